@@ -1,0 +1,60 @@
+/**
+ * The one interface of the pipeline. A stage fills one column of a table: rows in, one answer per row out, in the same
+ * order. It never changes the number or the order of rows.
+ */
+
+/** A row that cannot be used: it leaves the run with its reason, and the run goes on. */
+export interface Rejection {
+  readonly rejected: string;
+}
+
+/** An answer that says why a row cannot be used: `reject("Text has 0 words, fewer than 1")`. */
+export function reject(reason: string): Rejection {
+  return { rejected: reason };
+}
+
+/** Whether an answer is a rejection. */
+export function isRejection(answer: unknown): answer is Rejection {
+  return typeof answer === "object" && answer !== null && "rejected" in answer;
+}
+
+/** What `fit` gets beside the rows. Chance and time are arguments. */
+export interface FitContext {
+  readonly seed: number;
+  readonly signal?: AbortSignal;
+  /** Told the share that is done, 0 to 1. */
+  readonly progress?: (share: number) => void;
+}
+
+/** What `run` gets beside the rows. */
+export interface RunContext<Model> {
+  readonly model: Model;
+  readonly seed: number;
+  /** The day the run looks back from, ISO 8601 in UTC: "now" for recency, tenure and decay. */
+  readonly asOf: string;
+  readonly signal?: AbortSignal;
+}
+
+/** One step of the pipeline: rows in, one answer per row out, in the same order. */
+export interface Stage<Needs, Adds, Model = any> {
+  readonly name: string;
+  /** Everything an answer depends on besides the row: options, weights' checksum, code version. */
+  readonly version: string;
+  /**
+   * The fields of a row that an answer depends on. A stage is handed these and no others, and their values are the key
+   * under which its answer is stored: a row whose needed fields have not changed is never answered again.
+   */
+  readonly needs: readonly (keyof Needs & string)[];
+  /** Whether an answer depends on `context.asOf`; then the day is part of the key. */
+  readonly dated?: boolean;
+  /** Learns from every row once, before any batch runs; the model is stored. It must survive `encode`/`decode`. */
+  readonly fit?: (rows: AsyncIterable<Needs>, context: FitContext) => Promise<Model>;
+  /** A row gets the same answer in any batch, on any worker, at any attempt. */
+  readonly run: (batch: readonly Needs[], context: RunContext<Model>) => Promise<readonly (Adds | Rejection)[]>;
+  readonly close?: () => Promise<void>;
+}
+
+/** A failure that will not go away by trying again: a run that meets one ends as `failed`. */
+export class PermanentError extends Error {
+  override readonly name = "PermanentError";
+}

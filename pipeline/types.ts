@@ -1,0 +1,299 @@
+/** The rows of the pipeline, and what each stage adds to them. */
+
+export type Channel = "ticket" | "survey" | "review" | "chat";
+export type Speaker = "customer" | "agent" | "bot";
+export type MoodLabel = "negative" | "neutral" | "positive";
+
+/** A rating with its scale: stars 1…5, NPS 0…10, CSAT 1…5 (or as the export says). */
+export interface Rating {
+  readonly value: number;
+  readonly scale: "stars" | "nps" | "csat";
+  readonly max: number;
+}
+
+/** One piece of feedback as it is stored: personal data in `text`, `subject` and `other` is masked already. */
+export interface Feedback {
+  readonly id: string;
+  /** The customer's id as the export gives it; resolved against customers and orders when a run gathers. */
+  readonly customer?: string;
+  readonly email?: string;
+  readonly text: string;
+  /** ISO 8601 in UTC. */
+  readonly at?: string;
+  readonly channel?: Channel;
+  /** The survey question that the text answers. */
+  readonly question?: string;
+  readonly subject?: string;
+  readonly rating?: Rating;
+  readonly conversation?: string;
+  readonly speaker: Speaker;
+  /** ISO 639-1, as the export says; `clean` decides. */
+  readonly language?: string;
+  readonly tags?: readonly string[];
+  /** Every other column of the export, as it is. */
+  readonly other: Readonly<Record<string, string>>;
+}
+
+export interface OrderItem {
+  readonly name: string;
+  readonly quantity: number;
+  readonly priceCents?: number;
+}
+
+/** One order. Money is in minor units of `currency` (cents), never summed over currencies. */
+export interface Order {
+  readonly id: string;
+  readonly customer?: string;
+  readonly email?: string;
+  readonly at: string;
+  readonly totalCents: number;
+  readonly currency: string;
+  readonly discountCents: number;
+  /** What was paid back, in minor units; equal to the total when all was. */
+  readonly refundedCents: number;
+  readonly status: "paid" | "refunded" | "cancelled";
+  readonly items: readonly OrderItem[];
+  readonly other: Readonly<Record<string, string>>;
+}
+
+export interface Customer {
+  readonly id: string;
+  readonly email?: string;
+  readonly name?: string;
+  /** ISO 8601 in UTC. */
+  readonly since?: string;
+  readonly consent?: boolean;
+  readonly other: Readonly<Record<string, string>>;
+}
+
+/** A range of UTF-16 code units `[start, end)` in the text it belongs to. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Added by `clean`: the text that is read. Offsets everywhere count in `body`. */
+export interface Cleaned {
+  readonly body: string;
+  /** ISO 639-1, or "und" when the text is too short or too odd to tell. */
+  readonly detectedLanguage: string;
+}
+
+/** A word kept for topics: its lemma in lower case, "not_" before it where it is negated. */
+export interface Term extends Span {
+  readonly lemma: string;
+}
+
+/** Added by `tokens`. */
+export interface Tokenised {
+  /** Sentences that say something; greetings and signature lines are none. */
+  readonly sentences: readonly Span[];
+  /** Content words, in order, for topics. */
+  readonly terms: readonly Term[];
+  /** Noun chunks that may be aspects. */
+  readonly chunks: readonly Span[];
+}
+
+/** A mood: `score` in [-1, 1], `confidence` in [0, 1]. */
+export interface Mood {
+  readonly label: MoodLabel;
+  readonly score: number;
+  readonly confidence: number;
+  /** Sentences disagree. */
+  readonly mixed: boolean;
+}
+
+/** The mood of a part of the text. */
+export interface SpanMood extends Span {
+  readonly label: MoodLabel;
+  readonly score: number;
+}
+
+/** Added by `attitude`, from one pass of the network. */
+export interface Attitude {
+  readonly mood: Mood;
+  readonly sentenceMoods: readonly SpanMood[];
+  /** Emotions above their threshold, 0 to 1. */
+  readonly emotions: Readonly<Record<string, number>>;
+  readonly intent: { readonly label: string; readonly confidence: number };
+  /** 0 to 1 each. */
+  readonly urgency: number;
+  readonly effort: number;
+  readonly churnRisk: number;
+  readonly aspects: readonly (SpanMood & { readonly text: string })[];
+  /** Unit length, 384 numbers. */
+  readonly vector: Float32Array;
+}
+
+/** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
+export interface Themed {
+  readonly topics: readonly { readonly id: string; readonly label: string; readonly share: number }[];
+}
+
+/** One piece of feedback as everything after the first regrouping sees it. */
+export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed;
+
+/** One customer's history: a row of the second table. */
+export interface History {
+  /** The resolved id. */
+  readonly customer: string;
+  readonly profile?: Customer;
+  /** Oldest first; undated first of all. */
+  readonly feedback: readonly ReadFeedback[];
+  /** Oldest first. */
+  readonly orders: readonly Order[];
+}
+
+/** A quote: characters `[start, end)` of the `body` of the feedback `feedback`. `text` is exactly that part. */
+export interface Verbatim extends Span {
+  readonly feedback: string;
+  readonly text: string;
+  readonly score: number;
+  readonly at?: string;
+  readonly channel?: Channel;
+}
+
+/** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
+export interface Valued {
+  readonly value: {
+    /** Orders neither cancelled nor refunded in full. */
+    readonly orders: number;
+    readonly currency?: string;
+    /** Paid minus refunded. */
+    readonly spendCents: number;
+    readonly averageOrderCents?: number;
+    /** Days from the last order to the day the run looks back from. */
+    readonly recencyDays?: number;
+    /** Median days between orders; absent below two orders. */
+    readonly intervalDays?: number;
+    /** Days since the first order or `customer.since`, whichever is earlier. */
+    readonly tenureDays?: number;
+    /** Discounts over the undiscounted total, 0 to 1. */
+    readonly discountShare: number;
+    /** Refunded over paid, 0 to 1. */
+    readonly refundShare: number;
+    /** Spend in other currencies, kept apart. */
+    readonly otherSpend: readonly { readonly currency: string; readonly spendCents: number }[];
+    /** Quintiles over all customers with orders, 5 the best; absent without orders. */
+    readonly rfm?: { readonly recency: number; readonly frequency: number; readonly monetary: number };
+    /** Share of customers with orders who spend less, 0 to 1; 0 without orders. */
+    readonly spendRank: number;
+  };
+}
+
+/** Added by `voice`: attitude over time. Means over no texts are absent, not zero. */
+export interface Voiced {
+  readonly voice: {
+    /** Texts read. */
+    readonly texts: number;
+    /** Mean mood score, the later texts weighing more (half-life 90 days). */
+    readonly mood?: number;
+    readonly label?: MoodLabel;
+    /** Change of the mood score per 30 days by least squares; absent below three dated texts. */
+    readonly trend?: number;
+    readonly negativeShare?: number;
+    readonly urgency?: number;
+    readonly effort?: number;
+    readonly churnRisk?: number;
+    readonly lastWroteDays?: number;
+    /** Month (YYYY-MM) and mean mood score, oldest first. */
+    readonly months: readonly { readonly month: string; readonly mood: number; readonly texts: number }[];
+    /** Shares over the customer's texts, largest first, with the mean mood of the texts on them. */
+    readonly topics: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly share: number;
+      readonly texts: number;
+      readonly mood: number;
+    }[];
+    readonly emotions: Readonly<Record<string, number>>;
+    readonly intents: Readonly<Record<string, number>>;
+    readonly channels: Readonly<Record<string, number>>;
+    readonly worst?: Verbatim;
+    readonly best?: Verbatim;
+    readonly latest?: Verbatim;
+  };
+}
+
+export type FeatureGroup = "value" | "attitude" | "topics" | "behaviour";
+
+/** One feature of one customer. */
+export interface Feature {
+  /** What people read: "Days since last order". */
+  readonly name: string;
+  readonly group: FeatureGroup;
+  readonly unit: string;
+  /** The value before scaling; absent where it had to be imputed. */
+  readonly raw?: number;
+  readonly isImputed: boolean;
+  /** Winsorised, scaled and weighed: what clustering sees. */
+  readonly scaled: number;
+}
+
+/** Added by `features`: the same features in the same order for every customer. */
+export interface Featured {
+  readonly features: readonly Feature[];
+}
+
+/** Added by `cluster`. */
+export interface Clustered {
+  readonly segment: {
+    /** "s1" is the largest. */
+    readonly id: string;
+    /** Euclidean distance to the segment's centre, and to the nearest other. */
+    readonly distance: number;
+    readonly nearest?: { readonly id: string; readonly distance: number };
+    /** In [-1, 1]: simplified silhouette, from the two distances. */
+    readonly silhouette: number;
+    /** How much each feature pulls to this segment rather than to the nearest other; sums to the difference of squared distances. */
+    readonly reasons: readonly { readonly feature: string; readonly pull: number }[];
+  };
+}
+
+export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;
+
+/** One customer as a member of a segment: without the history. */
+export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & { readonly profile?: Customer };
+
+/** One segment: a row of the third table. */
+export interface SegmentMembers {
+  readonly id: string;
+  readonly members: readonly Member[];
+}
+
+/** What tells a segment from the other customers. */
+export interface Trait {
+  readonly feature: string;
+  readonly group: FeatureGroup;
+  readonly unit: string;
+  readonly mean: number;
+  readonly othersMean: number;
+  /** Standardised difference of means (Cohen's d). */
+  readonly effect: number;
+}
+
+/** Added by `describe`. */
+export interface Described {
+  readonly name: string;
+  readonly size: number;
+  readonly share: number;
+  readonly mood?: number;
+  readonly moodLabel?: MoodLabel;
+  readonly spendCents: number;
+  readonly averageSpendCents: number;
+  readonly currency?: string;
+  readonly silhouette: number;
+  /** One paragraph with numbers. */
+  readonly description: string;
+  readonly traits: readonly Trait[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly share: number;
+    readonly mood: number;
+  }[];
+  /** From different customers. */
+  readonly verbatims: readonly (Verbatim & { readonly customer: string })[];
+}
+
+export type Segment = SegmentMembers & Described;
