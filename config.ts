@@ -1,0 +1,66 @@
+/** The only reader of the environment: unknown in, certain out. */
+
+import { resolve } from "node:path";
+
+/** Where things are and how they are reached. */
+export interface Config {
+  /** Folder of the embedded store; unused when `databaseUrl` is set. */
+  readonly dataFolder: string;
+  /** Both set: the served profile. Neither: the embedded one. */
+  readonly databaseUrl?: string;
+  readonly redisUrl?: string;
+  /** Key that API callers must show unless the server is bound to loopback. */
+  readonly apiKey?: string;
+  readonly host: string;
+  readonly port: number;
+  /** Folder of public research data, for benchmarks only. */
+  readonly researchData?: string;
+}
+
+/** A setting that cannot be used: says which, what it was, and what was wanted. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === "") return 3000;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new ConfigError(`PORT is ${JSON.stringify(text)}: wanted a whole number from 0 to 65535`);
+  }
+  return port;
+}
+
+function urlOf(name: string, text: string | undefined, protocols: readonly string[]): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  const wanted = protocols.map((protocol) => `${protocol}//…`).join(" or ");
+  // The text itself may hold a password, so it is not repeated.
+  if (!URL.canParse(text)) throw new ConfigError(`${name} is not a URL: wanted ${wanted}`);
+  if (!protocols.includes(new URL(text).protocol))
+    throw new ConfigError(`${name} is of another kind: wanted ${wanted}`);
+  return text;
+}
+
+/**
+ * The configuration that an environment gives. Throws `ConfigError` when a setting cannot be used, or when only one of
+ * DATABASE_URL and REDIS_URL is set.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const databaseUrl = urlOf("DATABASE_URL", env["DATABASE_URL"], ["postgres:", "postgresql:"]);
+  const redisUrl = urlOf("REDIS_URL", env["REDIS_URL"], ["redis:", "rediss:"]);
+  if ((databaseUrl === undefined) !== (redisUrl === undefined)) {
+    const [set, missing] = databaseUrl ? ["DATABASE_URL", "REDIS_URL"] : ["REDIS_URL", "DATABASE_URL"];
+    throw new ConfigError(
+      `${set} is set and ${missing} is not: set both for the served profile, none for the embedded`,
+    );
+  }
+  return {
+    dataFolder: resolve(env["ATTUNE_DATA"] || "attune-data"),
+    ...(databaseUrl && { databaseUrl }),
+    ...(redisUrl && { redisUrl }),
+    ...(env["ATTUNE_API_KEY"] && { apiKey: env["ATTUNE_API_KEY"] }),
+    host: env["ATTUNE_HOST"] || "127.0.0.1",
+    port: portOf(env["PORT"]),
+    ...(env["ATTUNE_RESEARCH_DATA"] && { researchData: env["ATTUNE_RESEARCH_DATA"] }),
+  };
+}

@@ -21,6 +21,8 @@ export function isRejection(answer: unknown): answer is Rejection {
 /** What `fit` gets beside the rows. Chance and time are arguments. */
 export interface FitContext {
   readonly seed: number;
+  /** The day the run looks back from, as in `RunContext`; only a `dated` stage may use it. */
+  readonly asOf: string;
   readonly signal?: AbortSignal;
   /** Told the share that is done, 0 to 1. */
   readonly progress?: (share: number) => void;
@@ -29,7 +31,6 @@ export interface FitContext {
 /** What `run` gets beside the rows. */
 export interface RunContext<Model> {
   readonly model: Model;
-  readonly seed: number;
   /** The day the run looks back from, ISO 8601 in UTC: "now" for recency, tenure and decay. */
   readonly asOf: string;
   readonly signal?: AbortSignal;
@@ -40,6 +41,8 @@ export interface Stage<Needs, Adds, Model = any> {
   readonly name: string;
   /** Everything an answer depends on besides the row: options, weights' checksum, code version. */
   readonly version: string;
+  /** What the stage was made with; a worker elsewhere makes the same stage from it. Absent: made without options. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /**
    * The fields of a row that an answer depends on. A stage is handed these and no others, and their values are the key
    * under which its answer is stored: a row whose needed fields have not changed is never answered again.

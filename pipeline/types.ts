@@ -156,15 +156,15 @@ export interface Verbatim extends Span {
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
 export interface Valued {
   readonly value: {
-    /** Orders neither cancelled nor refunded in full. */
+    /** Orders neither cancelled nor refunded in full, in any currency, until the day the run looks back from. */
     readonly orders: number;
     readonly currency?: string;
-    /** Paid minus refunded. */
+    /** Paid minus refunded; below zero when more went back than the orders known came to. */
     readonly spendCents: number;
     readonly averageOrderCents?: number;
     /** Days from the last order to the day the run looks back from. */
     readonly recencyDays?: number;
-    /** Median days between orders; absent below two orders. */
+    /** Median days between days with orders; absent below two such days. */
     readonly intervalDays?: number;
     /** Days since the first order or `customer.since`, whichever is earlier. */
     readonly tenureDays?: number;
@@ -174,10 +174,12 @@ export interface Valued {
     readonly refundShare: number;
     /** Spend in other currencies, kept apart. */
     readonly otherSpend: readonly { readonly currency: string; readonly spendCents: number }[];
-    /** Quintiles over all customers with orders, 5 the best; absent without orders. */
+    /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without orders. */
     readonly rfm?: { readonly recency: number; readonly frequency: number; readonly monetary: number };
-    /** Share of customers with orders who spend less, 0 to 1; 0 without orders. */
+    /** Share of customers with orders in the same currency who spend less, 0 to 1; 0 without orders. */
     readonly spendRank: number;
+    /** Orders after the day the run looks back from: left out of all the rest. */
+    readonly laterOrders: number;
   };
 }
 

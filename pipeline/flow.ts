@@ -1,0 +1,35 @@
+/** The product in one function: what customers wrote and bought becomes segments. */
+
+import { byCustomer, bySegment } from "./gather.ts";
+import type { Run, Source } from "./run.ts";
+import { attitude } from "./stages/attitude.ts";
+import { clean } from "./stages/clean.ts";
+import { cluster } from "./stages/cluster.ts";
+import { describe } from "./stages/describe.ts";
+import { features } from "./stages/features.ts";
+import { tokens } from "./stages/tokens.ts";
+import { topics } from "./stages/topics.ts";
+import { value } from "./stages/value.ts";
+import { voice } from "./stages/voice.ts";
+
+/** What a user may choose; absent, the data decides. */
+export interface FlowOptions {
+  readonly topics?: number;
+  readonly segments?: number;
+}
+
+/** Feedback → customers → segments. Each line adds a column or regroups; none changes the order of rows. */
+export async function segmentCustomers(source: Source, run: Run, options: FlowOptions = {}) {
+  // One row per piece of feedback. Personal data was masked when it was imported.
+  const cleaned = await run.each(source.feedback, clean()); // plain text, without quoted mail; language
+  const read = await run.each(cleaned, tokens(), attitude()); // sentences, mood, emotion, intent, vector
+  const themed = await run.each(read, topics({ k: options.topics ?? "auto" }));
+  // One row per customer.
+  const histories = await run.gather(byCustomer, themed, source.orders, source.customers);
+  const known = await run.each(histories, value(), voice()); // RFM and spend / attitude over time
+  const featured = await run.each(known, features());
+  const customers = await run.each(featured, cluster({ k: options.segments ?? "auto" }));
+  // One row per segment.
+  const segments = await run.each(await run.gather(bySegment, customers), describe());
+  return { themed, customers, segments };
+}

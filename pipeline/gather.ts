@@ -1,0 +1,124 @@
+/** The two regroupings: feedback, orders and profiles become customers; customers become segments. */
+
+import { fingerprint } from "./answer.ts";
+import { resolver } from "./identity.ts";
+import type { Database, Queries } from "./store/database.ts";
+import { namings, saveGathered, skippedIn, type Piece } from "./store/gathered.ts";
+import { readTable, type Join, type Joins } from "./store/rows.ts";
+import { tableId, type Table, type TableSpec } from "./table.ts";
+import type {
+  Attitude,
+  Cleaned,
+  Customer,
+  Feedback,
+  History,
+  KnownCustomer,
+  Member,
+  Order,
+  ReadFeedback,
+  SegmentMembers,
+  Themed,
+} from "./types.ts";
+
+/** Where a row of a part goes, or undefined when nobody owns it. */
+type Placing<Row> = (row: Row, key: string) => Omit<Piece, "part"> | undefined;
+
+/** A way to make rows of one kind from rows of others. */
+export interface Regrouping<Parts extends readonly unknown[], Row> {
+  readonly name: string;
+  readonly version: string;
+  /** One placing a part; may look at the tables first. */
+  readonly place: (
+    queries: Queries,
+    tables: readonly TableSpec[],
+  ) => Promise<{ readonly [I in keyof Parts]: Placing<Parts[I]> }>;
+  readonly join: (owner: string, parts: readonly (readonly unknown[])[]) => Row;
+}
+
+type ThemedFeedback = Feedback & Cleaned & Attitude & Themed;
+
+function readFeedbackOf(row: ThemedFeedback & { readonly terms?: unknown; readonly chunks?: unknown }): ReadFeedback {
+  const { vector: _vector, terms: _terms, chunks: _chunks, ...rest } = row;
+  return rest;
+}
+
+/** Histories: what a customer wrote and bought, oldest first. Feedback and orders of nobody are left out and counted. */
+export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer], History> = {
+  name: "customers",
+  version: "1",
+  async place(queries, [feedback, orders, customers]) {
+    const profiles = await namings(queries, customers!);
+    const records = [...(await namings(queries, feedback!)), ...(await namings(queries, orders!))];
+    const resolve = resolver(profiles, records);
+    return [
+      (row, key) => {
+        const owner = resolve(row);
+        return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: readFeedbackOf(row) };
+      },
+      (row, key) => {
+        const owner = resolve(row);
+        return owner === undefined ? undefined : { owner, sort: `${row.at} ${key}`, doc: row };
+      },
+      (row, key) => ({ owner: row.id, sort: key, doc: row }),
+    ];
+  },
+  join(owner, [feedback = [], orders = [], customers = []]) {
+    const profile = customers[0] as Customer | undefined;
+    return {
+      customer: owner,
+      ...(profile && { profile }),
+      feedback: feedback as readonly ReadFeedback[],
+      orders: orders as readonly Order[],
+    };
+  },
+};
+
+function memberOf({ feedback: _feedback, orders: _orders, ...member }: KnownCustomer): Member {
+  return member;
+}
+
+/** Segments with their members, by customer id. */
+export const bySegment: Regrouping<[KnownCustomer], SegmentMembers> = {
+  name: "segments",
+  version: "1",
+  place: () => Promise.resolve([(row) => ({ owner: row.segment.id, sort: row.customer, doc: memberOf(row) })]),
+  join: (owner, [members = []]) => ({ id: owner, members: members as readonly Member[] }),
+};
+
+/** How the rows of each regrouping are put together. */
+export const joins: Joins = {
+  [byCustomer.name]: byCustomer.join as unknown as Join,
+  [bySegment.name]: bySegment.join as unknown as Join,
+};
+
+/** A regrouped table: made once for the same tables, and found again. Says how many rows found no owner. */
+export async function gather<Parts extends readonly unknown[], Row>(
+  database: Database,
+  {
+    how,
+    tables,
+  }: { readonly how: Regrouping<Parts, Row>; readonly tables: { readonly [I in keyof Parts]: Table<Parts[I]> } },
+): Promise<{ readonly table: Table<Row>; readonly skipped: number }> {
+  const specs = tables.map(({ spec }) => spec);
+  const id = fingerprint(how.name, how.version, ...specs.map(tableId));
+  if ((await skippedIn(database, id)) === undefined) {
+    await saveGathered(database, {
+      id,
+      pieces: async function* (queries) {
+        const placings = await how.place(queries, specs);
+        for (const [part, table] of specs.entries()) {
+          for await (const rows of readTable(queries, { table, joins })) {
+            yield rows.map(({ key, row }) => {
+              const placed = placings[part]!(row as Parts[number], key);
+              return placed && { ...placed, part };
+            });
+          }
+        }
+      },
+    });
+  }
+  return {
+    table: { spec: { base: { kind: "gathered", id, regrouping: how.name }, columns: [] } },
+    skipped: (await skippedIn(database, id)) ?? 0,
+  };
+}

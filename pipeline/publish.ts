@@ -1,0 +1,91 @@
+/** The end of a run: its result in figures, with a checksum over every row and answer. */
+
+import { createHash } from "node:crypto";
+import { encode, fingerprint } from "./answer.ts";
+import { joins } from "./gather.ts";
+import { loadModel } from "./store/answers.ts";
+import type { Database } from "./store/database.ts";
+import { skippedIn } from "./store/gathered.ts";
+import { dropOldResults, loadOverview, saveResult, type Overview, type SegmentSummary } from "./store/results.ts";
+import { readTable } from "./store/rows.ts";
+import { tableId, type Table } from "./table.ts";
+import { summariseTopics, type ReadRow } from "./summarise-topics.ts";
+import type { KnownCustomer, Segment } from "./types.ts";
+
+const keptResults = 3;
+
+/** The tables that a run ends with. */
+export interface Tables {
+  readonly themed: Table<ReadRow>;
+  readonly customers: Table<KnownCustomer>;
+  readonly segments: Table<Segment>;
+}
+
+/** Stores what a run found, unless the same was found before. Gives the result's id. */
+export async function publish(
+  database: Database,
+  { tables, asOf, seed }: { readonly tables: Tables; readonly asOf: string; readonly seed: number },
+): Promise<string> {
+  const { themed, customers, segments } = tables;
+  const id = fingerprint(tableId(themed.spec), tableId(customers.spec), tableId(segments.spec), asOf, String(seed));
+  if (await loadOverview(database, id)) return id;
+  const hash = createHash("sha256");
+  async function* hashed<Row>(table: Table<Row>, rejected?: (key: string, reason: string) => void) {
+    for await (const page of readTable(database, { table: table.spec, joins, ...(rejected && { rejected }) })) {
+      for (const { key, row } of page) {
+        hash.update(key).update(encode(row));
+        yield row as Row;
+      }
+    }
+  }
+
+  const reasons = new Map<string, number>();
+  const rejected = (key: string, reason: string) => {
+    hash.update(key).update(reason);
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  };
+  const topicsModel = await modelOf(database, themed, "topics");
+  const { topics, moods, read } = await summariseTopics(hashed(themed, rejected), topicsModel);
+  let customerCount = 0;
+  let orders = 0;
+  for await (const row of hashed(customers)) {
+    customerCount++;
+    orders += row.orders.length;
+  }
+  const summaries: SegmentSummary[] = [];
+  for await (const row of hashed(segments)) {
+    const { members: _members, ...summary } = row;
+    summaries.push(summary);
+  }
+  summaries.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+  const rejections = [...reasons].map(([reason, rows]) => ({ reason, rows }));
+  const overview: Overview = {
+    asOf,
+    seed,
+    feedback: read + rejections.reduce((sum, { rows }) => sum + rows, 0),
+    read,
+    anonymous: (await skippedIn(database, customers.spec.base.id)) ?? 0,
+    customers: customerCount,
+    orders,
+    rejections: rejections.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1)),
+    moods,
+    topics,
+    clustering: withoutArrays(await modelOf(database, customers, "cluster")),
+    tables: { themed: themed.spec, customers: customers.spec, members: { base: segments.spec.base, columns: [] } },
+    checksum: hash.digest("hex"),
+  };
+  await saveResult(database, { id, overview, segments: summaries });
+  await dropOldResults(database, keptResults);
+  return id;
+}
+
+async function modelOf(database: Database, table: Table<unknown>, stage: string): Promise<unknown> {
+  const id = table.spec.columns.find((column) => column.stage === stage)?.model;
+  return id === undefined ? undefined : loadModel(database, id);
+}
+
+/** The figures of a model, without its weights. */
+function withoutArrays(model: unknown): unknown {
+  if (typeof model !== "object" || model === null) return model;
+  return Object.fromEntries(Object.entries(model).filter(([, value]) => !ArrayBuffer.isView(value)));
+}

@@ -1,0 +1,150 @@
+/** A run: takes the flow's steps one after the other, hands their batches to the queue, and waits for the last. */
+
+import { setTimeout as sleep } from "node:timers/promises";
+import { fingerprint } from "./answer.ts";
+import { gather, joins, type Regrouping } from "./gather.ts";
+import type { Queue } from "./queue/queue.ts";
+import type { Stage } from "./stage.ts";
+import { hasModel, saveModel } from "./store/answers.ts";
+import type { Database } from "./store/database.ts";
+import { importedTable, readTable } from "./store/rows.ts";
+import { addRunStep, noteActivity } from "./store/runs.ts";
+import { createStep, pendingBatches, progressOf } from "./store/steps.ts";
+import { columnOf, pick, tableId, type Column, type Table, type TableSpec } from "./table.ts";
+import type { Customer, Feedback, Order } from "./types.ts";
+
+/** Everything that was imported when the run began. */
+export interface Source {
+  readonly feedback: Table<Feedback>;
+  readonly orders: Table<Order>;
+  readonly customers: Table<Customer>;
+}
+
+/** The tables of all imports so far. */
+export async function openSource(database: Database): Promise<Source> {
+  return {
+    feedback: { spec: await importedTable(database, "feedback") },
+    orders: { spec: await importedTable(database, "orders") },
+    customers: { spec: await importedTable(database, "customers") },
+  };
+}
+
+/** What a run needs of the process that leads it. */
+export interface Lead {
+  readonly id: string;
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly seed: number;
+  readonly asOf: string;
+  readonly batchSize?: number;
+  readonly pollMs?: number;
+  /** After this long without progress on an idle queue, the open batches are handed out again. */
+  readonly patienceMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+type AnyStage = Stage<any, any>;
+
+/** Leads a run. Every method may be called again after a crash: what is done is found done. */
+export class Run {
+  readonly #lead: Required<Omit<Lead, "signal">> & Pick<Lead, "signal">;
+  #steps = 0;
+
+  constructor(lead: Lead) {
+    this.#lead = {
+      batchSize: 256,
+      pollMs: lead.database.profile === "embedded" ? 20 : 100,
+      patienceMs: 30_000,
+      ...lead,
+    };
+  }
+
+  /** The table with the columns of one stage, or of several that are filled in one go. */
+  each<R, A>(table: Table<R>, a: Stage<NoInfer<R>, A>): Promise<Table<R & A>>;
+  each<R, A, B>(table: Table<R>, a: Stage<NoInfer<R>, A>, b: Stage<NoInfer<R & A>, B>): Promise<Table<R & A & B>>;
+  async each(table: Table<unknown>, ...stages: readonly AnyStage[]): Promise<Table<unknown>> {
+    let spec = table.spec;
+    let waiting: Column[] = [];
+    for (const stage of stages) {
+      if (stage.fit && waiting.length > 0) {
+        spec = await this.#fill(spec, waiting);
+        waiting = [];
+      }
+      const model = stage.fit ? await this.#fit(spec, stage) : undefined;
+      const { asOf } = this.#lead;
+      waiting.push(columnOf(stage, { asOf, ...(model !== undefined && { model }) }));
+    }
+    return { spec: await this.#fill(spec, waiting) };
+  }
+
+  /** A table of fewer, larger rows. */
+  async gather<Parts extends readonly unknown[], Row>(
+    how: Regrouping<Parts, Row>,
+    ...tables: { readonly [I in keyof Parts]: Table<Parts[I]> }
+  ): Promise<Table<Row>> {
+    await this.#note(`Gathering ${how.name}`);
+    const { table } = await gather(this.#lead.database, { how, tables });
+    await this.#note();
+    return table;
+  }
+
+  #note(activity?: string): Promise<void> {
+    const { database, id } = this.#lead;
+    return noteActivity(database, { run: id, ...(activity !== undefined && { activity }) });
+  }
+
+  /** Learns a stage's model from every row of a table, unless that was done before. Its id. */
+  async #fit(table: TableSpec, stage: AnyStage): Promise<string> {
+    const { database, seed, signal } = this.#lead;
+    const id = fingerprint("model", stage.name, stage.version, tableId(table), String(seed));
+    if (await hasModel(database, id)) return id;
+    await this.#note(`Learning ${stage.name}`);
+    const rows = (async function* () {
+      for await (const page of readTable(database, { table, joins })) {
+        for (const { row } of page) yield pick(row, stage.needs);
+      }
+    })();
+    const model = await stage.fit!(rows, { seed, ...(signal && { signal }) });
+    await saveModel(database, { id, stage: stage.name, model });
+    await this.#note();
+    return id;
+  }
+
+  async #fill(table: TableSpec, columns: readonly Column[]): Promise<TableSpec> {
+    const { database, queue, id, batchSize } = this.#lead;
+    const step = await createStep(database, { spec: { table, columns }, batchSize });
+    const name = columns.map(({ stage }) => stage).join(" + ");
+    await addRunStep(database, { run: id, position: this.#steps++, step, name });
+    const hand = async () => {
+      const pending = await pendingBatches(database, step);
+      await queue.add(
+        pending.map((batch) => ({ id: `${step}-${batch}`, kind: "batch" as const, run: id, step, batch })),
+      );
+      return pending.length;
+    };
+    if ((await hand()) > 0) await this.#wait(step, hand);
+    return { base: table.base, columns: [...table.columns, ...columns] };
+  }
+
+  /** Resolves once every batch is done. Throws when one cannot be done. The truth is in the store, not in the queue. */
+  async #wait(step: string, handAgain: () => Promise<number>): Promise<void> {
+    const { database, queue, pollMs, patienceMs, signal } = this.#lead;
+    let done = -1;
+    let lastProgress = Date.now();
+    for (;;) {
+      signal?.throwIfAborted();
+      const progress = (await progressOf(database, [step])).get(step);
+      if (!progress || progress.batchesDone === progress.batches) return;
+      if (progress.error !== undefined) throw new Error(progress.error);
+      if (progress.batchesDone > done) {
+        done = progress.batchesDone;
+        lastProgress = Date.now();
+      } else if (Date.now() - lastProgress > patienceMs) {
+        const { waiting, running } = await queue.counts();
+        if (waiting + running === 0) await handAgain();
+        lastProgress = Date.now();
+      }
+      await sleep(pollMs, undefined, { signal: signal as AbortSignal });
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** Regrouped tables, and who is who in what was imported. */
+
+import type { Naming } from "../identity.ts";
+import type { TableSpec } from "../table.ts";
+import { encode } from "../answer.ts";
+import type { Database, Queries } from "./database.ts";
+
+/** One part of a row to be: whose it is, which part, and where it sorts among its like. */
+export interface Piece {
+  readonly owner: string;
+  readonly part: number;
+  readonly sort: string;
+  readonly doc: unknown;
+}
+
+/** Every way in which the rows of an imported table name their customers. */
+export async function namings(queries: Queries, { base }: TableSpec): Promise<readonly Naming[]> {
+  if (base.kind === "gathered") throw new Error("A regrouped table names its customers by their keys");
+  const rows = await queries.query<{ customer: string | null; email: string | null }>(
+    `select distinct customer, email from ${base.kind} where import = any($1::bigint[])`,
+    [base.imports],
+  );
+  return rows.map(({ customer, email }) => ({ ...(customer && { customer }), ...(email && { email }) }));
+}
+
+/** How many rows found no owner in a regrouped table; undefined when there is no such table. */
+export async function skippedIn(queries: Queries, id: string): Promise<number | undefined> {
+  const [row] = await queries.query<{ skipped: number }>("select skipped from gathered_tables where id = $1", [id]);
+  return row?.skipped;
+}
+
+/** Stores a regrouped table: all of its pieces or none. Pieces without an owner are counted by `skipped`. */
+export async function saveGathered(
+  database: Database,
+  { id, pieces }: { id: string; pieces: (queries: Queries) => AsyncIterable<readonly (Piece | undefined)[]> },
+): Promise<void> {
+  await database.transaction(async (queries) => {
+    // Two runs that regroup the same take turns: the second finds the table there.
+    const created = await queries.query(
+      "insert into gathered_tables (id, skipped) values ($1, 0) on conflict (id) do nothing returning id",
+      [id],
+    );
+    if (created.length === 0) return;
+    let skipped = 0;
+    for await (const page of pieces(queries)) {
+      const kept = page.filter((piece) => piece !== undefined);
+      skipped += page.length - kept.length;
+      await queries.copyIn(
+        "gathered",
+        ["table_id", "owner", "part", "sort", "doc"],
+        kept.map(({ owner, part, sort, doc }) => [id, owner, part, sort, encode(doc)]),
+      );
+    }
+    await queries.query("update gathered_tables set skipped = $2 where id = $1", [id, skipped]);
+  });
+}

@@ -1,0 +1,130 @@
+/** What finished runs found. */
+
+import type { TableSpec } from "../table.ts";
+import type { Described } from "../types.ts";
+import { decode, encode } from "../answer.ts";
+import type { Database, Queries } from "./database.ts";
+
+/** A segment without its members. */
+export type SegmentSummary = Described & { readonly id: string };
+
+/** A topic over all feedback that was read. */
+export interface TopicSummary {
+  readonly id: string;
+  readonly label: string;
+  /** Texts it is the first topic of. */
+  readonly texts: number;
+  /** Mean share over all texts read, 0 to 1. */
+  readonly share: number;
+  /** Mean mood score of the texts it is the first topic of. */
+  readonly mood: number;
+  readonly negativeShare: number;
+  readonly words: readonly string[];
+  readonly verbatims: readonly {
+    readonly feedback: string;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly score: number;
+  }[];
+}
+
+/** A result in figures. */
+export interface Overview {
+  readonly asOf: string;
+  readonly seed: number;
+  readonly feedback: number;
+  readonly read: number;
+  /** Feedback that named no customer. */
+  readonly anonymous: number;
+  readonly customers: number;
+  readonly orders: number;
+  readonly rejections: readonly { readonly reason: string; readonly rows: number }[];
+  readonly moods: Readonly<Record<"negative" | "neutral" | "positive", number>>;
+  readonly topics: readonly TopicSummary[];
+  /** How the number of segments was chosen, and what the choice scored. */
+  readonly clustering: unknown;
+  /** Where the rows stand. */
+  readonly tables: { readonly themed: TableSpec; readonly customers: TableSpec; readonly members: TableSpec };
+  /** Fingerprint of every row and its answers, in order: equal for equal results, on any profile. */
+  readonly checksum: string;
+}
+
+export async function loadOverview(queries: Queries, id: string): Promise<Overview | undefined> {
+  const [row] = await queries.query<{ overview: string }>("select overview from results where id = $1", [id]);
+  return row && (JSON.parse(row.overview) as Overview);
+}
+
+/** Id of the result of the last run that was done. */
+export async function latestResult(queries: Queries): Promise<string | undefined> {
+  const [row] = await queries.query<{ result: string }>(
+    "select result from runs where status = 'done' order by seq desc limit 1",
+  );
+  return row?.result;
+}
+
+export async function saveResult(
+  database: Database,
+  { id, overview, segments }: { id: string; overview: Overview; segments: readonly SegmentSummary[] },
+): Promise<void> {
+  await database.transaction(async (queries) => {
+    const created = await queries.query(
+      "insert into results (id, overview) values ($1, $2) on conflict (id) do nothing returning id",
+      [id, JSON.stringify(overview)],
+    );
+    if (created.length === 0) return;
+    await queries.query(
+      `insert into segments (result, id, position, doc) select $1, * from unnest($2::text[], $3::int[], $4::text[])`,
+      [id, segments.map((s) => s.id), segments.map((_, i) => i), segments.map((s) => encode(s))],
+    );
+  });
+}
+
+export async function loadSegments(queries: Queries, result: string): Promise<readonly SegmentSummary[]> {
+  const rows = await queries.query<{ doc: string }>("select doc from segments where result = $1 order by position", [
+    result,
+  ]);
+  return rows.map(({ doc }) => decode(doc) as SegmentSummary);
+}
+
+/** Members of a regrouped table by customer id: of one segment or of all, a page after a cursor. */
+export async function loadMembers(
+  queries: Queries,
+  page: { readonly table: string; readonly segment?: string; readonly after?: string; readonly limit: number },
+): Promise<readonly unknown[]> {
+  const { table, segment = null, after = "", limit } = page;
+  const rows = await queries.query<{ doc: string }>(
+    `select doc from gathered where table_id = $1 and ($2::text is null or owner = $2) and sort > $3
+     order by sort limit $4`,
+    [table, segment, after, limit],
+  );
+  return rows.map(({ doc }) => decode(doc));
+}
+
+/** The member that is this customer. */
+export async function loadMember(queries: Queries, at: { table: string; customer: string }): Promise<unknown> {
+  const [row] = await queries.query<{ doc: string }>("select doc from gathered where table_id = $1 and sort = $2", [
+    at.table,
+    at.customer,
+  ]);
+  return row && decode(row.doc);
+}
+
+/** Drops what only results older than the last `keep` stand on; answers stay, so nothing is ever read again. */
+export async function dropOldResults(database: Database, keep: number): Promise<void> {
+  await database.transaction(async (queries) => {
+    const old = await queries.query<{ id: string }>(
+      `select id from results where id not in
+         (select result from runs where status = 'done' and result is not null
+          group by result order by max(seq) desc limit ${keep})`,
+    );
+    if (old.length === 0) return;
+    await queries.query("delete from results where id = any($1::text[])", [old.map(({ id }) => id)]);
+    const kept = await queries.query<{ overview: string }>("select overview from results");
+    const tables = kept.flatMap(({ overview }) => {
+      const { customers, members } = (JSON.parse(overview) as Overview).tables;
+      return [customers.base.id, members.base.id];
+    });
+    await queries.query("delete from gathered_tables where not (id = any($1::text[]))", [tables]);
+  });
+}

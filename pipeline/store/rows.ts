@@ -1,0 +1,118 @@
+/** The rows of tables: what was imported, and what was regrouped. */
+
+import { decode, fingerprint } from "../answer.ts";
+import type { Base, KeyedRow, TableSpec } from "../table.ts";
+import { widen } from "./answers.ts";
+import type { Queries } from "./database.ts";
+
+/** Puts the parts of a regrouped row together: what a regrouping of that name does. */
+export type Join = (owner: string, parts: readonly (readonly unknown[])[]) => Readonly<Record<string, unknown>>;
+
+/** The joins of all regroupings, by name. */
+export type Joins = Readonly<Record<string, Join>>;
+
+/** A stretch of rows, both ends inclusive. */
+export interface Stretch {
+  readonly first: string;
+  readonly last: string;
+  readonly rows: number;
+}
+
+/** The table of everything imported of a kind by now. */
+export async function importedTable(queries: Queries, kind: "feedback" | "orders" | "customers"): Promise<TableSpec> {
+  const rows = await queries.query<{ id: string; seq: number }>(
+    "select id, seq from imports where kind = $1 order by id",
+    [kind],
+  );
+  return {
+    base: { kind, id: fingerprint(...rows.map(({ id }) => id)), imports: rows.map(({ seq }) => seq) },
+    columns: [],
+  };
+}
+
+/** The latest moment that feedback or orders tell of, ISO 8601 in UTC. */
+export async function latestMoment(queries: Queries): Promise<string | undefined> {
+  const [row] = await queries.query<{ at: string | null }>(
+    "select max(at) as at from (select max(at) as at from feedback union all select max(at) from orders) as both",
+  );
+  return row?.at ?? undefined;
+}
+
+function keysOf(base: Base): { readonly sql: string; readonly params: readonly [string | readonly number[]] } {
+  return base.kind === "gathered"
+    ? { sql: "select owner as key from gathered where table_id = $1 group by owner", params: [base.id] }
+    : { sql: `select key from ${base.kind} where import = any($1::bigint[])`, params: [base.imports] };
+}
+
+/** Cuts a base into stretches of `size` rows. */
+export async function cut(queries: Queries, { base, size }: { base: Base; size: number }): Promise<readonly Stretch[]> {
+  const { sql, params } = keysOf(base);
+  return queries.query<Stretch & Readonly<Record<string, unknown>>>(
+    `select min(key) as first, max(key) as last, count(*) as rows
+     from (select key, (row_number() over (order by key) - 1) / ${size} as stretch from (${sql}) as keys) as numbered
+     group by stretch order by stretch`,
+    params,
+  );
+}
+
+async function readGathered(queries: Queries, base: Base & { kind: "gathered" }, between: Stretch, join: Join) {
+  const rows = await queries.query<{ owner: string; part: number; doc: string }>(
+    `select owner, part, doc from gathered where table_id = $1 and owner >= $2 and owner <= $3
+     order by owner, part, sort`,
+    [base.id, between.first, between.last],
+  );
+  const owners = new Map<string, unknown[][]>();
+  for (const { owner, part, doc } of rows) {
+    const parts = owners.get(owner) ?? [];
+    while (parts.length <= part) parts.push([]);
+    parts[part]!.push(decode(doc));
+    owners.set(owner, parts);
+  }
+  return [...owners].map(([key, parts]) => ({ key, row: join(key, parts) }));
+}
+
+/** The rows of a stretch of a base, without columns, in the order of their keys. */
+export async function readBase(
+  queries: Queries,
+  { base, between, joins }: { readonly base: Base; readonly between: Stretch; readonly joins: Joins },
+): Promise<readonly KeyedRow[]> {
+  if (base.kind === "gathered") return readGathered(queries, base, between, joins[base.regrouping]!);
+  const rows = await queries.query<{ key: string; doc: string }>(
+    `select key, doc from ${base.kind} where import = any($1::bigint[]) and key >= $2 and key <= $3 order by key`,
+    [base.imports, between.first, between.last],
+  );
+  return rows.map(({ key, doc }) => ({ key, row: decode(doc) as Record<string, unknown> }));
+}
+
+/** All rows of a table with their columns, page by page. */
+export async function* readTable(
+  queries: Queries,
+  {
+    table,
+    joins,
+    page = 500,
+    rejected,
+  }: {
+    readonly table: TableSpec;
+    readonly joins: Joins;
+    readonly page?: number;
+    readonly rejected?: (key: string, reason: string) => void;
+  },
+): AsyncGenerator<readonly KeyedRow[]> {
+  const { base, columns } = table;
+  for (const between of await cut(queries, { base, size: page })) {
+    const rows = await readBase(queries, { base, between, joins });
+    yield await widen(queries, { rows, columns, ...(rejected && { rejected }) });
+  }
+}
+
+/** One row of a table with its columns; undefined when there is none or a column rejected it. */
+export async function readRow(
+  queries: Queries,
+  { table, key, joins }: { readonly table: TableSpec; readonly key: string; readonly joins: Joins },
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const between = { first: key, last: key, rows: 1 };
+  const rows = await readBase(queries, { base: table.base, between, joins });
+  const [wide] = await widen(queries, { rows, columns: table.columns });
+  return wide?.row;
+}

@@ -1,0 +1,108 @@
+/** Runs: who started what, and how it ended. */
+
+import type { Queries } from "./database.ts";
+import { progressOf, type StepProgress } from "./steps.ts";
+
+export type RunStatus = "waiting" | "running" | "done" | "failed" | "interrupted";
+
+/** What a run was asked for. */
+export interface RunOptions {
+  readonly seed: number;
+  /** ISO 8601 in UTC; absent: the latest moment that the data tells of. */
+  readonly asOf?: string;
+  readonly topics?: number;
+  readonly segments?: number;
+}
+
+/** A run with its steps so far, in the order they were begun. */
+export interface RunState {
+  readonly id: string;
+  readonly status: RunStatus;
+  readonly options: RunOptions;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly activity?: string;
+  readonly error?: string;
+  readonly result?: string;
+  readonly steps: readonly (StepProgress & { readonly name: string })[];
+}
+
+export async function createRun(queries: Queries, { id, options }: { id: string; options: RunOptions }): Promise<void> {
+  await queries.query("insert into runs (id, status, options) values ($1, 'waiting', $2)", [
+    id,
+    JSON.stringify(options),
+  ]);
+}
+
+/** Marks a run as running, whatever became of it before. */
+export async function beginRun(queries: Queries, id: string): Promise<void> {
+  await queries.query("update runs set status = 'running', error = null, ended_at = null where id = $1", [id]);
+  await queries.query("delete from run_steps where run = $1", [id]);
+}
+
+/** Tells what a run is at beside its steps; undefined: nothing. */
+export async function noteActivity(queries: Queries, { run, activity }: { run: string; activity?: string }) {
+  await queries.query("update runs set activity = $2 where id = $1", [run, activity ?? null]);
+}
+
+export async function addRunStep(queries: Queries, at: { run: string; position: number; step: string; name: string }) {
+  await queries.query(
+    `insert into run_steps (run, position, step, name) values ($1, $2, $3, $4)
+     on conflict (run, position) do update set step = excluded.step, name = excluded.name`,
+    [at.run, at.position, at.step, at.name],
+  );
+}
+
+export async function endRun(
+  queries: Queries,
+  { id, ...end }: { readonly id: string } & ({ readonly result: string } | { readonly error: string }),
+): Promise<void> {
+  await queries.query(
+    `update runs set status = $2, result = $3, error = $4, activity = null, ended_at = now() where id = $1`,
+    "result" in end ? [id, "done", end.result, null] : [id, "failed", null, end.error],
+  );
+}
+
+/** Runs that a process left unfinished when it died: for a store that only one process uses at a time. */
+export async function interruptRuns(queries: Queries): Promise<void> {
+  await queries.query(
+    "update runs set status = 'interrupted', activity = null, ended_at = now() where status in ('waiting', 'running')",
+  );
+}
+
+interface RunRow {
+  readonly id: string;
+  readonly status: RunStatus;
+  readonly options: string;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly activity: string | null;
+  readonly error: string | null;
+  readonly result: string | null;
+}
+
+/** A run by its id. */
+export async function loadRun(queries: Queries, id: string): Promise<RunState | undefined> {
+  const [row] = await queries.query<RunRow>("select * from runs where id = $1", [id]);
+  if (!row) return undefined;
+  const steps = await queries.query<{ step: string; name: string }>(
+    "select step, name from run_steps where run = $1 order by position",
+    [id],
+  );
+  const progress = await progressOf(
+    queries,
+    steps.map(({ step }) => step),
+  );
+  const nothing = { rows: 0, answered: 0, rejected: 0, fresh: 0, batches: 0, batchesDone: 0 };
+  return {
+    id,
+    status: row.status,
+    options: JSON.parse(row.options) as RunOptions,
+    startedAt: row.started_at,
+    ...(row.ended_at !== null && { endedAt: row.ended_at }),
+    ...(row.activity !== null && { activity: row.activity }),
+    ...(row.error !== null && { error: row.error }),
+    ...(row.result !== null && { result: row.result }),
+    steps: steps.map(({ step, name }) => ({ ...nothing, step, name, ...progress.get(step) })),
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * A table of the pipeline: where its rows come from and which columns were filled. It holds no rows itself; it is read
+ * page by page, by any process that opens the same store, and its name is the fingerprint of what made it.
+ */
+
+import { encode, fingerprint } from "./answer.ts";
+import type { Stage } from "./stage.ts";
+
+/** Rows of an import, as of some imports; or rows that were regrouped. */
+export type Base =
+  | { readonly kind: "feedback" | "orders" | "customers"; readonly id: string; readonly imports: readonly number[] }
+  | { readonly kind: "gathered"; readonly id: string; readonly regrouping: string };
+
+/** A column: what filled it, as far as an answer depends on it. */
+export interface Column {
+  readonly stage: string;
+  readonly version: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly needs: readonly string[];
+  /** Id of the model that the stage learned. */
+  readonly model?: string;
+  /** ISO 8601; set where the answer depends on the day. */
+  readonly asOf?: string;
+}
+
+export interface TableSpec {
+  readonly base: Base;
+  readonly columns: readonly Column[];
+}
+
+/** A table whose rows are of type `Row`. */
+export interface Table<out Row> {
+  readonly spec: TableSpec;
+  /** Never there: carries the type of the rows. */
+  readonly row?: Row;
+}
+
+/** A row with the key that orders it in its base. */
+export interface KeyedRow {
+  readonly key: string;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** The name of a table: equal for equal content, in any store. */
+export function tableId({ base, columns }: TableSpec): string {
+  return fingerprint(base.kind, base.id, encode(columns));
+}
+
+/** The column that a stage fills. */
+export function columnOf<Needs, Adds>(
+  stage: Stage<Needs, Adds>,
+  { model, asOf }: { readonly model?: string; readonly asOf: string },
+): Column {
+  return {
+    stage: stage.name,
+    version: stage.version,
+    needs: stage.needs,
+    ...(stage.options && { options: stage.options }),
+    ...(model !== undefined && { model }),
+    ...(stage.dated && { asOf }),
+  };
+}
+
+/** The fields of a row that a stage needs, and no others. */
+export function pick(row: Readonly<Record<string, unknown>>, needs: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(needs.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]));
+}
+
+/** The key under which a row's answer in a column is stored. */
+export function answerKey(column: Column, row: Readonly<Record<string, unknown>>): string {
+  const { stage, version, model = "", asOf = "", needs } = column;
+  return fingerprint(stage, version, model, asOf, encode(pick(row, needs)));
+}

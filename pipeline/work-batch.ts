@@ -1,0 +1,80 @@
+/** What a worker does with one batch of a step: read its rows, ask the stages what is not known yet, store the answers. */
+
+import { isRejection, PermanentError } from "./stage.ts";
+import type { StageInstances } from "./stages.ts";
+import { joins } from "./gather.ts";
+import { perform } from "./perform.ts";
+import { loadAnswers, loadModel, widen, type NewAnswer } from "./store/answers.ts";
+import type { Database } from "./store/database.ts";
+import { readBase } from "./store/rows.ts";
+import { closeBatch, loadStep, openBatch } from "./store/steps.ts";
+import { answerKey, type Column, type KeyedRow } from "./table.ts";
+
+/** What the work on a batch needs of the process it runs in. */
+export interface Bench {
+  readonly database: Database;
+  readonly stages: StageInstances;
+  readonly signal?: AbortSignal;
+}
+
+const lastModel = new WeakMap<Database, { readonly id: string; readonly model: Promise<unknown> }>();
+
+function modelOf(database: Database, id: string): Promise<unknown> {
+  const last = lastModel.get(database);
+  if (last?.id === id) return last.model;
+  const model = loadModel(database, id);
+  lastModel.set(database, { id, model });
+  return model;
+}
+
+async function fill({ database, stages, signal }: Bench, rows: readonly KeyedRow[], column: Column) {
+  const stage = stages.get(column.stage, column.options);
+  if (stage.version !== column.version) {
+    throw new PermanentError(
+      `Stage ${column.stage} is of version ${stage.version} here, and the run was started with ${column.version}: ` +
+        `let all workers run the same release`,
+    );
+  }
+  const keys = rows.map(({ row }) => answerKey(column, row));
+  const known = await loadAnswers(database, keys);
+  const unknown = new Map<string, KeyedRow["row"]>();
+  rows.forEach(({ row }, i) => {
+    if (!known.has(keys[i]!)) unknown.set(keys[i]!, row);
+  });
+  const model = column.model === undefined ? undefined : await modelOf(database, column.model);
+  const context = { model, asOf: column.asOf ?? "", ...(signal && { signal }) };
+  const found = await perform(stage, [...unknown.values()], context);
+  const fresh: readonly NewAnswer[] = [...unknown.keys()].map((key, i) => ({
+    key,
+    stage: column.stage,
+    answer: found[i],
+  }));
+  const answers = new Map([...known, ...fresh.map(({ key, answer }) => [key, answer] as const)]);
+  const filled = rows.flatMap(({ key, row }, i) => {
+    const answer = answers.get(keys[i]!);
+    return isRejection(answer) ? [] : [{ key, row: { ...row, ...(answer as object) } }];
+  });
+  return { filled, fresh };
+}
+
+/**
+ * Does one batch. Done already: does nothing. Done twice at the same time: counted once.
+ * Throws what a stage throws; then nothing of the batch is stored.
+ */
+export async function workBatch(bench: Bench, { step, batch }: { step: string; batch: number }): Promise<void> {
+  const { database, signal } = bench;
+  const between = await openBatch(database, { step, batch });
+  const spec = between && (await loadStep(database, step));
+  if (!between || !spec) return;
+  const base = await readBase(database, { base: spec.table.base, between, joins });
+  let rows = await widen(database, { rows: base, columns: spec.table.columns });
+  const before = rows.length;
+  const answers: NewAnswer[] = [];
+  for (const column of spec.columns) {
+    const { filled, fresh } = await fill(bench, rows, column);
+    rows = filled;
+    answers.push(...fresh);
+  }
+  signal?.throwIfAborted();
+  await closeBatch(database, { step, batch, answers, answered: rows.length, rejected: before - rows.length });
+}
