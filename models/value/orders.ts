@@ -1,0 +1,133 @@
+/** What a customer's orders come to. */
+
+import { dayNumber, daysBetween, hasHappened } from "../days.ts";
+import { median } from "../statistics/quantiles.ts";
+
+/** What is needed of an order; money in minor units of `currency`. */
+export interface PlacedOrder {
+  /** ISO 8601. */
+  readonly at: string;
+  /** What was to be paid, discount taken off. Negative: a credit note, money that went back. */
+  readonly totalCents: number;
+  readonly currency: string;
+  readonly discountCents: number;
+  readonly refundedCents: number;
+  readonly status: "paid" | "refunded" | "cancelled";
+}
+
+/** The value of a customer. Money in minor units of `currency`. */
+export interface OrderSummary {
+  readonly orders: number;
+  readonly currency?: string;
+  readonly spendCents: number;
+  readonly averageOrderCents?: number;
+  readonly recencyDays?: number;
+  readonly intervalDays?: number;
+  readonly tenureDays?: number;
+  readonly discountShare: number;
+  readonly refundShare: number;
+  readonly otherSpend: readonly { readonly currency: string; readonly spendCents: number }[];
+  readonly laterOrders: number;
+}
+
+/** When to look back from, and since when the customer is known, both ISO 8601. */
+export interface SummaryOptions {
+  readonly asOf: string;
+  readonly since?: string;
+}
+
+/**
+ * What a customer bought until the end of the day `asOf`.
+ *
+ * Cancelled orders never count. An order refunded in full is no order, but its refund counts in `refundShare`. A refund
+ * is held within the order's total; status "refunded" without an amount means all of it. A negative total is a credit
+ * note: it lowers the spend and is no order, so a spend may be below zero. Currencies are kept apart: `currency` is the
+ * one most orders are in (of equals the first by alphabet), and all money and shares are in it. Orders later than the
+ * day are left out and counted in `laterOrders`. `intervalDays` is the median number of days between days with orders.
+ */
+export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }: SummaryOptions): OrderSummary {
+  const live = placed.filter((order) => order.status !== "cancelled");
+  const counted = live.filter((order) => hasHappened(order.at, asOf));
+  const kept = counted.filter((order) => order.totalCents >= 0 && !isRefundedInFull(order));
+  const currency = commonest(kept) ?? commonest(counted);
+  const inCurrency = counted.filter((order) => order.currency === currency);
+  const spendCents = spend(inCurrency);
+  const ordersInCurrency = kept.filter((order) => order.currency === currency).length;
+  const recencyDays = smallest(kept.map((order) => daysBetween(order.at, asOf)));
+  const starts = [...counted.map((order) => order.at), ...(since && hasHappened(since, asOf) ? [since] : [])];
+  const tenureDays = largest(starts.map((at) => daysBetween(at, asOf)));
+  return {
+    orders: kept.length,
+    currency,
+    spendCents,
+    averageOrderCents: ordersInCurrency > 0 ? spendCents / ordersInCurrency : undefined,
+    recencyDays,
+    intervalDays: medianInterval(kept),
+    tenureDays,
+    ...shares(inCurrency),
+    otherSpend: otherCurrencies(counted, currency),
+    laterOrders: live.length - counted.length,
+  };
+}
+
+function isRefundedInFull(order: PlacedOrder): boolean {
+  return order.status === "refunded" ? refunded(order) >= order.totalCents : order.totalCents > 0 && paid(order) === 0;
+}
+
+/** What went back of an order, from 0 to its total; of a credit note all of it. */
+function refunded({ totalCents, refundedCents, status }: PlacedOrder): number {
+  if (totalCents < 0) return -totalCents;
+  if (status === "refunded" && !(refundedCents > 0)) return totalCents;
+  return Math.min(Math.max(0, refundedCents), totalCents);
+}
+
+/** What a customer paid and did not get back. */
+function paid(order: PlacedOrder): number {
+  return Math.max(0, order.totalCents) - refunded(order);
+}
+
+function spend(orders: readonly PlacedOrder[]): number {
+  return orders.reduce((sum, order) => sum + paid(order), 0);
+}
+
+function shares(orders: readonly PlacedOrder[]): { readonly discountShare: number; readonly refundShare: number } {
+  const sales = orders.filter((order) => order.totalCents >= 0);
+  const total = sales.reduce((sum, order) => sum + order.totalCents, 0);
+  const discount = sales.reduce((sum, order) => sum + Math.max(0, order.discountCents), 0);
+  const back = orders.reduce((sum, order) => sum + refunded(order), 0);
+  return {
+    discountShare: discount > 0 ? discount / (total + discount) : 0,
+    // Credit notes may be for orders that lie before the export.
+    refundShare: back > 0 ? Math.min(1, back / Math.max(total, 1)) : 0,
+  };
+}
+
+function commonest(orders: readonly PlacedOrder[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { currency } of orders) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return ranked[0]?.[0];
+}
+
+function otherCurrencies(orders: readonly PlacedOrder[], own: string | undefined): OrderSummary["otherSpend"] {
+  const currencies = [...new Set(orders.map((order) => order.currency))].filter((currency) => currency !== own).sort();
+  return currencies.map((currency) => ({
+    currency,
+    spendCents: spend(orders.filter((order) => order.currency === currency)),
+  }));
+}
+
+function medianInterval(orders: readonly PlacedOrder[]): number | undefined {
+  const days = [...new Set(orders.map((order) => dayNumber(order.at)))].sort((a, b) => a - b);
+  if (days.length < 2) return undefined;
+  return median(days.slice(1).map((day, i) => day - days[i]!));
+}
+
+// Not Math.min(...values): a customer may have more orders than a call may have arguments.
+function smallest(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => (b < a ? b : a));
+}
+
+function largest(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => (b > a ? b : a));
+}
