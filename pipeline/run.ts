@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fingerprint } from "./answer.ts";
 import { gather, joins, type Regrouping } from "./gather.ts";
 import type { Queue } from "./queue/queue.ts";
-import type { Stage } from "./stage.ts";
+import { PermanentError, type Stage } from "./stage.ts";
 import { hasModel, saveModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { importedTable, readTable } from "./store/rows.ts";
@@ -95,8 +95,9 @@ export class Run {
 
   /** Learns a stage's model from every row of a table, unless that was done before. Its id. */
   async #fit(table: TableSpec, stage: AnyStage): Promise<string> {
-    const { database, seed, signal } = this.#lead;
-    const id = fingerprint("model", stage.name, stage.version, tableId(table), String(seed));
+    const { database, seed, asOf, signal } = this.#lead;
+    const day = stage.dated ? asOf : "";
+    const id = fingerprint("model", stage.name, stage.version, tableId(table), day, String(seed));
     if (await hasModel(database, id)) return id;
     await this.#note(`Learning ${stage.name}`);
     const rows = (async function* () {
@@ -104,7 +105,7 @@ export class Run {
         for (const { row } of page) yield pick(row, stage.needs);
       }
     })();
-    const model = await stage.fit!(rows, { seed, ...(signal && { signal }) });
+    const model = await stage.fit!(rows, { seed, asOf, ...(signal && { signal }) });
     await saveModel(database, { id, stage: stage.name, model });
     await this.#note();
     return id;
@@ -135,12 +136,12 @@ export class Run {
       signal?.throwIfAborted();
       const progress = (await progressOf(database, [step])).get(step);
       if (!progress || progress.batchesDone === progress.batches) return;
-      if (progress.error !== undefined) throw new Error(progress.error);
+      if (progress.error !== undefined) throw new PermanentError(progress.error);
       if (progress.batchesDone > done) {
         done = progress.batchesDone;
         lastProgress = Date.now();
       } else if (Date.now() - lastProgress > patienceMs) {
-        const { waiting, running } = await queue.counts();
+        const { waiting, running } = await queue.counts("batch");
         if (waiting + running === 0) await handAgain();
         lastProgress = Date.now();
       }

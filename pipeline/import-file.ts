@@ -1,0 +1,168 @@
+/** From a file to stored rows. Nothing is stored before personal data in free text is masked: the readers see to it. */
+
+import { encode, fingerprint } from "./answer.ts";
+import { describeUnderstanding, type ColumnDescription } from "./sources/describe-understanding.ts";
+import { hashFile } from "./sources/hash-file.ts";
+import { openFile } from "./sources/open-file.ts";
+import { readCustomers, readFeedback, readOrders, type ReadItem } from "./sources/read-records.ts";
+import { recogniseKind, understand, type UnderstandOptions } from "./sources/understand.ts";
+import type { Database } from "./store/database.ts";
+import { loadImport, saveImport, type ImportKind, type MergedRows, type StagedRecord } from "./store/imports.ts";
+import type { Customer, Feedback, Order } from "./types.ts";
+
+/** Problems are listed up to this many; all are counted. */
+const listedProblems = 1000;
+
+/** A row that was not accepted. */
+export interface ImportProblem {
+  readonly line: number;
+  readonly column?: string | number;
+  readonly reason: string;
+}
+
+/** What became of a file. rows = accepted + duplicates + rejected, always. */
+export interface ImportReport {
+  readonly id: string;
+  readonly file: string;
+  readonly kind: ImportKind;
+  /** The same file was imported before; the counts are those of then. */
+  readonly repeated: boolean;
+  readonly dryRun: boolean;
+  readonly format: string;
+  readonly encoding: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  readonly preset: string;
+  readonly columns: readonly ColumnDescription[];
+  readonly rows: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** Records made of the rows: a row with two answered questions gives two, an order over three rows gives one. */
+  readonly records: number;
+  readonly problems: readonly ImportProblem[];
+  readonly warnings: readonly string[];
+}
+
+export interface ImportOptions extends Omit<UnderstandOptions, "as"> {
+  /** Absent: recognised from the columns. */
+  readonly as?: ImportKind;
+  /** What to call the file in reports; absent: its path. */
+  readonly name?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  readonly dryRun?: boolean;
+  /** Told the rows read so far, now and then. */
+  readonly progress?: (rows: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+function feedbackKey({ id, customer = "", email = "", at = "", question = "", speaker, text }: Feedback): string {
+  return fingerprint("feedback", id, customer, email, at, question, speaker, text);
+}
+
+function stagedOf(kind: ImportKind, record: Feedback | Order | Customer): Omit<StagedRecord, "rows"> {
+  const doc = encode(record);
+  if (kind === "customers") {
+    const { id, email } = record as Customer;
+    return { key: id, customer: id, ...(email && { email }), doc };
+  }
+  const { id, customer, email, at } = record as Feedback | Order;
+  const key = kind === "feedback" ? feedbackKey(record as Feedback) : fingerprint("order", id, customer ?? email ?? "");
+  return { key, ...(customer && { customer }), ...(email && { email }), ...(at && { at }), doc };
+}
+
+const readers = { feedback: readFeedback, orders: readOrders, customers: readCustomers } as const;
+
+/**
+ * Imports a file: all of it, or with `dryRun` nothing. The same file understood in the same way is one import: the second
+ * time its report is given again, `repeated`. Throws `UnusableInput` when no row can be read.
+ */
+export async function importFile(database: Database, path: string, options: ImportOptions = {}): Promise<ImportReport> {
+  const { name = path, dryRun = false, progress, signal, encoding, delimiter, sheet, ...wishes } = options;
+  const opened = await openFile(path, {
+    name,
+    ...(encoding && { encoding }),
+    ...(delimiter && { delimiter }),
+    ...(sheet && { sheet }),
+  });
+  const kind = options.as ?? (await recogniseKind(opened)).kind;
+  const sha256 = await hashFile(path);
+  const id = fingerprint("import", kind, sha256, encode(wishes));
+  const known = dryRun ? undefined : await loadImport(database, id);
+  if (known) return { ...(JSON.parse(known) as ImportReport), file: name, repeated: true };
+
+  const understanding = await understand(opened, { ...wishes, as: kind });
+  const problems: ImportProblem[] = [];
+  let rows = 0;
+  let rejected = 0;
+  let records = 0;
+  async function* staged(): AsyncGenerator<readonly StagedRecord[]> {
+    const batches: AsyncIterable<readonly ReadItem<Feedback | Order | Customer>[]> = readers[kind](
+      opened,
+      understanding,
+    );
+    for await (const batch of batches) {
+      signal?.throwIfAborted();
+      const good: StagedRecord[] = [];
+      for (const item of batch) {
+        rows += item.rows ?? 1;
+        if ("record" in item) {
+          records++;
+          good.push({ ...stagedOf(kind, item.record), rows: item.rows ?? 1 });
+          continue;
+        }
+        rejected += item.rows ?? 1;
+        if (problems.length < listedProblems) problems.push(item);
+      }
+      progress?.(rows);
+      yield good;
+    }
+  }
+  const report = ({ accepted, duplicates }: MergedRows): ImportReport => ({
+    id,
+    file: name,
+    kind,
+    repeated: false,
+    dryRun,
+    format: opened.format,
+    encoding: opened.encoding,
+    ...(opened.delimiter && { delimiter: opened.delimiter }),
+    ...(opened.sheet && { sheet: opened.sheet }),
+    preset: understanding.preset,
+    columns: describeUnderstanding(understanding),
+    rows,
+    accepted,
+    duplicates,
+    rejected,
+    records,
+    problems,
+    warnings: [...opened.warnings, ...understanding.warnings],
+  });
+  if (dryRun) return report(await countOnly(staged()));
+  const text = await saveImport(database, {
+    id,
+    kind,
+    name,
+    sha256,
+    records: staged(),
+    report: (merged) => JSON.stringify(report(merged)),
+  });
+  return JSON.parse(text) as ImportReport;
+}
+
+/** Counts without a store: duplicates are those within the file. */
+async function countOnly(batches: AsyncIterable<readonly StagedRecord[]>): Promise<MergedRows> {
+  const seen = new Set<string>();
+  let accepted = 0;
+  let duplicates = 0;
+  for await (const batch of batches) {
+    for (const { key, rows } of batch) {
+      if (seen.has(key)) duplicates += rows;
+      else accepted += rows;
+      seen.add(key);
+    }
+  }
+  return { accepted, duplicates };
+}
