@@ -151,6 +151,8 @@ export interface Verbatim extends Span {
   readonly score: number;
   readonly at?: string;
   readonly channel?: Channel;
+  /** Id of the topic with the largest share of the whole text. */
+  readonly topic?: string;
 }
 
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
@@ -186,21 +188,23 @@ export interface Valued {
 /** Added by `voice`: attitude over time. Means over no texts are absent, not zero. */
 export interface Voiced {
   readonly voice: {
-    /** Texts read. */
+    /** Texts of their own, until the day the run looks back from. */
     readonly texts: number;
     /** Mean mood score, the later texts weighing more (half-life 90 days). */
     readonly mood?: number;
     readonly label?: MoodLabel;
-    /** Change of the mood score per 30 days by least squares; absent below three dated texts. */
+    /** Change of the mood score per 30 days by least squares; absent below three dated texts over two weeks. */
     readonly trend?: number;
+    /** Share of the texts that are negative as a whole. */
     readonly negativeShare?: number;
+    /** Means like `mood`, 0 to 1. */
     readonly urgency?: number;
     readonly effort?: number;
     readonly churnRisk?: number;
     readonly lastWroteDays?: number;
     /** Month (YYYY-MM) and mean mood score, oldest first. */
     readonly months: readonly { readonly month: string; readonly mood: number; readonly texts: number }[];
-    /** Shares over the customer's texts, largest first, with the mean mood of the texts on them. */
+    /** Shares of all the customer's texts, largest first, with the mean mood of the texts on them; the rest is on no topic. */
     readonly topics: readonly {
       readonly id: string;
       readonly label: string;
@@ -208,12 +212,18 @@ export interface Voiced {
       readonly texts: number;
       readonly mood: number;
     }[];
+    /** Mean strength over the texts, 0 to 1. */
     readonly emotions: Readonly<Record<string, number>>;
+    /** Numbers of texts. */
     readonly intents: Readonly<Record<string, number>>;
     readonly channels: Readonly<Record<string, number>>;
+    /** The most negative and the most positive sentence; absent where none scores below, or above, 0. */
     readonly worst?: Verbatim;
     readonly best?: Verbatim;
+    /** The sentence with the most mood in the latest text. */
     readonly latest?: Verbatim;
+    /** Texts after the day the run looks back from: left out of all the rest. */
+    readonly laterTexts: number;
   };
 }
 

@@ -1,0 +1,102 @@
+/** Fills `voice`: a customer's attitude over all they wrote, and over time. */
+
+import { meanMood, moodByMonth, moodLabel, moodTrend, recencyWeights } from "../../models/attitude/mood.ts";
+import { bestQuote, latestQuote, worstQuote, type Quote } from "../../models/attitude/quotes.ts";
+import { topicShares } from "../../models/attitude/topic-shares.ts";
+import { daysBetween, hasHappened } from "../../models/days.ts";
+import { weightedMean } from "../../models/statistics/moments.ts";
+import type { Stage } from "../stage.ts";
+import type { History, ReadFeedback, Verbatim, Voiced } from "../types.ts";
+
+type Needs = Pick<History, "feedback">;
+
+/**
+ * Attitude over time, from the customer's own words until the day the run looks back from. Texts lose half their weight
+ * in mood, urgency, effort and churn risk every `halfLifeDays`; shares and counts weigh all texts alike.
+ */
+export function voice({ halfLifeDays = 90 }: { readonly halfLifeDays?: number } = {}): Stage<Needs, Voiced> {
+  return {
+    name: "voice",
+    version: `1 ${JSON.stringify({ halfLifeDays })}`,
+    options: { halfLifeDays },
+    needs: ["feedback"],
+    dated: true,
+    run: async (batch, { asOf }) => batch.map(({ feedback }) => ({ voice: voiceOf(feedback, { asOf, halfLifeDays }) })),
+  };
+}
+
+function voiceOf(
+  feedback: readonly ReadFeedback[],
+  { asOf, halfLifeDays }: { readonly asOf: string; readonly halfLifeDays: number },
+): Voiced["voice"] {
+  const own = feedback.filter(({ speaker }) => speaker === "customer");
+  const texts = own.filter(({ at }) => at === undefined || hasHappened(at, asOf));
+  const points = texts.map(({ at, mood }) => ({ at, score: mood.score }));
+  const mood = meanMood(points, halfLifeDays);
+  const weights = recencyWeights(texts, halfLifeDays);
+  const weigh = (level: (text: ReadFeedback) => number) =>
+    texts.length > 0 ? weightedMean(texts.map(level), weights) : undefined;
+  const negative = texts.filter((text) => text.mood.label === "negative").length;
+  return {
+    texts: texts.length,
+    mood,
+    label: mood === undefined ? undefined : moodLabel(mood),
+    trend: moodTrend(points),
+    negativeShare: texts.length > 0 ? negative / texts.length : undefined,
+    urgency: weigh((text) => text.urgency),
+    effort: weigh((text) => text.effort),
+    churnRisk: weigh((text) => text.churnRisk),
+    lastWroteDays: lastWroteDays(texts, asOf),
+    months: moodByMonth(points),
+    topics: topicShares(texts.map(({ topics, mood: { score } }) => ({ topics, score }))),
+    emotions: meanEmotions(texts),
+    intents: countBy(texts.map((text) => text.intent.label)),
+    channels: countBy(texts.flatMap((text) => text.channel ?? [])),
+    ...quotes(texts),
+    laterTexts: own.length - texts.length,
+  };
+}
+
+function lastWroteDays(texts: readonly ReadFeedback[], asOf: string): number | undefined {
+  const days = texts.flatMap(({ at }) => (at === undefined ? [] : daysBetween(at, asOf)));
+  return days.length > 0 ? days.reduce((a, b) => Math.min(a, b)) : undefined;
+}
+
+/** Mean strength of each emotion over all texts; a text without it counts as 0. By name. */
+function meanEmotions(texts: readonly ReadFeedback[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const { emotions } of texts) {
+    for (const [name, strength] of Object.entries(emotions)) sums.set(name, (sums.get(name) ?? 0) + strength);
+  }
+  return Object.fromEntries([...sums].sort(byName).map(([name, sum]) => [name, sum / texts.length]));
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(byName));
+}
+
+function byName([a]: readonly [string, number], [b]: readonly [string, number]): number {
+  return a < b ? -1 : 1;
+}
+
+function quotes(texts: readonly ReadFeedback[]): Pick<Voiced["voice"], "worst" | "best" | "latest"> {
+  const quotable = texts.map(({ body, mood, sentenceMoods }) => ({
+    body,
+    score: mood.score,
+    sentences: sentenceMoods,
+  }));
+  const verbatim = (quote: Quote | undefined) => quote && toVerbatim(quote, texts[quote.text]!);
+  return {
+    worst: verbatim(worstQuote(quotable)),
+    best: verbatim(bestQuote(quotable)),
+    latest: verbatim(latestQuote(quotable)),
+  };
+}
+
+function toVerbatim({ start, end, score }: Quote, { id, body, at, channel, topics }: ReadFeedback): Verbatim {
+  // Ties go to the first by id, so that the order of a text's topics does not matter.
+  const main = [...topics].sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))[0];
+  return { feedback: id, start, end, text: body.slice(start, end), score, at, channel, topic: main?.id };
+}
