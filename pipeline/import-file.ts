@@ -53,6 +53,8 @@ export interface ImportOptions extends Omit<UnderstandOptions, "as"> {
   readonly delimiter?: string;
   readonly sheet?: string;
   readonly dryRun?: boolean;
+  /** Told how the file was understood, before any of it is used; the counts are still zero. */
+  readonly understood?: (preview: ImportReport) => void;
   /** Told the rows read so far, now and then. */
   readonly progress?: (rows: number) => void;
   readonly signal?: AbortSignal;
@@ -80,7 +82,7 @@ const readers = { feedback: readFeedback, orders: readOrders, customers: readCus
  * time its report is given again, `repeated`. Throws `UnusableInput` when no row can be read.
  */
 export async function importFile(database: Database, path: string, options: ImportOptions = {}): Promise<ImportReport> {
-  const { name = path, dryRun = false, progress, signal, encoding, delimiter, sheet, ...wishes } = options;
+  const { name = path, dryRun = false, understood, progress, signal, encoding, delimiter, sheet, ...wishes } = options;
   const opened = await openFile(path, {
     name,
     ...(encoding && { encoding }),
@@ -140,6 +142,7 @@ export async function importFile(database: Database, path: string, options: Impo
     problems,
     warnings: [...opened.warnings, ...understanding.warnings],
   });
+  understood?.(report({ accepted: 0, duplicates: 0 }));
   if (dryRun) return report(await countOnly(staged()));
   const text = await saveImport(database, {
     id,

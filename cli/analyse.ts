@@ -1,0 +1,26 @@
+/** `attune analyse`: the pipeline over what is stored. */
+
+import { loadOverview, loadSegments } from "../pipeline/store/results.ts";
+import type { Command } from "./command.ts";
+import { overviewText, segmentsText } from "./print-segments.ts";
+import { analyse as analyseNow, runOptions, runOptionsOf, withEngine } from "./session.ts";
+
+export const analyse: Command = {
+  summary: "run the pipeline over what is stored; unchanged rows cost nothing",
+  usage: "[options]",
+  examples: ["attune analyse", "attune analyse --segments 4 --json"],
+  options: runOptions,
+  async run(args) {
+    const options = runOptionsOf(args);
+    return withEngine(args, async (engine) => {
+      const state = await analyseNow(engine, options);
+      const overview = (await loadOverview(engine.database, state.result!))!;
+      const segments = await loadSegments(engine.database, state.result!);
+      if (args.flag("json")) {
+        const { tables: _tables, ...figures } = overview;
+        process.stdout.write(`${JSON.stringify({ run: state, overview: figures, segments }, undefined, 2)}\n`);
+      } else process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments)}\n`);
+      return 0;
+    });
+  },
+};

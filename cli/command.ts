@@ -1,0 +1,94 @@
+/** What a command of the command line is. */
+
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { nearest } from "./nearest.ts";
+
+/** An option of a command, as `--help` shows it. */
+export interface OptionHelp {
+  readonly type: "string" | "boolean";
+  /** May be given more than once. */
+  readonly multiple?: boolean;
+  /** What stands for the value in the help: "FILE". */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** What was typed, parsed. */
+export interface Arguments {
+  readonly positionals: readonly string[];
+  readonly flag: (name: string) => boolean;
+  readonly text: (name: string) => string | undefined;
+  readonly texts: (name: string) => readonly string[];
+}
+
+export interface Command {
+  readonly summary: string;
+  /** After the command's name: "FILE… [options]". */
+  readonly usage: string;
+  /** Works as it stands in a fresh clone after `npm run demo`. */
+  readonly examples: readonly string[];
+  readonly options?: Readonly<Record<string, OptionHelp>>;
+  /** The exit code. */
+  readonly run: (args: Arguments) => Promise<number>;
+}
+
+/** Wrong usage: exit code 2. The message says what was wrong and what was wanted. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Options that every command takes. */
+export const commonOptions: Readonly<Record<string, OptionHelp>> = {
+  data: { type: "string", value: "DIR", help: "folder of the embedded store (default ./attune-data, or ATTUNE_DATA)" },
+  json: { type: "boolean", help: "one JSON document on stdout, and nothing else there" },
+  help: { type: "boolean", help: "this page" },
+};
+
+/** Parses what was typed after a command's name. Throws `UsageError` on an unknown option, naming the nearest. */
+export function parse(command: Command, typed: readonly string[]): Arguments {
+  const known = { ...commonOptions, ...command.options };
+  const options = Object.fromEntries(
+    Object.entries(known).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  ) as NonNullable<ParseArgsConfig["options"]>;
+  const { positionals, values, tokens } = parseArgs({
+    args: [...typed],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const option = known[token.name];
+    if (!option) {
+      const meant = nearest(token.name, Object.keys(known));
+      throw new UsageError(`Unknown option ${token.rawName}${meant ? `: did you mean --${meant}?` : ""}`);
+    }
+    if (option.type === "string" && token.value === undefined) {
+      throw new UsageError(`${token.rawName} wants a value: ${token.rawName} ${option.value ?? "VALUE"}`);
+    }
+    if (option.type === "boolean" && token.value !== undefined) {
+      throw new UsageError(`${token.rawName} takes no value`);
+    }
+  }
+  return {
+    positionals,
+    flag: (name) => values[name] === true,
+    text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
+    texts: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
+  };
+}
+
+/** A whole number that an option gives. Throws `UsageError` outside `[least, most]`. */
+export function wholeNumber(
+  args: Arguments,
+  { name, least, most }: { readonly name: string; readonly least: number; readonly most: number },
+): number | undefined {
+  const text = args.text(name);
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (!Number.isInteger(number) || text.trim() === "" || number < least || number > most) {
+    throw new UsageError(`--${name} is ${JSON.stringify(text)}: wanted a whole number from ${least} to ${most}`);
+  }
+  return number;
+}

@@ -1,0 +1,92 @@
+/** `attune customer`: one profile, and why the customer is in the segment, down to the sentences. */
+
+import pc from "picocolors";
+import { customerOf, latest, segmentOf } from "../pipeline/look-up.ts";
+import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
+import type { SegmentSummary } from "../pipeline/store/results.ts";
+import { UsageError, type Command } from "./command.ts";
+import { withEngine } from "./session.ts";
+import { moodText, money, percent, sparkline, table } from "./terminal.ts";
+
+const shownTexts = 12;
+
+function quote(title: string, verbatim: Verbatim | undefined): string {
+  if (!verbatim) return "";
+  const when = [verbatim.at?.slice(0, 10), verbatim.channel].filter(Boolean).join(", ");
+  return `${title.padEnd(8)} ${moodText(verbatim.score)} “${verbatim.text.replaceAll(/\s+/g, " ")}” ${pc.dim(when)}\n`;
+}
+
+function valueText({ value }: KnownCustomer): string {
+  const { orders, spendCents, currency, averageOrderCents, recencyDays, intervalDays, rfm } = value;
+  if (orders === 0) return "No orders\n";
+  const parts = [
+    `${orders} orders, ${money(spendCents, currency)} in all, ${money(averageOrderCents, currency)} each`,
+    recencyDays !== undefined && `last ${Math.round(recencyDays)} days ago`,
+    intervalDays !== undefined && `every ${Math.round(intervalDays)} days`,
+    rfm && `RFM ${rfm.recency}-${rfm.frequency}-${rfm.monetary}`,
+    value.refundShare > 0 && `${percent(value.refundShare)} refunded`,
+    value.discountShare > 0 && `${percent(value.discountShare)} discount`,
+  ];
+  return `${parts.filter(Boolean).join(", ")}\n`;
+}
+
+function whyText({ segment, features }: KnownCustomer, own: SegmentSummary): string {
+  const raw = new Map(features.map((feature) => [feature.name, feature]));
+  const rows = segment.reasons.slice(0, 8).map(({ feature, pull }) => {
+    const known = raw.get(feature);
+    return [
+      feature,
+      known?.raw === undefined ? "not known" : `${known.raw.toFixed(2)} ${known.unit}`,
+      `${pull > 0 ? "+" : ""}${pull.toFixed(3)}`,
+    ];
+  });
+  const against = segment.nearest ? ` rather than ${segment.nearest.id}` : "";
+  return `${pc.bold(`Why ${own.name}${against}`)}\n${table(["feature", "here", "pull"], rows, { right: [2] })}\n`;
+}
+
+function profileText(customer: KnownCustomer, own: SegmentSummary): string {
+  const { voice, profile, feedback } = customer;
+  const topics = voice.topics
+    .slice(0, 5)
+    .map(({ label, share, mood }) => `${label} ${percent(share)} ${moodText(mood)}`);
+  const texts = feedback
+    .slice(-shownTexts)
+    .map((text) => [
+      text.at?.slice(0, 10) ?? "",
+      text.channel ?? "",
+      moodText(text.mood.score, text.mood.label),
+      text.body.replaceAll(/\s+/g, " ").slice(0, 100),
+    ]);
+  return (
+    `${pc.bold(customer.customer)} ${profile?.name ?? ""} ${pc.dim(profile?.email ?? "")}\n` +
+    `Segment  ${pc.bold(own.name)} (${own.id})\n` +
+    `Value    ${valueText(customer)}` +
+    `Voice    ${moodText(voice.mood, voice.label)} over ${voice.texts} texts ${sparkline(voice.months.map(({ mood }) => mood))}` +
+    `${voice.trend === undefined ? "" : `, ${voice.trend > 0 ? "+" : ""}${voice.trend.toFixed(2)} in 30 days`}\n` +
+    `${topics.length > 0 ? `Topics   ${topics.join(" · ")}\n` : ""}` +
+    `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
+    `${whyText(customer, own)}` +
+    `${texts.length > 0 ? `${table(["when", "channel", "mood", "text"], texts, { right: [2] })}\n` : ""}`
+  );
+}
+
+export const customer: Command = {
+  summary: "one customer: value, voice over time, topics, segment, and why",
+  usage: "ID [options]",
+  examples: ["attune customer C-1001"],
+  async run(args) {
+    const [id] = args.positionals;
+    if (id === undefined) throw new UsageError("Which customer? attune customer ID");
+    return withEngine(args, async ({ database }) => {
+      const last = await latest(database);
+      const found = await customerOf(database, last, id);
+      const own = segmentOf(last, found.segment.id);
+      process.stdout.write(
+        args.flag("json")
+          ? `${JSON.stringify({ ...found, segmentName: own.name }, undefined, 2)}\n`
+          : profileText(found, own),
+      );
+      return 0;
+    });
+  },
+};

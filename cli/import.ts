@@ -1,0 +1,92 @@
+/** `attune import`: one kind of file into the store. */
+
+import { importFile, type ImportOptions, type ImportReport } from "../pipeline/import-file.ts";
+import type { Engine } from "../pipeline/engine.ts";
+import type { ImportKind } from "../pipeline/store/imports.ts";
+import { UsageError, type Arguments, type Command, type OptionHelp } from "./command.ts";
+import { rowReportText, understandingText } from "./print-import.ts";
+import { withEngine } from "./session.ts";
+import { progressLine } from "./terminal.ts";
+
+const kinds = ["feedback", "orders", "customers"] as const;
+
+/** Options of the commands that import files. */
+export const importOptions: Readonly<Record<string, OptionHelp>> = {
+  preset: { type: "string", value: "NAME", help: "how to read it: zendesk, shopify … (default: recognised)" },
+  map: { type: "string", multiple: true, value: "field=column", help: "this column is that field" },
+  timezone: { type: "string", value: "ZONE", help: "zone of times that name none (default UTC)" },
+  currency: { type: "string", value: "CODE", help: "currency of amounts that name none" },
+  "day-first": { type: "boolean", help: "03/04/2026 is 3 April" },
+  "month-first": { type: "boolean", help: "03/04/2026 is March 4th" },
+  encoding: { type: "string", value: "NAME", help: "character encoding (default: recognised)" },
+  delimiter: { type: "string", value: "CHAR", help: "column delimiter (default: recognised)" },
+  sheet: { type: "string", value: "NAME", help: "sheet of a workbook (default: the first with rows)" },
+};
+
+/** The import that was typed. Throws `UsageError` on a `--map` that is none. */
+export function importOptionsOf(args: Arguments): ImportOptions {
+  const map: Record<string, string> = Object.fromEntries(
+    args.texts("map").map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 1) throw new UsageError(`--map is ${JSON.stringify(pair)}: wanted field=column, such as text=Comment`);
+      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    }),
+  );
+  if (args.flag("day-first") && args.flag("month-first")) {
+    throw new UsageError("--day-first and --month-first exclude each other: give one");
+  }
+  const order = args.flag("day-first") ? { dayFirst: true } : args.flag("month-first") ? { dayFirst: false } : {};
+  const texts = ["preset", "timezone", "currency", "encoding", "delimiter", "sheet"] as const;
+  const given = texts.flatMap((name) => (args.text(name) === undefined ? [] : [[name, args.text(name)!] as const]));
+  return { ...Object.fromEntries(given), ...order, ...(args.texts("map").length > 0 && { map }) };
+}
+
+/** Imports a file with progress; prints how it was understood, before it is used, and the row report. */
+export async function importAndPrint(
+  engine: Engine,
+  path: string,
+  { json, ...options }: ImportOptions & { readonly json: boolean },
+): Promise<ImportReport> {
+  const line = progressLine();
+  const report = await importFile(engine.database, path, {
+    ...options,
+    ...(!json && { understood: (preview) => process.stderr.write(understandingText(preview)) }),
+    progress: (rows) => line.update(`${path}: ${rows.toLocaleString("en")} rows`),
+  }).finally(() => line.end());
+  if (!json) process.stderr.write(rowReportText(report));
+  return report;
+}
+
+export const importCommand: Command = {
+  summary: "import files of one kind: feedback, orders or customers",
+  usage: "FILE… --as feedback|orders|customers [options]",
+  examples: [
+    "attune import data-samples/tickets.csv --as feedback",
+    "attune import data-samples/orders.csv --as orders --dry-run",
+  ],
+  options: {
+    as: { type: "string", value: "KIND", help: "feedback, orders or customers (default: recognised)" },
+    ...importOptions,
+    "dry-run": { type: "boolean", help: "show how it is understood and what would be rejected; store nothing" },
+  },
+  async run(args) {
+    if (args.positionals.length === 0) throw new UsageError("Which file? attune import FILE… --as feedback");
+    const as = args.text("as");
+    if (as !== undefined && !kinds.includes(as as ImportKind)) {
+      throw new UsageError(`--as is ${JSON.stringify(as)}: wanted ${kinds.join(", ")}`);
+    }
+    const json = args.flag("json");
+    const options: ImportOptions = {
+      ...importOptionsOf(args),
+      ...(as !== undefined && { as: as as ImportKind }),
+      dryRun: args.flag("dry-run"),
+    };
+    const reports = await withEngine(args, async (engine) => {
+      const done: ImportReport[] = [];
+      for (const path of args.positionals) done.push(await importAndPrint(engine, path, { ...options, json }));
+      return done;
+    });
+    if (json) process.stdout.write(`${JSON.stringify({ imports: reports }, undefined, 2)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,37 @@
+/** The row report of an import. */
+
+import pc from "picocolors";
+import type { ImportReport } from "../pipeline/import-file.ts";
+import { table } from "./terminal.ts";
+
+const shownProblems = 10;
+
+/** How a file was understood: columns, fields, and why. */
+export function understandingText(report: ImportReport): string {
+  const { file, kind, preset, format, encoding, columns } = report;
+  const rows = columns.map(({ column, field, why, samples }) => [
+    column,
+    field ? pc.cyan(field) : pc.dim("kept as it is"),
+    pc.dim(why),
+    samples.join(" · ").slice(0, 60),
+  ]);
+  const how = [format.toUpperCase(), encoding, report.delimiter && `delimiter ${JSON.stringify(report.delimiter)}`];
+  return (
+    `${pc.bold(file)}: ${kind}, read as ${pc.cyan(preset)} (${how.filter(Boolean).join(", ")})\n` +
+    `${table(["column", "understood as", "because", "for example"], rows, { widths: [24, 16, 34, 46] })}\n`
+  );
+}
+
+/** What became of the rows. */
+export function rowReportText(report: ImportReport): string {
+  const { rows, accepted, duplicates, rejected, records, problems, warnings } = report;
+  const counts =
+    `${report.repeated ? "The same file was imported before: " : ""}${rows} rows: ${pc.green(`${accepted} accepted`)}` +
+    `, ${duplicates} duplicates, ${rejected > 0 ? pc.red(`${rejected} rejected`) : "0 rejected"}` +
+    `${records === accepted + duplicates ? "" : ` (${records} records)`}${report.dryRun ? ", nothing stored" : ""}\n`;
+  const shown = problems.slice(0, shownProblems).map(({ line, column, reason }) => {
+    return `  line ${line}${column === undefined ? "" : `, column ${column}`}: ${reason}\n`;
+  });
+  const more = rejected > shown.length ? `  … and ${rejected - shown.length} more (--json lists them)\n` : "";
+  return counts + shown.join("") + more + warnings.map((warning) => pc.yellow(`  ${warning}\n`)).join("");
+}

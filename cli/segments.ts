@@ -1,0 +1,70 @@
+/** `attune segments`: all, or one with its members. */
+
+import pc from "picocolors";
+import { latest, membersOf, segmentOf } from "../pipeline/look-up.ts";
+import type { Member } from "../pipeline/types.ts";
+import { wholeNumber, type Command } from "./command.ts";
+import { overviewText, segmentsText, segmentText } from "./print-segments.ts";
+import { withEngine } from "./session.ts";
+import { moodText, money, percent, sparkline, table } from "./terminal.ts";
+
+/** Customers as a table. */
+export function membersText(members: readonly Member[]): string {
+  const rows = members.map(({ customer, profile, value, voice, segment }) => [
+    customer,
+    profile?.name ?? "",
+    money(value.spendCents, value.currency),
+    String(value.orders),
+    moodText(voice.mood, voice.label),
+    sparkline(voice.months.map(({ mood }) => mood)),
+    String(voice.texts),
+    segment.silhouette.toFixed(2),
+  ]);
+  const head = ["customer", "name", "spend", "orders", "mood", "by month", "texts", "silhouette"];
+  return `${table(head, rows, { right: [2, 3, 4, 6, 7] })}\n`;
+}
+
+export const segments: Command = {
+  summary: "the segments, or one with its members",
+  usage: "[ID] [options]",
+  examples: ["attune segments", "attune segments s1 --limit 50"],
+  options: { limit: { type: "string", value: "N", help: "members shown of a segment (default 20)" } },
+  run: (args) =>
+    withEngine(args, async ({ database }) => {
+      const last = await latest(database);
+      const json = args.flag("json");
+      const [wanted] = args.positionals;
+      if (wanted === undefined) {
+        const { tables: _tables, ...overview } = last.overview;
+        process.stdout.write(
+          json
+            ? `${JSON.stringify({ overview, segments: last.segments }, undefined, 2)}\n`
+            : `${overviewText(last.overview)}\n${segmentsText(last.segments)}\n`,
+        );
+        return 0;
+      }
+      const segment = segmentOf(last, wanted);
+      const limit = wholeNumber(args, { name: "limit", least: 1, most: 1_000_000 }) ?? (json ? 1_000_000 : 20);
+      const members = await membersOf(database, last, { segment: segment.id, limit });
+      if (json) {
+        process.stdout.write(`${JSON.stringify({ ...segment, members }, undefined, 2)}\n`);
+        return 0;
+      }
+      const traits = segment.traits.map((trait) => [
+        trait.feature,
+        trait.mean.toFixed(2),
+        trait.othersMean.toFixed(2),
+        trait.unit,
+        trait.effect.toFixed(2),
+      ]);
+      const topics = segment.topics.map(({ label, share, mood }) => [label, percent(share), moodText(mood)]);
+      process.stdout.write(
+        `${segmentText(segment)}\n` +
+          `${table(["trait", "here", "others", "unit", "effect (d)"], traits, { right: [1, 2, 4] })}\n` +
+          `${table(["topic", "share", "mood"], topics, { right: [1, 2] })}\n` +
+          `${membersText(members)}` +
+          `${members.length < segment.size ? pc.dim(`${members.length} of ${segment.size}: --limit shows more\n`) : ""}`,
+      );
+      return 0;
+    }),
+};

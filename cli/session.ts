@@ -1,0 +1,89 @@
+/** One command's time with the store: open, do, close. */
+
+import { setTimeout as sleep } from "node:timers/promises";
+import pc from "picocolors";
+import { readConfig, type Config } from "../config.ts";
+import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
+import { loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
+import { wholeNumber, UsageError, type Arguments, type OptionHelp } from "./command.ts";
+import { progressLine } from "./terminal.ts";
+
+/** The configuration, with what was typed before what the environment says. */
+export function configOf(args: Arguments): Config {
+  const data = args.text("data");
+  return readConfig({ ...process.env, ...(data !== undefined && { ATTUNE_DATA: data }) });
+}
+
+/** Where the store is that a configuration names. */
+export function placeOf({ dataFolder, databaseUrl, redisUrl }: Config): Place {
+  return databaseUrl !== undefined && redisUrl !== undefined ? { databaseUrl, redisUrl } : { dataFolder };
+}
+
+/** Opens the store for the time of `work`, and closes it whatever happens. */
+export async function withEngine<T>(args: Arguments, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await openEngine(placeOf(configOf(args)));
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Options of the commands that start a run. */
+export const runOptions: Readonly<Record<string, OptionHelp>> = {
+  seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
+  "as-of": { type: "string", value: "DATE", help: "the day to look back from (default: the latest in the data)" },
+  segments: { type: "string", value: "N", help: "number of segments, 2 to 20 (default: the data decides)" },
+  topics: { type: "string", value: "N", help: "number of topics, 2 to 50 (default: the data decides)" },
+};
+
+/** The run that was typed. */
+export function runOptionsOf(args: Arguments): RunOptions {
+  const asOf = args.text("as-of");
+  const at = asOf === undefined ? undefined : new Date(asOf);
+  if (at && Number.isNaN(at.getTime())) throw new UsageError(`--as-of is ${asOf}: wanted a date such as 2026-06-30`);
+  const segments = wholeNumber(args, { name: "segments", least: 2, most: 20 });
+  const topics = wholeNumber(args, { name: "topics", least: 2, most: 50 });
+  return {
+    seed: wholeNumber(args, { name: "seed", least: 0, most: 2 ** 31 - 1 }) ?? 1,
+    ...(at && { asOf: at.toISOString() }),
+    ...(segments !== undefined && { segments }),
+    ...(topics !== undefined && { topics }),
+  };
+}
+
+function progressOf({ steps, activity, startedAt }: RunState): string {
+  const step = steps.at(-1);
+  if (activity) return `${activity} …`;
+  if (!step) return "Starting …";
+  const done = step.answered + step.rejected;
+  const seconds = Math.max(0.001, (Date.now() - Date.parse(startedAt)) / 1000);
+  const rate = step.fresh > 0 ? ` · ${Math.round(step.fresh / seconds)} new/s` : "";
+  return `${step.name}: ${done} of ${step.rows}${rate}`;
+}
+
+/** Starts a run, works on it here, and waits for its end. Throws with the reason when it fails. */
+export async function analyse(engine: Engine, options: RunOptions): Promise<RunState> {
+  const line = progressLine();
+  const id = await engine.startRun(options);
+  engine.work();
+  for (;;) {
+    const state = await loadRun(engine.database, id);
+    if (state?.status === "done") {
+      line.end(`${pc.green("✓")} Analysed: ${freshAnswers(state)}`);
+      return state;
+    }
+    if (state?.status === "failed") {
+      line.end();
+      throw new Error(state.error ?? "The run failed");
+    }
+    if (state) line.update(progressOf(state));
+    await sleep(100);
+  }
+}
+
+function freshAnswers({ steps }: RunState): string {
+  const reading = steps.find(({ name }) => name.includes("attitude"));
+  const [rows, fresh] = [reading?.rows ?? 0, steps.reduce((sum, step) => sum + step.fresh, 0)];
+  return fresh === 0 ? `${rows} texts, nothing new` : `${rows} texts, ${fresh} new answers`;
+}

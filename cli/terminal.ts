@@ -1,0 +1,78 @@
+/** Tables, bars and progress for people. Colours only on a terminal (picocolors sees to it). */
+
+import Table from "cli-table3";
+import pc from "picocolors";
+import type { MoodLabel } from "../pipeline/types.ts";
+
+/** A table with thin lines; `right` lists the columns that are numbers. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  {
+    right = [],
+    widths = [],
+  }: { readonly right?: readonly number[]; readonly widths?: readonly (number | null)[] } = {},
+): string {
+  const drawn = new Table({
+    head: head.map((title) => pc.bold(title)),
+    style: { head: [], border: [], compact: true },
+    colAligns: head.map((_, i) => (right.includes(i) ? "right" : "left")),
+    ...(widths.length > 0 && { colWidths: [...widths], wordWrap: true }),
+  });
+  drawn.push(...rows.map((row) => [...row]));
+  return drawn.toString();
+}
+
+/** A number in the colour of a mood. */
+export function moodText(score: number | undefined, label?: MoodLabel): string {
+  if (score === undefined) return pc.dim("–");
+  const text = `${score > 0 ? "+" : ""}${score.toFixed(2)}`;
+  const shown = label ?? (score <= -0.15 ? "negative" : score >= 0.15 ? "positive" : "neutral");
+  return shown === "negative" ? pc.red(text) : shown === "positive" ? pc.green(text) : text;
+}
+
+/** A bar of up to `width` characters for a share from 0 to 1. */
+export function bar(share: number, width = 12): string {
+  const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
+  return "█".repeat(Math.floor(eighths / 8)) + (eighths % 8 ? "▏▎▍▌▋▊▉"[(eighths % 8) - 1]! : "");
+}
+
+/** Moods from -1 to 1 as a line of eight heights. */
+export function sparkline(scores: readonly number[]): string {
+  return scores.map((score) => "▁▂▃▄▅▆▇█"[Math.min(7, Math.max(0, Math.floor((score + 1) * 4)))]).join("");
+}
+
+/** Minor units as people write them: "£1,234.50". */
+export function money(cents: number | undefined, currency: string | undefined): string {
+  if (cents === undefined) return "–";
+  if (currency === undefined) return (cents / 100).toFixed(2);
+  try {
+    const format = new Intl.NumberFormat("en-GB", { style: "currency", currency });
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    return format.format(cents / 10 ** digits);
+  } catch {
+    return `${(cents / 100).toFixed(2)} ${currency}`; // not a currency that Intl knows
+  }
+}
+
+/** A share as a percentage. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** A line on stderr that is drawn over itself on a terminal, and printed only when it ends elsewhere. */
+export function progressLine() {
+  let shown = "";
+  return {
+    update(text: string) {
+      if (!process.stderr.isTTY || text === shown) return;
+      shown = text;
+      process.stderr.write(`\r\x1b[2K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+    },
+    end(text?: string) {
+      if (process.stderr.isTTY && shown) process.stderr.write("\r\x1b[2K");
+      shown = "";
+      if (text) process.stderr.write(`${text}\n`);
+    },
+  };
+}

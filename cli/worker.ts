@@ -1,0 +1,24 @@
+/** `attune worker`: takes runs and batches of the served profile until it is stopped. */
+
+import { UsageError, type Command } from "./command.ts";
+import { untilStopped } from "./until-stopped.ts";
+import { configOf, withEngine } from "./session.ts";
+
+export const worker: Command = {
+  summary: "a stage worker of the served profile; start as many as there are machines",
+  usage: "[options]",
+  examples: ["DATABASE_URL=postgres://… REDIS_URL=redis://… attune worker"],
+  async run(args) {
+    if (configOf(args).databaseUrl === undefined) {
+      throw new UsageError(
+        "attune worker needs the served profile: set DATABASE_URL and REDIS_URL. The embedded one works by itself",
+      );
+    }
+    return withEngine(args, async (engine) => {
+      engine.work();
+      process.stderr.write("Working: waiting for runs (Ctrl-C stops after the batch at hand)\n");
+      await untilStopped();
+      return 0;
+    });
+  },
+};
