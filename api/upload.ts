@@ -4,10 +4,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Transform } from "node:stream";
-import Busboy from "@fastify/busboy";
+import { Busboy } from "@fastify/busboy";
 import type { Request } from "express";
 import { ApiError } from "./errors.ts";
 import type { ApiContext } from "./route.ts";
@@ -51,7 +50,7 @@ function receiveForm(request: Request, context: ApiContext): Promise<Upload> {
   return new Promise((resolve, reject) => {
     const fields: Record<string, string[]> = Object.create(null);
     let file: Promise<Omit<Upload, "fields">> | undefined;
-    const form = Busboy({
+    const form = new Busboy({
       headers: request.headers as typeof request.headers & { "content-type": string },
       limits: { files: 1, fields: 50, fieldSize: 10_000, fileSize: context.uploadBytes + 1 },
     });
