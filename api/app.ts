@@ -5,7 +5,6 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
-import { pino, type Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { z } from "zod";
 import { ApiError, errorHandler } from "./errors.ts";
@@ -19,7 +18,7 @@ export interface AppOptions extends ApiContext {
   /** Callers must show it. Absent: nobody is asked, which only a server bound to loopback may do. */
   readonly apiKey?: string;
   readonly requestsPerMinute?: number;
-  readonly logger?: Logger;
+  readonly logLevel?: "silent" | "warn";
 }
 
 function digest(text: string): Buffer {
@@ -59,17 +58,20 @@ function handlerOf(route: Route, context: ApiContext): RequestHandler {
 }
 
 /** The application: every route below /v1, its document at /v1/openapi.json, pages at /docs, the report at /. */
-export function createApp({ apiKey, requestsPerMinute = 6000, logger, ...context }: AppOptions): Express {
+export function createApp({ apiKey, requestsPerMinute = 6000, logLevel = "silent", ...context }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.use(
-    pinoHttp({
-      logger: logger ?? pino({ level: "silent" }),
-      autoLogging: false,
-      // A failure is logged with method and id only: paths and queries hold customers' ids and questions.
-      serializers: { req: ({ method, id }: { method: string; id: unknown }) => ({ method, id }) },
-    }),
+    pinoHttp(
+      {
+        level: logLevel,
+        autoLogging: false,
+        // A failure is logged with method and id only: paths and queries hold customers' ids and questions.
+        serializers: { req: ({ method, id }: { method: string; id: unknown }) => ({ method, id }) },
+      },
+      process.stderr,
+    ),
   );
   app.use(countRequests);
   app.use(

@@ -1,7 +1,6 @@
 /** The API on a port. */
 
 import { createServer, type Server } from "node:http";
-import { pino } from "pino";
 import { createApp, type AppOptions } from "./app.ts";
 
 export interface Serving {
@@ -38,12 +37,11 @@ export async function serve({
   port,
   apiKey,
   ...options
-}: Omit<AppOptions, "logger"> & { readonly host: string; readonly port: number }): Promise<Serving> {
+}: Omit<AppOptions, "logLevel"> & { readonly host: string; readonly port: number }): Promise<Serving> {
   if (!isLoopback(host) && apiKey === undefined) {
     throw new UnguardedError(`Bound to ${host}, others can reach the server: set ATTUNE_API_KEY, or bind to 127.0.0.1`);
   }
-  const logger = pino({ level: "warn" }, pino.destination(2));
-  const app = createApp({ ...options, logger, ...(!isLoopback(host) && apiKey !== undefined && { apiKey }) });
+  const app = createApp({ ...options, logLevel: "warn", ...(!isLoopback(host) && apiKey !== undefined && { apiKey }) });
   const server = createServer(app);
   server.requestTimeout = 0; // uploads may take long; their size is limited
   server.headersTimeout = 30_000;

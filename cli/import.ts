@@ -45,15 +45,15 @@ export function importOptionsOf(args: Arguments): ImportOptions {
 export async function importAndPrint(
   engine: Engine,
   path: string,
-  { json, ...options }: ImportOptions & { readonly json: boolean },
+  { json, brief = false, ...options }: ImportOptions & { readonly json: boolean; readonly brief?: boolean },
 ): Promise<ImportReport> {
   const line = progressLine();
   const report = await importFile(engine.database, path, {
     ...options,
-    ...(!json && { understood: (preview) => process.stderr.write(understandingText(preview)) }),
+    ...(!json && !brief && { understood: (preview) => process.stderr.write(understandingText(preview)) }),
     progress: (rows) => line.update(`${path}: ${rows.toLocaleString("en")} rows`),
   }).finally(() => line.end());
-  if (!json) process.stderr.write(rowReportText(report));
+  if (!json) process.stderr.write(`${brief ? `${report.file} (${report.preset}): ` : ""}${rowReportText(report)}`);
   return report;
 }
 
