@@ -42,10 +42,14 @@ function urlOf(name: string, text: string | undefined, protocols: readonly strin
 }
 
 /**
- * The configuration that an environment gives. Throws `ConfigError` when a setting cannot be used, or when only one of
+ * The configuration that the environment gives, with settings that go before it. Throws `ConfigError` when a setting cannot be used, or when only one of
  * DATABASE_URL and REDIS_URL is set.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(
+  settings: Readonly<Record<string, string | undefined>> = {},
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const env = { ...environment, ...settings };
   const databaseUrl = urlOf("DATABASE_URL", env["DATABASE_URL"], ["postgres:", "postgresql:"]);
   const redisUrl = urlOf("REDIS_URL", env["REDIS_URL"], ["redis:", "rediss:"]);
   if ((databaseUrl === undefined) !== (redisUrl === undefined)) {

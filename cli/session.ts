@@ -11,7 +11,7 @@ import { progressLine } from "./terminal.ts";
 /** The configuration, with what was typed before what the environment says. */
 export function configOf(args: Arguments): Config {
   const data = args.text("data");
-  return readConfig({ ...process.env, ...(data !== undefined && { ATTUNE_DATA: data }) });
+  return readConfig(data === undefined ? {} : { ATTUNE_DATA: data });
 }
 
 /** Where the store is that a configuration names. */

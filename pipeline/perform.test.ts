@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { perform } from "./perform.ts";
+import { isRejection, PermanentError, reject, type Stage } from "./stage.ts";
+
+interface Numbered extends Record<string, unknown> {
+  readonly n: number;
+}
+
+/** Doubles n; `trouble` is asked before each row. */
+function doubling(
+  trouble: (n: number) => void = () => undefined,
+): Stage<Record<string, unknown>, Record<string, unknown>> {
+  return {
+    name: "doubling",
+    version: "1",
+    needs: ["n"],
+    run: (batch) =>
+      Promise.resolve(
+        (batch as readonly Numbered[]).map((row) => {
+          trouble(row.n);
+          return row.n < 0 ? reject("n is negative") : { double: row.n * 2, saw: Object.keys(row) };
+        }),
+      ),
+  };
+}
+
+const context = { model: undefined, asOf: "" };
+
+it("perform() shows a stage the fields it needs and no others", async () => {
+  expect(await perform(doubling(), [{ n: 2, secret: "x" }], context)).toEqual([{ double: 4, saw: ["n"] }]);
+});
+
+it("perform() passes rejections on as answers", async () => {
+  expect(await perform(doubling(), [{ n: -1 }, { n: 1 }], context)).toEqual([
+    { rejected: "n is negative" },
+    { double: 2, saw: ["n"] },
+  ]);
+});
+
+it("perform() answers a poison row with a rejection after three tries, and the others as ever", async () => {
+  let tries = 0;
+  const poisoned = doubling((n) => {
+    if (n !== 13) return;
+    tries++;
+    throw new Error("cannot bear 13");
+  });
+  const answers = await perform(poisoned, [{ n: 1 }, { n: 13 }, { n: 2 }], context);
+  expect(answers.map((answer) => (isRejection(answer) ? answer.rejected : answer["double"]))).toEqual([
+    2,
+    "Stage doubling failed 3 times on this row: cannot bear 13",
+    4,
+  ]);
+  expect(tries).toBe(4); // once in the batch, three times alone
+});
+
+it("perform() throws when every row of a batch fails: the fault is not in the rows", async () => {
+  const broken = doubling(() => {
+    throw new Error("no weights");
+  });
+  await expect(perform(broken, [{ n: 1 }, { n: 2 }], context)).rejects.toThrow("no weights");
+});
+
+it("perform() does not try again after a permanent error", async () => {
+  let tries = 0;
+  const broken = doubling(() => {
+    tries++;
+    throw new PermanentError("wrong release");
+  });
+  await expect(perform(broken, [{ n: 1 }, { n: 2 }], context)).rejects.toThrow("wrong release");
+  expect(tries).toBe(1);
+});
+
+it("perform() refuses a stage that gives more or fewer answers than rows", async () => {
+  const short = { ...doubling(), run: () => Promise.resolve([]) };
+  await expect(perform(short, [{ n: 1 }], context)).rejects.toThrow("Stage doubling gave 0 answers for 1 rows");
+});
