@@ -234,7 +234,10 @@ export interface Feature {
   /** What people read: "Days since last order". */
   readonly name: string;
   readonly group: FeatureGroup;
+  /** cents (minor units of the customer's currency), orders, days, texts, share, score, score per 30 days. */
   readonly unit: string;
+  /** Id of the topic whose share this is. */
+  readonly topic?: string;
   /** The value before scaling; absent where it had to be imputed. */
   readonly raw?: number;
   readonly isImputed: boolean;
@@ -278,6 +281,8 @@ export interface Trait {
   readonly feature: string;
   readonly group: FeatureGroup;
   readonly unit: string;
+  /** Id of the topic whose share this is. */
+  readonly topic?: string;
   readonly mean: number;
   readonly othersMean: number;
   /** Standardised difference of means (Cohen's d). */

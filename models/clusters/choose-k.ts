@@ -1,0 +1,125 @@
+/** How many clusters there are: by silhouette, among those whose smallest cluster is large enough. */
+
+import { createRandom } from "../random.ts";
+import { mean, standardDeviation } from "../statistics/moments.ts";
+import { daviesBouldin } from "./davies-bouldin.ts";
+import { compareRows, type Row } from "./distance.ts";
+import { countDifferent, kMeans, type Partition } from "./k-means.ts";
+import { distanceMatrix, silhouettes } from "./silhouette.ts";
+
+/** How well rows fall into `k` clusters; where there are many rows, as a sample of them shows. */
+export interface KQuality {
+  readonly k: number;
+  /** Mean silhouette, in [-1, 1]; higher is better. */
+  readonly silhouette: number;
+  /** 0 or more; lower is better. */
+  readonly daviesBouldin: number;
+  /** Sum of squared distances to the own centre, over all rows. */
+  readonly inertia: number;
+  /** Rows in the smallest cluster. */
+  readonly smallest: number;
+  /** Standard error of the mean silhouette. */
+  readonly error: number;
+}
+
+export interface ChooseOptions {
+  readonly seed: number;
+  /** Values of k to try. */
+  readonly candidates?: readonly number[];
+  /** Fewest rows a cluster may have. */
+  readonly minimumSize?: number;
+  /** Most rows that silhouettes are computed of. */
+  readonly sampleSize?: number;
+  readonly starts?: number;
+}
+
+/** Rows in clusters, why in so many, and what the other numbers would have given. */
+export interface Choice {
+  /** Undefined when no number of clusters from 2 on is possible. */
+  readonly partition?: Partition;
+  readonly table: readonly KQuality[];
+  /** Row of `table` that was chosen, with the figures of the final partition. */
+  readonly chosen?: KQuality;
+  /** How many rows the table was computed of. */
+  readonly sampled: number;
+}
+
+/** Tried where the caller does not say. */
+export const candidatesOfK: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/**
+ * Tries each k on a sample and takes the best (`rankK`), then parts all rows. Rows must be sorted (`compareRows`), so
+ * that their order does not matter. Yields the share that is done, 0 to 1, after every iteration.
+ */
+export function* chooseK(rows: readonly Row[], options: ChooseOptions): Generator<number, Choice> {
+  const { seed, candidates = candidatesOfK, minimumSize = 1, sampleSize = 2000, starts = 8 } = options;
+  const sample = sampleRows(rows, { seed, size: sampleSize });
+  const distances = distanceMatrix(sample);
+  const different = countDifferent(sample, Math.max(...candidates));
+  const tried: { readonly quality: KQuality; readonly partition: Partition }[] = [];
+  for (const [i, k] of candidates.entries()) {
+    if (k > different) continue;
+    const partition = yield* reporting(kMeans(sample, k, { seed, starts }), (0.9 * i) / candidates.length);
+    tried.push({ quality: measure(sample, { partition, distances, rows: rows.length }), partition });
+  }
+  const table = tried.map(({ quality }) => quality);
+  for (const { k } of rankK(table, minimumSize)) {
+    const { partition: found } = tried.find(({ quality }) => quality.k === k)!;
+    const partition =
+      sample.length === rows.length ? found : yield* reporting(kMeans(rows, k, { seed, initial: found.centres }), 0.9);
+    const smallest = Math.min(...partition.sizes);
+    // The sample may have shown the smallest cluster larger than it is.
+    if (smallest < minimumSize) continue;
+    const whole = { ...table.find((row) => row.k === k)!, inertia: partition.inertia, smallest };
+    return { partition, chosen: whole, table: table.map((row) => (row.k === k ? whole : row)), sampled: sample.length };
+  }
+  return { table, sampled: sample.length };
+}
+
+/**
+ * Values of k whose smallest cluster has `minimumSize` rows, best first. The best is the largest k whose silhouette lies
+ * within one standard error of the highest (Breiman et al. 1984, §3.4.3): where the data cannot tell two numbers of
+ * clusters apart, more of them say more. The rest follow by silhouette.
+ */
+export function rankK(table: readonly KQuality[], minimumSize: number): KQuality[] {
+  const possible = table
+    .filter(({ smallest }) => smallest >= minimumSize)
+    .sort((a, b) => b.silhouette - a.silhouette || a.k - b.k);
+  const [highest] = possible;
+  if (!highest) return [];
+  const best = possible
+    .filter(({ silhouette }) => silhouette >= highest.silhouette - highest.error)
+    .reduce((a, b) => (b.k > a.k ? b : a));
+  return [best, ...possible.filter((one) => one !== best)];
+}
+
+function measure(
+  sample: readonly Row[],
+  { partition, distances, rows }: { partition: Partition; distances: Float64Array; rows: number },
+): KQuality {
+  const scores = silhouettes(distances, partition.clusters);
+  const scale = rows / sample.length;
+  return {
+    k: partition.sizes.length,
+    silhouette: mean(scores),
+    daviesBouldin: daviesBouldin(sample, partition),
+    inertia: partition.inertia * scale,
+    smallest: Math.round(Math.min(...partition.sizes) * scale),
+    error: standardDeviation(scores) / Math.sqrt(scores.length),
+  };
+}
+
+/** A sample of at most `size` rows, in their order. */
+function sampleRows(rows: readonly Row[], { seed, size }: { readonly seed: number; readonly size: number }) {
+  if (rows.length <= size) return rows;
+  return createRandom(seed).shuffle(rows).slice(0, size).sort(compareRows);
+}
+
+function* reporting<Result>(steps: Generator<undefined, Result>, share: number): Generator<number, Result> {
+  let step = steps.next();
+  while (!step.done) {
+    yield share;
+    step = steps.next();
+  }
+  return step.value;
+}

@@ -1,0 +1,39 @@
+/** Silhouettes. Rousseeuw 1987. */
+
+import { squaredDistance, type Row } from "./distance.ts";
+
+/** Euclidean distances between all rows, row by row: n × n numbers. Meant for a few thousand rows. */
+export function distanceMatrix(rows: readonly Row[]): Float64Array {
+  const n = rows.length;
+  const distances = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      const distance = Math.sqrt(squaredDistance(rows[i]!, rows[j]!));
+      distances[i * n + j] = distance;
+      distances[j * n + i] = distance;
+    }
+  }
+  return distances;
+}
+
+/**
+ * The silhouette of each row, in [-1, 1]: (b - a) / max(a, b), a being the mean distance to the others of its cluster, b
+ * that to the nearest other cluster. 0 for a row alone in its cluster, and where there is one cluster only.
+ */
+export function silhouettes(distances: Float64Array, clusters: ArrayLike<number>): Float64Array {
+  const n = clusters.length;
+  const k = 1 + Array.from(clusters).reduce((a, b) => Math.max(a, b), -1);
+  const sizes = new Float64Array(k);
+  for (let i = 0; i < n; i++) sizes[clusters[i]!]! += 1;
+  const sums = new Float64Array(k);
+  return Float64Array.from({ length: n }, (_, i) => {
+    sums.fill(0);
+    for (let j = 0; j < n; j++) sums[clusters[j]!]! += distances[i * n + j]!;
+    const own = clusters[i]!;
+    let b = Infinity;
+    for (let c = 0; c < k; c++) if (c !== own && sizes[c]! > 0) b = Math.min(b, sums[c]! / sizes[c]!);
+    if (sizes[own] === 1 || b === Infinity) return 0;
+    const a = sums[own]! / (sizes[own]! - 1);
+    return a === b ? 0 : (b - a) / Math.max(a, b);
+  });
+}

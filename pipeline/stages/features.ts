@@ -1,0 +1,91 @@
+/** Fills `features`: what customers are compared by, brought to one scale, neither side drowning the other. */
+
+import { balance, type Side } from "../../models/clusters/balance.ts";
+import { fitScaling, imputedVariance, standardise, type Scaling } from "../../models/statistics/scaling.ts";
+import type { Stage } from "../stage.ts";
+import type { Feature, Featured, FeatureGroup, Valued, Voiced } from "../types.ts";
+import { catalogue, type FeatureUnit } from "./feature-catalogue.ts";
+import { collectColumns, onScale, type Typical } from "./feature-columns.ts";
+
+type Known = Valued & Voiced;
+
+/** A feature as it was learned: how to scale it, and the factor that balances its group. */
+export interface FeatureModel extends Scaling {
+  readonly name: string;
+  readonly group: FeatureGroup;
+  readonly unit: FeatureUnit;
+  readonly topic?: string;
+  readonly typical?: Typical;
+  readonly factor: number;
+}
+
+/** How much of the variance, and so of the distances between customers, each side is given, whatever its columns. */
+export interface FeatureWeights {
+  /** What they buy. */
+  readonly value: number;
+  /** What they write: two thirds of it attitude, one third topics. */
+  readonly text: number;
+  /** How they write and buy: channels, discounts, refunds. */
+  readonly behaviour: number;
+}
+
+/** A feature that fewer than this share of the customers have is left out. */
+const leastPresent = 0.05;
+
+/**
+ * Named features: the logarithm of counts, days and money, winsorised at the 1st and 99th percentile, standardised, and
+ * weighed so that what customers buy and what they write contribute alike. A customer without orders or texts keeps the
+ * median of the others there, marked as imputed. Constant features are dropped.
+ */
+export function features(weights: Partial<FeatureWeights> = {}): Stage<Known, Featured, readonly FeatureModel[]> {
+  const { value = 1, text = 1, behaviour = 0.25 } = weights;
+  return {
+    name: "features",
+    version: `1 ${JSON.stringify({ value, text, behaviour })}`,
+    options: { value, text, behaviour },
+    needs: ["value", "voice"],
+    fit: async (rows, { signal }) => {
+      const collected = collectColumns();
+      for await (const row of rows) {
+        signal?.throwIfAborted();
+        collected.add(row);
+      }
+      const learned = collected.columns().flatMap(({ values, ...column }) => {
+        const scaling = fitScaling(values);
+        return scaling && scaling.count >= leastPresent * collected.count() ? { ...column, ...scaling } : [];
+      });
+      const variances = learned.map((column) => ({
+        group: column.group,
+        variance: imputedVariance(column, collected.count()),
+      }));
+      const factors = balance(variances, sidesOf({ value, text, behaviour }));
+      return learned.map((column, i) => ({ ...column, factor: factors[i]! }));
+    },
+    run: async (batch, { model }) =>
+      batch.map((row) => ({ features: model.map((feature) => featureOf(row, feature)) })),
+  };
+}
+
+function sidesOf({ value, text, behaviour }: FeatureWeights): Side[] {
+  return [
+    { variance: value, parts: { value: 1 } },
+    { variance: text, parts: { attitude: 2, topics: 1 } },
+    { variance: behaviour, parts: { behaviour: 1 } },
+  ];
+}
+
+const readers = new Map(catalogue.map(({ name, read }) => [name, read]));
+
+function featureOf(row: Known, model: FeatureModel): Feature {
+  const { name, group, unit, topic, typical, factor } = model;
+  const raw = topic === undefined ? readers.get(name)?.(row) : topicShareOf(row, topic);
+  const value = raw === undefined ? undefined : onScale(raw, { unit, typical, currency: row.value.currency });
+  const scaled = standardise(value ?? model.median, model) * factor;
+  const known = { name, group, unit, ...(topic !== undefined && { topic }) };
+  return value === undefined ? { ...known, isImputed: true, scaled } : { ...known, raw, isImputed: false, scaled };
+}
+
+function topicShareOf({ voice }: Known, topic: string): number | undefined {
+  if (voice.texts === 0) return undefined;
+  return voice.topics.find(({ id }) => id === topic)?.share ?? 0;
+}
