@@ -9,17 +9,23 @@ export interface Task {
   readonly batch?: number;
 }
 
+/** How often a task is tried in all. */
+export const tries = 3;
+
 /** How the tasks of one kind are worked off. */
 export interface WorkOptions {
   /** How many tasks run at the same time in this process, at least 1. */
   readonly concurrency: number;
-  /** Told once, after the last try of a task that could not be done. */
+  /** Told after the last try of a task that could not be done; told again when it throws itself. */
   readonly failed: (task: Task, error: Error) => Promise<void>;
 }
 
 /** A worker at work. */
 export interface WorkerHandle {
-  /** Takes no more tasks and waits for the running ones; those that are asked to stop (`signal`) may throw and come back. */
+  /**
+   * Takes no more tasks, aborts the signal of the running ones and waits for them. One that ends all the same is done; one
+   * that throws goes back to the queue, and the try does not count.
+   */
   close(): Promise<void>;
 }
 
@@ -29,7 +35,8 @@ export interface Queue {
   add(tasks: readonly Task[]): Promise<void>;
   /**
    * Takes tasks of a kind, oldest first, until closed. A handler that throws is tried 3 times in all (once when it throws
-   * `PermanentError`), then `failed` is told. `signal` is aborted when the task was lost to another worker.
+   * `PermanentError`), then `failed` is told. A worker's death is not a try. The signal is aborted when the worker closes,
+   * or when it was out of reach for so long that the task was given to another.
    */
   work(
     kind: Task["kind"],
@@ -40,6 +47,6 @@ export interface Queue {
   counts(): Promise<{ readonly waiting: number; readonly running: number }>;
   /** Resolves when the queue answers, rejects with the reason when it does not. */
   ping(): Promise<void>;
-  /** Closes workers, waiting for what they do, and connections. */
+  /** Closes the workers as their handles do, and the connections. */
   close(): Promise<void>;
 }

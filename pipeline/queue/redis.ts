@@ -1,0 +1,62 @@
+/** Connections to Redis, and whether it can be trusted with tasks. */
+
+import { Redis, type RedisOptions } from "ioredis";
+
+/** Redis cannot be reached, or is set up so that it would lose tasks. */
+export class RedisError extends Error {
+  override readonly name = "RedisError";
+}
+
+/** Host and port of a URL, without the password. */
+function placeOf(url: string): string {
+  const { hostname, port } = new URL(url);
+  return `${hostname || "localhost"}:${port || 6379}`;
+}
+
+/** A Redis that is full and may evict would throw away tasks. */
+async function checkPolicy(redis: Redis, url: string): Promise<void> {
+  const memory = await redis.info("memory");
+  const setting = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(memory)?.[1] ?? "";
+  const policy = setting("maxmemory_policy");
+  if (Number(setting("maxmemory")) > 0 && policy !== "noeviction")
+    throw new RedisError(
+      `Redis at ${placeOf(url)} throws keys away when its memory is full (maxmemory-policy ${policy}), and tasks with ` +
+        `them: set maxmemory-policy to noeviction`,
+    );
+}
+
+/**
+ * A connection whose commands fail after about two seconds without Redis, and which connects again by itself. Waits up to
+ * `waitMs` for a Redis that is starting. Throws `RedisError` when it cannot be reached or might evict.
+ */
+export async function connectRedis(
+  url: string,
+  { waitMs = 10_000 }: { readonly waitMs?: number } = {},
+): Promise<Redis> {
+  if (!URL.canParse(url)) throw new RedisError("The URL of Redis is none: wanted redis://host:port");
+  const deadline = performance.now() + waitMs;
+  let last: Error | undefined;
+  const options: RedisOptions = {
+    lazyConnect: true,
+    connectTimeout: 5000,
+    maxRetriesPerRequest: 4,
+    retryStrategy: (times) => Math.min(times * 200, 1000),
+  };
+  const redis = new Redis(url, options);
+  // What fails is told where it is asked for; without a listener ioredis prints every failed attempt.
+  redis.on("error", (error) => (last = error));
+  for (;;) {
+    try {
+      await redis.ping();
+      await checkPolicy(redis, url);
+      return redis;
+    } catch (error) {
+      if (!(error instanceof RedisError) && performance.now() < deadline && !/WRONGPASS|NOAUTH/.test(String(error)))
+        continue;
+      redis.disconnect();
+      if (error instanceof RedisError) throw error;
+      const reason = last && "code" in last ? String(last.code) : (last ?? (error as Error)).message;
+      throw new RedisError(`Cannot reach Redis at ${placeOf(url)}: ${reason}`);
+    }
+  }
+}
