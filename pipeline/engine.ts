@@ -66,7 +66,7 @@ export async function openEngine(
 ): Promise<Engine> {
   const served = place.databaseUrl !== undefined;
   const database = served ? await openPostgres(place.databaseUrl) : await openEmbedded(place.dataFolder);
-  const queue = served ? bullQueue(place.redisUrl) : inProcessQueue();
+  const queue = served ? await bullQueue(place.redisUrl) : inProcessQueue();
   await migrate(database);
   // One process owns the embedded store, so a run that is under way there is one whose process died.
   if (!served) await interruptRuns(database);
