@@ -52,12 +52,12 @@ export function runOptionsOf(args: Arguments): RunOptions {
   };
 }
 
-function progressOf({ steps, activity, startedAt }: RunState): string {
+function progressOf({ steps, activity }: RunState): string {
   const step = steps.at(-1);
   if (activity) return `${activity} …`;
   if (!step) return "Starting …";
   const done = step.answered + step.rejected;
-  const seconds = Math.max(0.001, (Date.now() - Date.parse(startedAt)) / 1000);
+  const seconds = Math.max(0.001, (Date.now() - Date.parse(step.startedAt)) / 1000);
   const rate = step.fresh > 0 ? ` · ${Math.round(step.fresh / seconds)} new/s` : "";
   return `${step.name}: ${done} of ${step.rows}${rate}`;
 }

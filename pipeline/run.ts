@@ -8,7 +8,7 @@ import { PermanentError, type Stage } from "./stage.ts";
 import { hasModel, saveModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { importedTable, readTable } from "./store/rows.ts";
-import { addRunStep, noteActivity } from "./store/runs.ts";
+import { addRunStep, endRunStep, noteActivity } from "./store/runs.ts";
 import { createStep, pendingBatches, progressOf } from "./store/steps.ts";
 import { columnOf, pick, tableId, type Column, type Table, type TableSpec } from "./table.ts";
 import type { Customer, Feedback, Order } from "./types.ts";
@@ -115,7 +115,8 @@ export class Run {
     const { database, queue, id, batchSize } = this.#lead;
     const step = await createStep(database, { spec: { table, columns }, batchSize });
     const name = columns.map(({ stage }) => stage).join(" + ");
-    await addRunStep(database, { run: id, position: this.#steps++, step, name });
+    const position = this.#steps++;
+    await addRunStep(database, { run: id, position, step, name });
     const hand = async () => {
       const pending = await pendingBatches(database, step);
       await queue.add(
@@ -124,6 +125,7 @@ export class Run {
       return pending.length;
     };
     if ((await hand()) > 0) await this.#wait(step, hand);
+    await endRunStep(database, { run: id, position });
     return { base: table.base, columns: [...table.columns, ...columns] };
   }
 

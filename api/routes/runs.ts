@@ -14,7 +14,7 @@ function runResponse({ activity, steps, options: _options, ...state }: RunState,
   const current = steps.at(-1);
   const done = (current?.answered ?? 0) + (current?.rejected ?? 0);
   const total = current?.rows ?? 0;
-  const seconds = (now - Date.parse(state.startedAt)) / 1000;
+  const seconds = (now - Date.parse(current?.startedAt ?? state.startedAt)) / 1000;
   const rate = state.status === "running" && done > 0 && seconds > 0 ? done / seconds : undefined;
   const stage = state.status === "running" ? (activity ?? current?.name) : undefined;
   return {

@@ -14,6 +14,14 @@ export interface RunOptions {
   readonly segments?: number;
 }
 
+/** A step as one run went through it. */
+export interface RunStep extends StepProgress {
+  readonly name: string;
+  readonly startedAt: string;
+  /** Absent while it is under way. */
+  readonly milliseconds?: number;
+}
+
 /** A run with its steps so far, in the order they were begun. */
 export interface RunState {
   readonly id: string;
@@ -24,7 +32,7 @@ export interface RunState {
   readonly activity?: string;
   readonly error?: string;
   readonly result?: string;
-  readonly steps: readonly (StepProgress & { readonly name: string })[];
+  readonly steps: readonly RunStep[];
 }
 
 export async function createRun(queries: Queries, { id, options }: { id: string; options: RunOptions }): Promise<void> {
@@ -51,6 +59,13 @@ export async function addRunStep(queries: Queries, at: { run: string; position: 
      on conflict (run, position) do update set step = excluded.step, name = excluded.name`,
     [at.run, at.position, at.step, at.name],
   );
+}
+
+export async function endRunStep(queries: Queries, { run, position }: { run: string; position: number }) {
+  await queries.query("update run_steps set ended_at = clock_timestamp() where run = $1 and position = $2", [
+    run,
+    position,
+  ]);
 }
 
 export async function endRun(
@@ -85,8 +100,8 @@ interface RunRow {
 export async function loadRun(queries: Queries, id: string): Promise<RunState | undefined> {
   const [row] = await queries.query<RunRow>("select * from runs where id = $1", [id]);
   if (!row) return undefined;
-  const steps = await queries.query<{ step: string; name: string }>(
-    "select step, name from run_steps where run = $1 order by position",
+  const steps = await queries.query<{ step: string; name: string; started_at: string; ended_at: string | null }>(
+    "select step, name, started_at, ended_at from run_steps where run = $1 order by position",
     [id],
   );
   const progress = await progressOf(
@@ -103,6 +118,13 @@ export async function loadRun(queries: Queries, id: string): Promise<RunState | 
     ...(row.activity !== null && { activity: row.activity }),
     ...(row.error !== null && { error: row.error }),
     ...(row.result !== null && { result: row.result }),
-    steps: steps.map(({ step, name }) => ({ ...nothing, step, name, ...progress.get(step) })),
+    steps: steps.map(({ step, name, started_at, ended_at }) => ({
+      ...nothing,
+      step,
+      name,
+      startedAt: started_at,
+      ...(ended_at !== null && { milliseconds: Date.parse(ended_at) - Date.parse(started_at) }),
+      ...progress.get(step),
+    })),
   };
 }

@@ -107,6 +107,8 @@ create table run_steps (
   position int not null,
   step text collate "C" not null,
   name text not null,
+  started_at timestamptz not null default now(),
+  ended_at timestamptz,
   primary key (run, position)
 );
 
