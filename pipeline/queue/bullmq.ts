@@ -42,10 +42,12 @@ export async function bullQueue(
 ): Promise<Queue> {
   const redis = await connectRedis(url, { waitMs });
   // A worker waits for Redis as long as it takes.
-  const patient = redis.duplicate({ maxRetriesPerRequest: null, lazyConnect: false });
+  const patient = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined, lazyConnect: false });
   patient.on("error", trouble);
   const queues = new Map(kinds.map((kind) => [kind, new BullQueue<Task>(kind, { connection: redis, prefix })]));
   for (const queue of queues.values()) queue.on("error", trouble);
+  // One that does not get to the end of its beginning never does.
+  await Promise.all([...queues.values()].map((queue) => queue.waitUntilReady()));
   const handles = new Set<WorkerHandle>();
 
   const asked = async <T>(work: () => Promise<T>): Promise<T> => {

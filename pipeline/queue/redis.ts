@@ -13,16 +13,15 @@ function placeOf(url: string): string {
   return `${hostname || "localhost"}:${port || 6379}`;
 }
 
-/** A Redis that is full and may evict would throw away tasks. */
-async function checkPolicy(redis: Redis, url: string): Promise<void> {
-  const memory = await redis.info("memory");
+/** What is wrong with a Redis that would throw tasks away, from what it says of its memory (`INFO memory`). */
+export function evictionRisk(memory: string): string | undefined {
   const setting = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(memory)?.[1] ?? "";
   const policy = setting("maxmemory_policy");
-  if (Number(setting("maxmemory")) > 0 && policy !== "noeviction")
-    throw new RedisError(
-      `Redis at ${placeOf(url)} throws keys away when its memory is full (maxmemory-policy ${policy}), and tasks with ` +
-        `them: set maxmemory-policy to noeviction`,
-    );
+  if (setting("maxmemory") === "0" || policy === "noeviction") return undefined;
+  return (
+    `throws keys away when its memory is full (maxmemory-policy ${policy}), and tasks with them: ` +
+    `set maxmemory-policy to noeviction`
+  );
 }
 
 /**
@@ -39,6 +38,7 @@ export async function connectRedis(
   const options: RedisOptions = {
     lazyConnect: true,
     connectTimeout: 5000,
+    commandTimeout: 10_000,
     maxRetriesPerRequest: 4,
     retryStrategy: (times) => Math.min(times * 200, 1000),
   };
@@ -47,8 +47,8 @@ export async function connectRedis(
   redis.on("error", (error) => (last = error));
   for (;;) {
     try {
-      await redis.ping();
-      await checkPolicy(redis, url);
+      const risk = evictionRisk(await redis.info("memory"));
+      if (risk) throw new RedisError(`Redis at ${placeOf(url)} ${risk}`);
       return redis;
     } catch (error) {
       if (!(error instanceof RedisError) && performance.now() < deadline && !/WRONGPASS|NOAUTH/.test(String(error)))
