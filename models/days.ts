@@ -2,24 +2,22 @@
 
 const dayMs = 86_400_000;
 
-/** The first millisecond after the UTC day that `asOf` (ISO 8601) lies in: what is before it has happened. */
-export function dayEnd(asOf: string): number {
-  const time = Date.parse(asOf);
-  if (Number.isNaN(time)) throw new RangeError(`Cannot look back from "${asOf}": an ISO 8601 date was wanted`);
-  return (Math.floor(time / dayMs) + 1) * dayMs;
-}
-
-/** The number of the UTC day of an ISO 8601 time, 1970-01-01 being 0; NaN when it is none. */
+/** The number of the UTC day of an ISO 8601 time, 1970-01-01 being 0; NaN when it is no time. */
 export function dayNumber(at: string): number {
   return Math.floor(Date.parse(at) / dayMs);
 }
 
-/** Whole days from the day of `at` to the day of `asOf`: 0 on the same day, negative when `at` is later. */
-export function daysBetween(at: string, asOf: string): number {
-  return dayNumber(asOf) - dayNumber(at);
+/** The view back from a day. */
+export interface LookBack {
+  /** Whether a time is on the day or earlier; false when it is no time. */
+  readonly includes: (at: string) => boolean;
+  /** Whole days from the day of a time to the day: 0 on it, negative after it. */
+  readonly daysSince: (at: string) => number;
 }
 
-/** Whether `at` is on the day of `asOf` or earlier; false when it is no time. */
-export function hasHappened(at: string, asOf: string): boolean {
-  return Date.parse(at) < dayEnd(asOf);
+/** Looks back from the UTC day that `asOf` (ISO 8601) lies in, the whole of it included. Throws when it is no time. */
+export function lookBack(asOf: string): LookBack {
+  const today = dayNumber(asOf);
+  if (Number.isNaN(today)) throw new RangeError(`Cannot look back from "${asOf}": an ISO 8601 date was wanted`);
+  return { includes: (at) => dayNumber(at) <= today, daysSince: (at) => today - dayNumber(at) };
 }

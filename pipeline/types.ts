@@ -283,9 +283,11 @@ export interface Trait {
   readonly unit: string;
   /** Id of the topic whose share this is. */
   readonly topic?: string;
+  /** Of the means, where they are money. */
+  readonly currency?: string;
   readonly mean: number;
   readonly othersMean: number;
-  /** Standardised difference of means (Cohen's d). */
+  /** Cohen's d on the scale that customers are compared on (logarithms, winsorised); positive where the segment has more. */
   readonly effect: number;
 }
 

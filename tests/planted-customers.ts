@@ -3,7 +3,20 @@
 import { createRandom, type Random } from "../models/random.ts";
 import { decode, encode } from "../pipeline/answer.ts";
 import { isRejection, type Stage } from "../pipeline/stage.ts";
-import type { Channel, History, Order, ReadFeedback } from "../pipeline/types.ts";
+import { cluster } from "../pipeline/stages/cluster.ts";
+import { describe } from "../pipeline/stages/describe.ts";
+import { features } from "../pipeline/stages/features.ts";
+import { value } from "../pipeline/stages/value.ts";
+import { voice } from "../pipeline/stages/voice.ts";
+import type {
+  Channel,
+  History,
+  KnownCustomer,
+  Member,
+  Order,
+  ReadFeedback,
+  SegmentMembers,
+} from "../pipeline/types.ts";
 
 /** The day the planted histories end. */
 export const asOf = "2026-06-30";
@@ -131,7 +144,9 @@ function orderOf(group: Group, { random, id, at }: Making): Order {
 function feedbackOf(group: Group, { random, id, at, bias }: Making & { readonly bias: number }): ReadFeedback {
   const score = Math.max(-1, Math.min(1, group.mood + bias + 0.25 * random.normal()));
   const label = score <= -0.15 ? "negative" : score >= 0.15 ? "positive" : "neutral";
-  const [first = "", second = ""] = sentences[label];
+  const [opening = "", second = ""] = sentences[label];
+  // No two customers say the same.
+  const first = opening.replace(".", `, order ${random.int(1_000_000)}.`);
   const body = `${first} ${second}`;
   const spans = [
     { start: 0, end: first.length },
@@ -159,6 +174,23 @@ function feedbackOf(group: Group, { random, id, at, bias }: Making & { readonly 
     aspects: [],
     topics: [{ ...topic, share: 0.8 }],
   };
+}
+
+/** Customers put through all stages up to their segment, and the segments described. */
+export async function segmentPlanted(histories: readonly History[], seed = 1) {
+  const known = await through(voice(), await through(value(), histories));
+  const customers = await through(cluster(), await through(features(), known), seed);
+  const segments = await through(describe(), bySegment(customers));
+  return { customers, segments };
+}
+
+/** Rows of segments, largest first, their members by id. */
+export function bySegment(customers: readonly KnownCustomer[]): SegmentMembers[] {
+  const members = customers
+    .map(({ feedback: _feedback, orders: _orders, ...member }): Member => member)
+    .sort((a, b) => (a.customer < b.customer ? -1 : 1));
+  const ids = [...new Set(members.map(({ segment }) => segment.id))].sort();
+  return ids.map((id) => ({ id, members: members.filter(({ segment }) => segment.id === id) }));
 }
 
 /** Rows with what a stage adds to them; its model goes through the store's encoding on the way. */

@@ -1,6 +1,6 @@
 /** What a customer's orders come to. */
 
-import { dayNumber, daysBetween, hasHappened } from "../days.ts";
+import { dayNumber, lookBack } from "../days.ts";
 import { median } from "../statistics/quantiles.ts";
 
 /** What is needed of an order; money in minor units of `currency`. */
@@ -46,16 +46,17 @@ export interface SummaryOptions {
  * day are left out and counted in `laterOrders`. `intervalDays` is the median number of days between days with orders.
  */
 export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }: SummaryOptions): OrderSummary {
+  const { includes, daysSince } = lookBack(asOf);
   const live = placed.filter((order) => order.status !== "cancelled");
-  const counted = live.filter((order) => hasHappened(order.at, asOf));
+  const counted = live.filter((order) => includes(order.at));
   const kept = counted.filter((order) => order.totalCents >= 0 && !isRefundedInFull(order));
   const currency = commonest(kept) ?? commonest(counted);
   const inCurrency = counted.filter((order) => order.currency === currency);
   const spendCents = spend(inCurrency);
   const ordersInCurrency = kept.filter((order) => order.currency === currency).length;
-  const recencyDays = smallest(kept.map((order) => daysBetween(order.at, asOf)));
-  const starts = [...counted.map((order) => order.at), ...(since && hasHappened(since, asOf) ? [since] : [])];
-  const tenureDays = largest(starts.map((at) => daysBetween(at, asOf)));
+  const recencyDays = smallest(kept.map((order) => daysSince(order.at)));
+  const starts = [...counted.map((order) => order.at), ...(since && includes(since) ? [since] : [])];
+  const tenureDays = largest(starts.map(daysSince));
   return {
     orders: kept.length,
     currency,

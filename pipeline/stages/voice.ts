@@ -3,7 +3,7 @@
 import { meanMood, moodByMonth, moodLabel, moodTrend, recencyWeights } from "../../models/attitude/mood.ts";
 import { bestQuote, latestQuote, worstQuote, type Quote } from "../../models/attitude/quotes.ts";
 import { topicShares } from "../../models/attitude/topic-shares.ts";
-import { daysBetween, hasHappened } from "../../models/days.ts";
+import { lookBack } from "../../models/days.ts";
 import { weightedMean } from "../../models/statistics/moments.ts";
 import type { Stage } from "../stage.ts";
 import type { History, ReadFeedback, Verbatim, Voiced } from "../types.ts";
@@ -29,8 +29,9 @@ function voiceOf(
   feedback: readonly ReadFeedback[],
   { asOf, halfLifeDays }: { readonly asOf: string; readonly halfLifeDays: number },
 ): Voiced["voice"] {
+  const { includes, daysSince } = lookBack(asOf);
   const own = feedback.filter(({ speaker }) => speaker === "customer");
-  const texts = own.filter(({ at }) => at === undefined || hasHappened(at, asOf));
+  const texts = own.filter(({ at }) => at === undefined || includes(at));
   const points = texts.map(({ at, mood }) => ({ at, score: mood.score }));
   const mood = meanMood(points, halfLifeDays);
   const weights = recencyWeights(texts, halfLifeDays);
@@ -46,7 +47,7 @@ function voiceOf(
     urgency: weigh((text) => text.urgency),
     effort: weigh((text) => text.effort),
     churnRisk: weigh((text) => text.churnRisk),
-    lastWroteDays: lastWroteDays(texts, asOf),
+    lastWroteDays: least(texts.flatMap(({ at }) => (at === undefined ? [] : daysSince(at)))),
     months: moodByMonth(points),
     topics: topicShares(texts.map(({ topics, mood: { score } }) => ({ topics, score }))),
     emotions: meanEmotions(texts),
@@ -57,9 +58,8 @@ function voiceOf(
   };
 }
 
-function lastWroteDays(texts: readonly ReadFeedback[], asOf: string): number | undefined {
-  const days = texts.flatMap(({ at }) => (at === undefined ? [] : daysBetween(at, asOf)));
-  return days.length > 0 ? days.reduce((a, b) => Math.min(a, b)) : undefined;
+function least(values: readonly number[]): number | undefined {
+  return values.length > 0 ? values.reduce((a, b) => Math.min(a, b)) : undefined;
 }
 
 /** Mean strength of each emotion over all texts; a text without it counts as 0. By name. */

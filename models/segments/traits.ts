@@ -1,0 +1,48 @@
+/** What tells a segment from the other customers, in numbers. */
+
+import { cohensD, effectInErrors, type Moments } from "../statistics/moments.ts";
+
+/** A feature within a segment. */
+export interface FeatureFigures {
+  readonly name: string;
+  /** On the scale that customers are compared on. */
+  readonly scaled: Moments;
+  /** As people read it. */
+  readonly raw: Moments;
+}
+
+/** How a feature differs between a segment and the others. */
+export interface Difference {
+  readonly feature: string;
+  /** Means as people read them. */
+  readonly mean: number;
+  readonly othersMean: number;
+  /** Cohen's d on the scale that customers are compared on, positive where the segment has more. */
+  readonly effect: number;
+  /** By how many standard errors the effect is away from 0. */
+  readonly errors: number;
+}
+
+/** Cohen 1988: from 0.2 an effect is small, from 0.5 medium. */
+export const smallEffect = 0.2;
+export const mediumEffect = 0.5;
+/** An effect that chance gives once in twenty times is no trait. */
+const fewestErrors = 2;
+
+/**
+ * The features in which a segment differs from the others, strongest first: by an effect of 0.2 and two standard errors
+ * at least. A feature whose mean lies on the other side as people read it, through a few extreme values, is none.
+ */
+export function differences(own: readonly FeatureFigures[], others: readonly FeatureFigures[]): Difference[] {
+  return own
+    .flatMap(({ name, scaled, raw }) => {
+      const rest = others.find((figures) => figures.name === name);
+      if (!rest || raw.count === 0 || rest.raw.count === 0) return [];
+      const effect = cohensD(scaled, rest.scaled);
+      const errors = effectInErrors(effect, scaled, rest.scaled);
+      return [{ feature: name, mean: raw.mean, othersMean: rest.raw.mean, effect, errors }];
+    })
+    .filter(({ effect, errors }) => Math.abs(effect) >= smallEffect && Math.abs(errors) >= fewestErrors)
+    .filter(({ effect, mean, othersMean }) => Math.sign(effect) === Math.sign(mean - othersMean))
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || (a.feature < b.feature ? -1 : 1));
+}

@@ -1,0 +1,165 @@
+/** What is counted of a segment's members: enough to compare segments without holding their members. */
+
+import type { FeatureFigures } from "../../models/segments/traits.ts";
+import { mergeMoments, momentsOf, type Moments } from "../../models/statistics/moments.ts";
+import type { Feature, Member, SegmentMembers } from "../types.ts";
+
+/** A feature's figures with what people need to read it. Money in several currencies: one of figures each. */
+export interface FeatureCount extends Pick<Feature, "name" | "group" | "unit" | "topic"> {
+  readonly scaled: Moments;
+  /** By currency for money, else under "". */
+  readonly raw: readonly { readonly currency: string; readonly moments: Moments }[];
+}
+
+/** A topic within a segment. */
+export interface TopicCount {
+  readonly id: string;
+  readonly label: string;
+  /** Shares of it in what each of those who wrote writes. */
+  readonly share: Moments;
+  /** Mean mood on it, weighed by the shares. */
+  readonly mood: number;
+}
+
+/** A segment, or several together. */
+export interface SegmentFigures {
+  readonly size: number;
+  readonly writers: number;
+  readonly buyers: number;
+  /** Of those who wrote. */
+  readonly mood: Moments;
+  readonly negativeShare: Moments;
+  readonly anger: Moments;
+  readonly spend: readonly { readonly currency: string; readonly cents: Moments }[];
+  readonly features: readonly FeatureCount[];
+  readonly topics: readonly TopicCount[];
+}
+
+/** Counts one segment. */
+export function countSegment({ members }: Pick<SegmentMembers, "members">): SegmentFigures {
+  const writers = members.filter(({ voice }) => voice.texts > 0);
+  const buyers = members.filter(({ value }) => value.orders > 0);
+  return {
+    size: members.length,
+    writers: writers.length,
+    buyers: buyers.length,
+    mood: momentsOf(writers.flatMap(({ voice }) => voice.mood ?? [])),
+    negativeShare: momentsOf(writers.flatMap(({ voice }) => voice.negativeShare ?? [])),
+    anger: momentsOf(writers.map(({ voice }) => (voice.emotions.anger ?? 0) + (voice.emotions.annoyance ?? 0))),
+    spend: byCurrency(buyers, ({ value }) => value.spendCents).map(({ currency, moments }) => ({
+      currency,
+      cents: moments,
+    })),
+    features: countFeatures(members),
+    topics: countTopics(writers),
+  };
+}
+
+function countFeatures(members: readonly Member[]): FeatureCount[] {
+  return (members[0]?.features ?? []).map(({ name, group, unit, topic }, i) => {
+    const known = members.filter((member) => member.features[i]!.raw !== undefined);
+    const raw = (member: Member) => member.features[i]!.raw!;
+    return {
+      name,
+      group,
+      unit,
+      topic,
+      scaled: momentsOf(known.map((member) => member.features[i]!.scaled)),
+      raw: unit === "cents" ? byCurrency(known, raw) : [{ currency: "", moments: momentsOf(known.map(raw)) }],
+    };
+  });
+}
+
+function byCurrency(members: readonly Member[], read: (member: Member) => number) {
+  const currencies = [...new Set(members.map(({ value }) => value.currency ?? ""))].sort();
+  return currencies.map((currency) => ({
+    currency,
+    moments: momentsOf(members.filter(({ value }) => (value.currency ?? "") === currency).map(read)),
+  }));
+}
+
+function countTopics(writers: readonly Member[]): TopicCount[] {
+  const found = new Map<string, { label: string; shares: number[]; mood: number }>();
+  for (const { voice } of writers) {
+    for (const { id, label, share, mood } of voice.topics) {
+      const topic = found.get(id) ?? { label, shares: [], mood: 0 };
+      topic.shares.push(share);
+      topic.mood += share * mood;
+      found.set(id, topic);
+    }
+  }
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { label, shares, mood }]) => {
+      const silent = new Array<number>(writers.length - shares.length).fill(0);
+      const whole = shares.reduce((sum, share) => sum + share, 0);
+      return { id, label, share: momentsOf([...shares, ...silent]), mood: mood / whole };
+    });
+}
+
+/** Several segments together. */
+export function mergeSegments(segments: readonly SegmentFigures[]): SegmentFigures {
+  const sum = (read: (figures: SegmentFigures) => number) => segments.reduce((total, one) => total + read(one), 0);
+  const merge = (read: (figures: SegmentFigures) => Moments) => segments.map(read).reduce(mergeMoments, momentsOf([]));
+  const spend = segments.flatMap((one) => one.spend.map(({ currency, cents }) => ({ currency, moments: cents })));
+  return {
+    size: sum(({ size }) => size),
+    writers: sum(({ writers }) => writers),
+    buyers: sum(({ buyers }) => buyers),
+    mood: merge(({ mood }) => mood),
+    negativeShare: merge(({ negativeShare }) => negativeShare),
+    anger: merge(({ anger }) => anger),
+    spend: mergeCurrencies(spend).map(({ currency, moments }) => ({ currency, cents: moments })),
+    features: mergeFeatures(segments),
+    topics: mergeTopics(segments),
+  };
+}
+
+function mergeFeatures(segments: readonly SegmentFigures[]): FeatureCount[] {
+  const [first] = segments;
+  return (first?.features ?? []).map((feature, i) => ({
+    ...feature,
+    scaled: segments.map(({ features }) => features[i]!.scaled).reduce(mergeMoments),
+    raw: mergeCurrencies(segments.flatMap(({ features }) => features[i]!.raw)),
+  }));
+}
+
+function mergeCurrencies(figures: FeatureCount["raw"]): FeatureCount["raw"] {
+  const currencies = [...new Set(figures.map(({ currency }) => currency))].sort();
+  return currencies.map((currency) => ({
+    currency,
+    moments: figures
+      .filter((one) => one.currency === currency)
+      .map(({ moments }) => moments)
+      .reduce(mergeMoments),
+  }));
+}
+
+function mergeTopics(segments: readonly SegmentFigures[]): TopicCount[] {
+  const ids = [...new Set(segments.flatMap(({ topics }) => topics.map(({ id }) => id)))].sort();
+  return ids.map((id) => {
+    const parts = segments.map(({ topics, writers }) => {
+      const topic = topics.find((one) => one.id === id);
+      // Where nobody wrote of it, those who wrote have a share of 0.
+      const share = topic?.share ?? { count: writers, mean: 0, squares: 0 };
+      return { topic, share, whole: share.mean * share.count };
+    });
+    const whole = parts.reduce((sum, part) => sum + part.whole, 0);
+    const mood = parts.reduce((sum, part) => sum + part.whole * (part.topic?.mood ?? 0), 0) / whole;
+    const label = parts.find(({ topic }) => topic)!.topic!.label;
+    return { id, label, share: parts.map(({ share }) => share).reduce(mergeMoments), mood };
+  });
+}
+
+/** Features as people read them, money in one currency alone. */
+export function figuresIn(figures: SegmentFigures, currency: string | undefined): FeatureFigures[] {
+  return figures.features.map(({ name, unit, scaled, raw }) => {
+    const own = raw.find((one) => one.currency === (unit === "cents" ? (currency ?? "") : ""));
+    return { name, scaled, raw: own?.moments ?? momentsOf([]) };
+  });
+}
+
+/** The currency most customers buy in; of equals the first by alphabet. Undefined where nobody bought. */
+export function currencyOf({ spend }: SegmentFigures): string | undefined {
+  return [...spend].sort((a, b) => b.cents.count - a.cents.count || (a.currency < b.currency ? -1 : 1))[0]?.currency;
+}

@@ -1,0 +1,86 @@
+/** A segment in one paragraph: every statement is one of its figures. */
+
+import { formatMoney, formatNumber, formatScore, formatShare } from "../../models/statistics/format.ts";
+import { moodLabel } from "../../models/attitude/mood.ts";
+import type { Described, Trait } from "../types.ts";
+import type { SegmentFigures } from "./segment-figures.ts";
+
+type Known = Omit<Described, "description">;
+
+/** What the paragraph compares with: means over all other customers. */
+export interface WordsOptions {
+  readonly figures: SegmentFigures;
+  readonly others?: {
+    readonly mood?: number;
+    readonly spend: readonly { readonly currency: string; readonly averageCents: number }[];
+  };
+}
+
+const mostTraits = 3;
+const leastTopicShare = 0.1;
+
+/** Size, spend, mood, topics, and what else sets the segment apart. */
+export function describeInWords(segment: Known, options: WordsOptions): string {
+  const sentences = [
+    sizeSentence(segment),
+    spendSentence(segment, options),
+    moodSentence(segment, options),
+    topicSentence(segment),
+    traitSentence(segment),
+  ];
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+function customers(n: number): string {
+  return n === 1 ? "1 customer" : `${formatNumber(n)} customers`;
+}
+
+function sizeSentence({ size, share }: Known): string {
+  return `${customers(size)}, ${formatShare(share)} of all.`;
+}
+
+function spendSentence({ currency, averageSpendCents, size }: Known, { figures, others }: WordsOptions): string {
+  if (currency === undefined) return "None of them has ordered.";
+  const { count } = figures.spend.find((one) => one.currency === currency)!.cents;
+  const rest = others?.spend.find((one) => one.currency === currency);
+  const only = figures.spend.length === 1 ? "ordered" : `buy mostly in ${currency}`;
+  const who = count === size ? "They spent" : `The ${formatNumber(count)} who ${only} spent`;
+  const average = `${who} ${formatMoney(Math.round(averageSpendCents), currency)} on average`;
+  return rest ? `${average}, the others ${formatMoney(Math.round(rest.averageCents), currency)}.` : `${average}.`;
+}
+
+function moodSentence({ mood, size }: Known, { figures, others }: WordsOptions): string {
+  if (mood === undefined) return "None of them has written.";
+  const who = figures.writers === size ? "" : `${formatNumber(figures.writers)} of them wrote. `;
+  const against = others?.mood === undefined ? "" : `, that of the others ${formatScore(others.mood)}`;
+  const negative = `${formatShare(figures.negativeShare.mean)} of what they write is negative`;
+  return `${who}Their mood is ${moodLabel(mood)} (${formatScore(mood)}${against}); ${negative}.`;
+}
+
+function topicSentence({ topics }: Known): string {
+  const main = topics.filter(({ share }) => share >= leastTopicShare).slice(0, 3);
+  const parts = main.map(({ label, share, mood }) => `${label} (${formatShare(share)}, mood ${formatScore(mood)})`);
+  return parts.length > 0 ? `They write about ${list(parts)}.` : "";
+}
+
+/** What the sentences before have not said. */
+function traitSentence({ traits }: Known): string {
+  const said = new Set(["Spend", "Mood", "Negative texts"]);
+  const rest = traits.filter(({ feature, group }) => !said.has(feature) && group !== "topics");
+  const parts = rest.slice(0, mostTraits).map((trait) => {
+    const read = (value: number) => inUnit(value, trait);
+    return `${trait.feature.toLowerCase()} ${read(trait.mean)} (others ${read(trait.othersMean)})`;
+  });
+  return parts.length > 0 ? `What else sets them apart: ${list(parts)}.` : "";
+}
+
+function inUnit(value: number, { unit, currency }: Trait): string {
+  if (unit === "cents" && currency !== undefined) return formatMoney(Math.round(value), currency);
+  if (unit === "share") return formatShare(value);
+  if (unit.startsWith("score")) return formatScore(value);
+  return formatNumber(value);
+}
+
+function list(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
