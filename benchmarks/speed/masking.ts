@@ -1,0 +1,67 @@
+/**
+ * How fast personal data is masked, on one core:  npx tsx benchmarks/speed/masking.ts
+ *
+ * Three kinds of text: short ones with nothing to find, a ticket export's mixture, and attacks of a megabyte on the patterns.
+ */
+
+import { cpus } from "node:os";
+import { maskForStorage } from "../../models/text/mask-for-storage.ts";
+import { maskPersonalData } from "../../models/text/personal-data.ts";
+
+const plain = [
+  "The delivery was late again and nobody answered my question.",
+  "Great service, thank you so much! Will order again.",
+  "App crashes whenever I open the settings page on my tablet",
+  "refund pls",
+];
+const tickets = [
+  ...plain,
+  "Order 40192-H has not arrived, tracking LP400291234567 says it was delivered on 2024-05-12 at 11:20.",
+  "Hi team,\n\nPlease call me on 07700 900123 or write to maria.lopez+shop@example.co.uk.\n\nRegards,\nMaria",
+  "You charged my card 4111 1111 1111 1111 twice: $49.99 and $49.99, invoice 2024-118.",
+  "Still waiting for €120.50 since 3 weeks, this is ticket 77310 and I wrote 4 times already!!",
+  "We get 'blocked' from 86.231.85.193 since version 4.18.2.0 of the app was installed, 3 of 5 users.",
+  "Please transfer it to GB29 NWBK 6016 1331 9268 19. My order was 55-2091, paid 1.234,56 EUR on 12.05.2024.",
+];
+
+function rate(texts: readonly string[], work: (text: string) => unknown): number {
+  const start = performance.now();
+  let done = 0;
+  while (performance.now() - start < 2000) {
+    for (let round = 0; round < 100; round++) for (const text of texts) work(text);
+    done += 100 * texts.length;
+  }
+  return Math.round((done / (performance.now() - start)) * 1000);
+}
+
+const attacks: Record<string, string> = {
+  digits: "1",
+  "digits and blanks": "1 ",
+  "digits, dashes": "12-",
+  plus: "+1",
+  ats: "a@",
+  "local parts": "a.",
+  brackets: "(1) ",
+  colons: "a:",
+  dots: "1.",
+  urls: "http://a?b=",
+  "capital letters": "GB29",
+  zeros: "0",
+  "zero-width": "1\u200b",
+};
+
+console.log(`${cpus()[0]?.model}, one core, Node ${process.versions.node}`);
+for (const [name, texts] of Object.entries({ "nothing to find": plain, "ticket mixture": tickets })) {
+  console.log(
+    `${name}: ${rate(texts, maskPersonalData)} texts/s masked, ${rate(texts, maskForStorage)} texts/s for storage`,
+  );
+}
+for (const [name, part] of Object.entries(attacks)) {
+  const ms = [250_000, 500_000, 1_000_000].map((length) => {
+    const text = part.repeat(Math.ceil(length / part.length));
+    const start = performance.now();
+    maskPersonalData(text);
+    return performance.now() - start;
+  });
+  console.log(`${name}: ${ms.map((one) => one.toFixed(0)).join(", ")} ms for 250, 500, 1,000 kB`);
+}

@@ -1,0 +1,28 @@
+/** Fills `sentences`, `terms` and `chunks`: the parts of a text that later stages speak of, by offsets in its body. */
+
+import { createBreath } from "../../models/breathe.ts";
+import { tokenise } from "../../models/text/words.ts";
+import type { Stage } from "../stage.ts";
+import type { Cleaned, Tokenised } from "../types.ts";
+
+/** Raise it with every change of how texts are taken apart. */
+const codeVersion = 1;
+
+/** Sentences, terms and noun chunks; English by wink-nlp, other languages by punctuation. */
+export function tokens(): Stage<Cleaned, Tokenised> {
+  return {
+    name: "tokens",
+    // Intl.Segmenter's rules come with Node's ICU.
+    version: `${codeVersion} wink-nlp-2.4.0 wink-eng-lite-web-model-1.8.1 icu-${process.versions.icu}`,
+    needs: ["body", "detectedLanguage"],
+    run: async (batch, { signal }) => {
+      const breathe = createBreath({ signal });
+      const answers: Tokenised[] = [];
+      for (const { body, detectedLanguage } of batch) {
+        await breathe();
+        answers.push(tokenise(body, detectedLanguage));
+      }
+      return answers;
+    },
+  };
+}
