@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "../config.ts";
 import type { Database } from "../pipeline/store/database.ts";
 import { openEmbedded } from "../pipeline/store/pglite.ts";
 import { openPostgres } from "../pipeline/store/postgres.ts";
+import { serversFor } from "./served.ts";
 
 /** A new folder that `remove` takes away. */
 export function freshFolder(): { readonly path: string; remove(): void } {
@@ -59,17 +59,12 @@ export interface TestProfile {
   open(): Promise<Database>;
 }
 
-const { databaseUrl } = readConfig();
-
 /**
- * The profiles that can be tested here: embedded always, served when DATABASE_URL and REDIS_URL are set. Use it as
+ * The profiles that can be tested here: embedded always, served when there are servers. Use it as
  * `describe.each(testProfiles("what is tested"))("$profile", ({ open }) => …)`; what is left out is said.
  */
 export function testProfiles(what: string): readonly TestProfile[] {
   const embedded: TestProfile = { profile: "embedded", open: freshEmbedded };
-  if (databaseUrl) return [embedded, { profile: "served", open: () => freshServed(databaseUrl) }];
-  console.log(
-    `${what}: not tested on the served profile, since DATABASE_URL is not set (node scripts/servers.mjs -- npm test)`,
-  );
-  return [embedded];
+  const servers = serversFor(`${what} on the served profile`);
+  return servers ? [embedded, { profile: "served", open: () => freshServed(servers.databaseUrl) }] : [embedded];
 }

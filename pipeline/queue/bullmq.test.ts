@@ -1,37 +1,26 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
-import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { afterAll, describe, expect, test } from "vitest";
-import { readConfig } from "../../config.ts";
 import { batchTask, checkQueue, until } from "../../tests/check-queue.ts";
+import { startChild, type Child } from "../../tests/child.ts";
+import { serversFor } from "../../tests/served.ts";
 import { bullQueue } from "./bullmq.ts";
 
-const { redisUrl } = readConfig();
-if (!redisUrl) console.log("bullmq.ts: not tested, since REDIS_URL is not set (node scripts/servers.mjs -- npm test)");
+const servers = serversFor("bullmq.ts");
 
 let made = 0;
 const freshPrefix = () => `attune-test-${process.pid}-${made++}`;
 
 /** Starts `tests/stuck-worker.ts` and waits until it has taken as many tasks. */
-async function stuckWorker(prefix: string, tasks: number) {
-  const script = fileURLToPath(new URL("../../tests/stuck-worker.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, redisUrl!, prefix]);
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (said += data.toString()));
-  await until(() => expect(said.match(/^took /gm)).toHaveLength(tasks));
-  return {
-    async kill() {
-      child.kill("SIGKILL");
-      await once(child, "exit");
-    },
-  };
+async function stuckWorker(prefix: string, tasks: number): Promise<Child> {
+  const child = startChild("stuck-worker.ts", [servers!.redisUrl, prefix]);
+  await until(() => expect(child.said().match(/^took /gm)).toHaveLength(tasks));
+  return child;
 }
 
 /** A way to Redis that can be cut and mended. */
 async function breakableUrl() {
-  const { hostname, port } = new URL(redisUrl!);
+  const { hostname, port } = new URL(servers!.redisUrl);
   const sockets = new Set<Socket>();
   const proxy = createServer((near) => {
     const far = connect(Number(port || 6379), hostname);
@@ -42,7 +31,7 @@ async function breakableUrl() {
   await listen(0);
   const own = (proxy.address() as AddressInfo).port;
   return {
-    url: redisUrl!.replace(/\/\/.*/, `//127.0.0.1:${own}`),
+    url: servers!.redisUrl.replace(/\/\/.*/, `//127.0.0.1:${own}`),
     cut() {
       proxy.close();
       sockets.forEach((socket) => socket.destroy());
@@ -51,11 +40,11 @@ async function breakableUrl() {
   };
 }
 
-describe.runIf(redisUrl)("bullmq", () => {
-  checkQueue(() => bullQueue(redisUrl!, { prefix: freshPrefix(), retryMs: 50 }));
+describe.runIf(servers)("bullmq", () => {
+  checkQueue(() => bullQueue(servers!.redisUrl, { prefix: freshPrefix(), retryMs: 50 }));
 
   afterAll(async () => {
-    const redis = new Redis(redisUrl!);
+    const redis = new Redis(servers!.redisUrl);
     const keys = await redis.keys(`attune-test-${process.pid}-*`);
     if (keys.length > 0) await redis.del(...keys);
     redis.disconnect();
@@ -63,10 +52,10 @@ describe.runIf(redisUrl)("bullmq", () => {
 
   test("tasks of a killed worker go to another, as often as it takes", { timeout: 120_000 }, async () => {
     const prefix = freshPrefix();
-    const queue = await bullQueue(redisUrl!, { prefix, lockMs: 2000, stalledMs: 1000 });
+    const queue = await bullQueue(servers!.redisUrl, { prefix, lockMs: 2000, stalledMs: 1000 });
     await queue.add([batchTask(1), batchTask(2)]);
     // More deaths than a task has tries.
-    for (let i = 0; i < 4; i++) await (await stuckWorker(prefix, 2)).kill();
+    for (let i = 0; i < 4; i++) await (await stuckWorker(prefix, 2)).kill("SIGKILL");
     const done: number[] = [];
     const failed = async () => void done.push(-1);
     queue.work("batch", async ({ batch }) => void done.push(batch!), { concurrency: 1, failed });
@@ -76,11 +65,11 @@ describe.runIf(redisUrl)("bullmq", () => {
 
   test("what a handler's error says does not reach Redis", async () => {
     const prefix = freshPrefix();
-    const queue = await bullQueue(redisUrl!, { prefix, retryMs: 60_000 });
+    const queue = await bullQueue(servers!.redisUrl, { prefix, retryMs: 60_000 });
     const handler = () => Promise.reject(new Error("somebody@example.com"));
     queue.work("batch", handler, { concurrency: 1, failed: async () => {} });
     await queue.add([batchTask(1)]);
-    const redis = new Redis(redisUrl!);
+    const redis = new Redis(servers!.redisUrl);
     const key = `${prefix}:batch:t-step%3A%C3%A9%201`;
     await until(async () => expect(await redis.hget(key, "failedReason")).toBe("The task failed"));
     expect(JSON.stringify(await redis.hgetall(key))).not.toContain("example.com");
@@ -108,8 +97,8 @@ describe.runIf(redisUrl)("bullmq", () => {
 
   test("queues with different prefixes do not see each other", async () => {
     const [one, other] = [
-      await bullQueue(redisUrl!, { prefix: freshPrefix() }),
-      await bullQueue(redisUrl!, { prefix: freshPrefix() }),
+      await bullQueue(servers!.redisUrl, { prefix: freshPrefix() }),
+      await bullQueue(servers!.redisUrl, { prefix: freshPrefix() }),
     ];
     await one.add([batchTask(1)]);
     expect([await one.counts(), await other.counts()]).toEqual([

@@ -31,7 +31,10 @@ interface Owner {
   readonly nonce: string;
 }
 
-const held = new Set<string>();
+/** What this process holds, by nonce, and how to let it go. */
+const held = new Map<string, () => void>();
+
+process.once("exit", () => held.forEach((release) => release()));
 
 function read(path: string): string | undefined {
   try {
@@ -159,21 +162,16 @@ export async function lockFolder(
     nonce: randomUUID(),
   };
   const mine = JSON.stringify(me);
-  held.add(me.nonce);
   const deadline = performance.now() + waitMs;
   for (;;) {
     const outcome = take(path, mine);
     if (outcome === "taken") break;
-    if (performance.now() >= deadline) {
-      held.delete(me.nonce);
-      throw inUse(folder, path, outcome.owner);
-    }
+    if (performance.now() >= deadline) throw inUse(folder, path, outcome.owner);
     await sleep(50);
   }
   const release = () => {
-    process.off("exit", release);
     if (held.delete(me.nonce) && read(path) === mine) rmSync(path, { force: true });
   };
-  process.on("exit", release);
+  held.set(me.nonce, release);
   return { release };
 }

@@ -1,20 +1,19 @@
 import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../../config.ts";
 import { checkDatabase } from "../../tests/check-database.ts";
 import { freshServed, freshServedUrl } from "../../tests/fresh-database.ts";
+import { serversFor } from "../../tests/served.ts";
 import { openPostgres } from "./postgres.ts";
+import { QueryError } from "./query-error.ts";
 
-const { databaseUrl } = readConfig();
-if (!databaseUrl)
-  console.log("postgres.ts: not tested, since DATABASE_URL is not set (node scripts/servers.mjs -- npm test)");
+const servers = serversFor("postgres.ts");
 
-describe.runIf(databaseUrl)("postgres", () => {
-  checkDatabase(() => freshServed(databaseUrl!));
+describe.runIf(servers)("postgres", () => {
+  checkDatabase(() => freshServed(servers!.databaseUrl));
 
   test("openPostgres() refuses a database that is not encoded in UTF-8", async () => {
-    const server = await openPostgres(databaseUrl!);
-    const url = new URL(databaseUrl!);
+    const server = await openPostgres(servers!.databaseUrl);
+    const url = new URL(servers!.databaseUrl);
     url.pathname = `/attune_test_latin_${process.pid}`;
     const name = url.pathname.slice(1);
     await server.execute(`create database ${name} template template0 encoding 'LATIN1' locale 'C'`);
@@ -24,7 +23,7 @@ describe.runIf(databaseUrl)("postgres", () => {
   });
 
   test("openPostgres() says at once that a database is missing, and never the password", async () => {
-    const url = new URL(databaseUrl!);
+    const url = new URL(servers!.databaseUrl);
     url.pathname = "/nowhere";
     url.password = "tell-nobody";
     const error: Error = (await openPostgres(url.href).catch((thrown: Error) => thrown)) as Error;
@@ -33,20 +32,20 @@ describe.runIf(databaseUrl)("postgres", () => {
   });
 
   test("a connection that breaks fails its transaction; the next one gets another", async () => {
-    const fresh = await freshServedUrl(databaseUrl!);
+    const fresh = await freshServedUrl(servers!.databaseUrl);
     const database = await openPostgres(fresh.url, { max: 2 });
     const work = database.transaction(async (queries) => {
       const [{ pid } = { pid: 0 }] = await queries.query<{ pid: number }>("select pg_backend_pid() as pid");
-      await database_terminate(pid);
+      await terminate(pid);
       await queries.query("select 1");
     });
-    await expect(work).rejects.toThrow(/terminat/);
+    await expect(work).rejects.toThrow(QueryError);
     expect(await database.query("select 1 as x")).toEqual([{ x: 1 }]);
     await database.close();
     await fresh.drop();
 
-    async function database_terminate(pid: number) {
-      const other = await openPostgres(databaseUrl!, { max: 1 });
+    async function terminate(pid: number) {
+      const other = await openPostgres(servers!.databaseUrl, { max: 1 });
       await other.query("select pg_terminate_backend($1::int)", [pid]);
       await other.close();
     }

@@ -26,7 +26,7 @@ export class QueryError extends Error {
 export function queryError(error: unknown, sql: string): unknown {
   if (error instanceof QueryError || !(error instanceof Error)) return error;
   const { code, constraint } = error as { readonly code?: unknown; readonly constraint?: unknown };
-  if (typeof code !== "string" && !error.message.startsWith("Connection terminated")) return error;
+  if (typeof code !== "string" && !/^Connection terminated|is not queryable$/.test(error.message)) return error;
   const state = typeof code === "string" ? code : undefined;
   const statement = sql.trim().replace(/\s+/g, " ");
   const start = statement.length > 200 ? `${statement.slice(0, 200)}…` : statement;
