@@ -1,0 +1,123 @@
+/** Cells of understood columns to values. Made once for a file: nothing is looked up by name for a row. */
+
+import { isBlank, present, presentCustomer, presentEmail } from "./cells.ts";
+import { currencyCode } from "./currencies.ts";
+import { dateParser } from "./dates.ts";
+import type { Field } from "./fields.ts";
+import { minorUnits, parseAmount } from "./money.ts";
+import { quoted, storable } from "./shown.ts";
+import type { Rejected, TableRow } from "./table.ts";
+import { columnOf, type UnderstoodColumn, type Understanding } from "./understanding.ts";
+
+/** What is wrong with a cell. */
+export interface Wrong {
+  readonly column: string;
+  readonly reason: string;
+}
+
+/** Whether a cell's value is what is wrong with it. */
+export function isWrong(value: unknown): value is Wrong {
+  return typeof value === "object" && value !== null && "reason" in value;
+}
+
+/** The row, rejected for this. */
+export function rejected({ line, rows }: TableRow, { column, reason }: Wrong): Rejected {
+  return { line, rows, column, reason };
+}
+
+/** A reader of the trimmed cells of a field; undefined where blank or where no column is that field. */
+export function textReader(understanding: Understanding, field: Field): (row: TableRow) => string | undefined {
+  const column = columnOf(understanding, field);
+  if (!column) return () => undefined;
+  const { index } = column;
+  return ({ values }) => present(values[index]);
+}
+
+/** A reader of moments: ISO in UTC, undefined where blank, or what is wrong. */
+export function momentReader(
+  understanding: Understanding,
+  field: Field,
+): (row: TableRow) => string | undefined | Wrong {
+  const column = columnOf(understanding, field);
+  if (!column) return () => undefined;
+  const { index, name, dates = {} } = column;
+  const parse = dateParser(dates);
+  const timeAt = columnOf(understanding, "time")?.index;
+  return ({ values }) => {
+    const cell = values[index];
+    if (cell === undefined || isBlank(cell) || cell.startsWith("0000-00-00")) return undefined;
+    const time = timeAt === undefined || cell.includes(":") ? undefined : present(values[timeAt]);
+    const at = parse(time === undefined ? cell : `${cell.trim()} ${time}`);
+    return typeof at === "string"
+      ? at
+      : { column: name, reason: `The date${quoted(cell)} cannot be read: ${at.wrong}` };
+  };
+}
+
+/** An amount in minor units, with the currency the cell itself names. */
+export interface ReadAmount {
+  readonly cents: (currency: string) => number | Wrong;
+  readonly currency?: string;
+  readonly isSharedSign: boolean;
+}
+
+/** A reader of amounts in one column. */
+export function amountReader(column: UnderstoodColumn | undefined): (row: TableRow) => ReadAmount | undefined | Wrong {
+  if (!column) return () => undefined;
+  const { index, name, decimal = ".", currency: named } = column;
+  return ({ values }) => {
+    const cell = present(values[index]);
+    if (cell === undefined) return undefined;
+    const amount = parseAmount(cell, decimal);
+    if ("wrong" in amount) return { column: name, reason: `The amount${quoted(cell)} cannot be read: ${amount.wrong}` };
+    const cents = (currency: string) =>
+      minorUnits(amount, currency) ?? { column: name, reason: `The amount${quoted(cell)} is too large to be exact` };
+    return { cents, currency: amount.currency ?? named, isSharedSign: amount.isSharedSign };
+  };
+}
+
+/** Who a row is of: the id, and the e-mail address in lower case, from its own column or from the customer's. */
+export interface Who {
+  readonly customer?: string;
+  readonly email?: string;
+}
+
+/** A reader of who a row is of. An address in the customer's column is an address. */
+export function whoReader(understanding: Understanding, field: Field = "customer"): (row: TableRow) => Who {
+  const customerAt = columnOf(understanding, field)?.index ?? -1;
+  const emailAt = columnOf(understanding, "email")?.index ?? -1;
+  return ({ values }) => {
+    const customer = presentCustomer(values[customerAt]);
+    const email = presentEmail(values[emailAt]);
+    const address = customer === undefined ? undefined : presentEmail(customer);
+    return address === undefined ? { customer, email } : { customer: undefined, email: email ?? address };
+  };
+}
+
+/** A reader of a currency's code; undefined where blank or unknown. */
+export function currencyReader(understanding: Understanding): (row: TableRow) => string | undefined | Wrong {
+  const column = columnOf(understanding, "currency");
+  if (!column) return () => undefined;
+  const { index, name } = column;
+  return ({ values }) => {
+    const cell = present(values[index]);
+    if (cell === undefined) return undefined;
+    return (
+      currencyCode(cell) ?? { column: name, reason: `The currency is not known: wanted an ISO 4217 code such as EUR` }
+    );
+  };
+}
+
+/** Every other column of a row that holds something, by name, free text masked. Has no prototype: "__proto__" is a name. */
+export function otherReader(understanding: Understanding): (row: TableRow) => Record<string, string> {
+  const columns = understanding.columns.filter(({ field }) => field === undefined);
+  return ({ values, extra }) => {
+    const other = Object.create(null) as Record<string, string>;
+    for (const { index, name } of columns) {
+      const cell = values[index];
+      if (cell !== undefined && cell !== "") other[name] = storable(cell);
+    }
+    if (extra) for (const [name, cell] of extra) if (cell !== "") other[name] = storable(cell);
+    return other;
+  };
+}

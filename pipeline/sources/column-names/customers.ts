@@ -1,0 +1,50 @@
+/** What columns of customers are called. */
+
+import { customer, email, named, PERSON, STAFF, type Names } from "./shared.ts";
+
+/** Names of columns of customers. */
+export const customerNames: Names = {
+  id: [...customer.slice(0, 3), named("id|uuid|no|nr|number|key|ref"), named("account|username|login|handle")],
+  email,
+  name: [
+    named("name|full ?name|display ?name|vollstandiger name|nom complet|nombre completo", {
+      before: `${PERSON}|contact|account`,
+    }),
+    named(`kunde|customer|client|cliente|contact`),
+  ],
+  firstName: [named("first ?name|given ?name|vorname|prenom|nombre|forename", { before: `${PERSON}|billing` })],
+  lastName: [
+    named("last ?name|sur ?name|family ?name|nachname|nom|nom de famille|apellidos?|zuname", {
+      before: `${PERSON}|billing`,
+    }),
+  ],
+  since: [
+    named(
+      "since|created(?: at| on| date)?|creation date|date created|sign ?up(?: date| at)?|signed up(?: at| on)?|registered(?: at| on)?|registration date|registriert(?: am| seit)?|joined(?: at| on)?|join date|date joined|kunde seit|anmeldedatum|registrierungsdatum|erstellt(?: am)?|client depuis|date d inscription|date de creation|inscrit le|cliente desde|fecha de alta|fecha de registro|alta|first seen|first order date|acquisition date|account created(?: at)?|onboarded(?: at)?|start date|date added|added(?: at| on)?|datum|date|fecha",
+      {
+        before: `${PERSON}|member`,
+      },
+    ),
+    /\b(?:since|seit|depuis|desde)\b|signup|regist/,
+  ],
+  consent: [
+    named(
+      "consent|opt ?in|opted in|accepts marketing|accepts email marketing|email marketing(?: consent)?|newsletter|einwilligung|werbeeinwilligung|consentement|consentimiento|subscribed|gdpr|dsgvo|rgpd|marketing(?: consent| ok| opt in| allowed)?|can contact|contactable",
+      {
+        before: `${PERSON}|marketing|gdpr|email|newsletter`,
+      },
+    ),
+    /\b(?:consent|opt in)\b|einwillig/,
+  ],
+};
+
+/** Columns that say something else although a pattern fits. */
+export const notCustomerNames: Names = {
+  id: [STAFF, /\b(?:type|group|tier|status|since|segment|value)\b/],
+  email: [STAFF, /marketing|consent|opt/],
+  name: [/\b(?:user|company|product|first|last|file)\b/],
+};
+
+/** Columns that tell of people rather than of what they wrote or bought. */
+export const ABOUT_PEOPLE =
+  /\b(?:phone|mobile|telefon|city|stadt|ort|ville|ciudad|country|land|address|adresse|zip|postcode|plz|birth ?(?:day|date)|geburtsdatum|gender|geschlecht|age|alter|segment|plan|tier|tenure|company|firma|loyalty|points|occupation|income|marital)\b/;

@@ -1,0 +1,140 @@
+/** Rows of a table to feedback. */
+
+import { maskForStorage } from "../../models/text/mask-for-storage.ts";
+import { fingerprint } from "../answer.ts";
+import type { Feedback, Speaker } from "../types.ts";
+import { textReader } from "./cell-readers.ts";
+import { frameReader, type Frame } from "./feedback-frame.ts";
+import { plainName } from "./plain-name.ts";
+import type { Preset } from "./preset.ts";
+import { storable } from "./shown.ts";
+import type { Rejected, TableRow } from "./table.ts";
+import { turnsOf } from "./transcript.ts";
+import type { UnderstoodColumn, Understanding } from "./understanding.ts";
+
+/** A record with its place in the file and the rows of the file that it stands for. */
+export interface Accepted<Row> {
+  readonly line: number;
+  /** 0 for the second and further records of one row. */
+  readonly rows: number;
+  readonly record: Row;
+}
+
+const NO_TEXT = new Set(["", "-", "--", "—", ".", "n/a", "#n/a", "null", "nan", "undefined", "\\n"]);
+
+/** Whether a cell holds no text; "none" and "no" are answers. */
+function isNoText(cell: string | undefined): boolean {
+  return cell === undefined || cell === "" || (cell.length < 64 && NO_TEXT.has(cell.trim().toLowerCase()));
+}
+
+/** The id of a text without one: the same content gives the same. Without a customer all that the row says counts. */
+function idOf(frame: Frame, text: string, question = ""): string {
+  const { customer, email, at = "", conversation = "", rating, other, speaker = "" } = frame;
+  const who = customer ?? email;
+  const rest = who === undefined ? JSON.stringify([rating?.value, Object.entries(other)]) : "";
+  return fingerprint(who ?? "", text, at, question, conversation, speaker, rest);
+}
+
+/** One text of a row, not yet masked. */
+interface Piece {
+  readonly text: string;
+  readonly question?: string;
+  readonly speaker?: Speaker;
+  /** What tells it from the other texts of its row: the column's name, the turn's number. */
+  readonly part?: string;
+}
+
+/** A reader of the texts of a row: one, an answer for each question, or a turn for each speaker. */
+function piecesReader(texts: readonly UnderstoodColumn[]): (row: TableRow) => readonly Piece[] {
+  const [first] = texts;
+  if (texts.length === 1 && !first!.isTranscript) {
+    const { index, question } = first!;
+    return ({ values }) => (isNoText(values[index]) ? [] : [{ text: values[index]!, question }]);
+  }
+  const isOne = texts.length === 1;
+  return ({ values }) =>
+    texts.flatMap(({ index, name, question, isTranscript }): readonly Piece[] => {
+      const text = values[index];
+      if (text === undefined || isNoText(text)) return [];
+      const turns = isTranscript ? turnsOf(text) : undefined;
+      if (!turns) return [{ text, question, part: isOne ? undefined : name }];
+      return turns.map((turn, at) => ({ ...turn, question, part: isOne ? `${at + 1}` : `${name}/${at + 1}` }));
+    });
+}
+
+function refusalReader({ shape }: Understanding, preset: Preset | undefined): (row: TableRow) => string | undefined {
+  const refuses = preset?.refuses;
+  if (!refuses) return () => undefined;
+  const positions = new Map(shape.headers.map((header, index) => [plainName(header), index]));
+  return ({ values }) => refuses((plain) => values[positions.get(plain) ?? -1]);
+}
+
+function missingText(texts: readonly UnderstoodColumn[]): { readonly column?: string; readonly reason: string } {
+  const names = texts.map(({ name }) => JSON.stringify(name.slice(0, 60)));
+  if (names.length === 1) return { column: texts[0]!.name, reason: `No text in column ${names[0]}` };
+  return { reason: `No answer in any of the columns ${names.slice(0, 5).join(", ")}${names.length > 5 ? " …" : ""}` };
+}
+
+/** A reader of rows that puts the feedback of a row, or why it is none, into `out`. */
+export function feedbackReader(
+  understanding: Understanding,
+  preset: Preset | undefined,
+): (row: TableRow, out: (Accepted<Feedback> | Rejected)[]) => void {
+  const texts = understanding.columns.filter(({ field }) => field === "text");
+  const frameOf = frameReader(understanding);
+  const piecesOf = piecesReader(texts);
+  const refusalOf = refusalReader(understanding, preset);
+  const questionOf = textReader(understanding, "question");
+  const missing = missingText(texts);
+
+  function feedbackOf(
+    frame: Frame,
+    piece: Piece,
+    { question, thread }: { question?: string; thread?: string },
+  ): Feedback {
+    const { text, part } = piece;
+    const speaker = frame.speaker ?? piece.speaker ?? "customer";
+    const asked = question === undefined ? piece.question : storable(question);
+    const own = frame.id ?? thread;
+    const id =
+      own === undefined ? idOf({ ...frame, speaker }, text, asked) : part === undefined ? own : `${own}/${part}`;
+    return {
+      ...frame,
+      id,
+      text: maskForStorage(text),
+      question: asked,
+      speaker,
+      conversation: frame.conversation ?? thread,
+    };
+  }
+
+  return (row, out) => {
+    const refusal = refusalOf(row);
+    if (refusal !== undefined) {
+      out.push({ line: row.line, rows: row.rows, reason: refusal });
+      return;
+    }
+    const pieces = piecesOf(row);
+    if (pieces.length === 0) {
+      out.push({ line: row.line, rows: row.rows, ...missing });
+      return;
+    }
+    const frame = frameOf(row);
+    if ("reason" in frame) {
+      out.push(frame);
+      return;
+    }
+    const question = questionOf(row);
+    const isThread = pieces.some(({ speaker }) => speaker !== undefined);
+    const thread = isThread
+      ? (frame.id ?? idOf(frame, pieces.map(({ text }) => text).join("\n"), question))
+      : undefined;
+    for (const [at, piece] of pieces.entries()) {
+      out.push({
+        line: row.line,
+        rows: at === 0 ? row.rows : 0,
+        record: feedbackOf(frame, piece, { question, thread }),
+      });
+    }
+  };
+}

@@ -1,0 +1,48 @@
+/** What an export of a known tool looks like: the one interface of presets. */
+
+import type { Channel } from "../types.ts";
+import type { Field, Kind } from "./fields.ts";
+
+/** A file as a preset sees it before anything is read: plain names of columns, and the first records. */
+export interface FileLook {
+  readonly format: string;
+  readonly headers: readonly string[];
+  readonly plain: readonly string[];
+  /** Whether there are columns of these plain names, all of them. */
+  readonly has: (...plain: readonly string[]) => boolean;
+  /** Cells of the first records; empty for JSON. */
+  readonly rows: readonly (readonly string[])[];
+  /** Objects of the first records of JSON. */
+  readonly objects: readonly object[];
+}
+
+/** Rows below the header that are no records, and what they say. */
+export interface ExtraHeads {
+  readonly rows: number;
+  /** Names of the columns, where the header alone does not tell. */
+  readonly headers?: readonly string[];
+  /** The question each column holds the answers to. */
+  readonly questions?: readonly (string | undefined)[];
+  /** The zone of the times, when the heads name it. */
+  readonly timezone?: string;
+}
+
+/** One known export. */
+export interface Preset {
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  readonly kind: Kind;
+  /** Why the file is such an export; undefined when it is none. */
+  readonly recognises: (look: FileLook) => string | undefined;
+  /** Fields of columns by plain name, the first that is there; "other" keeps a column from being taken for anything. */
+  readonly fields?: Readonly<Partial<Record<Field | "other", readonly string[]>>>;
+  /** Whether every field of the export is named above: nothing else is guessed. */
+  readonly isComplete?: boolean;
+  readonly channel?: Channel;
+  readonly heads?: (look: FileLook) => ExtraHeads | undefined;
+  /** One object of JSON as the rows it holds: tickets as comments, orders as lines. None: it holds no text. */
+  readonly spread?: (object: object) => readonly Readonly<Record<string, unknown>>[];
+  /** Why a row is not to be used ("Survey preview"), by the cells under plain names. */
+  readonly refuses?: (cell: (plain: string) => string | undefined) => string | undefined;
+}

@@ -1,0 +1,108 @@
+/** Zendesk tickets as JSON, with comments and their authors: one row a comment. */
+
+import { at, listAt, textAt, without } from "../flatten.ts";
+import type { Preset } from "../preset.ts";
+import { speakerOf } from "../speaker.ts";
+
+const OWN_KEYS = [
+  "comments",
+  "description",
+  "requester",
+  "via",
+  "tags",
+  "satisfaction_rating",
+  "raw_subject",
+  "users",
+  "audits",
+];
+
+/** The author's role, or whether they asked. An internal note is staff's, whoever is named. */
+function speaker(comment: unknown, ticket: object): string {
+  if (at(comment, "public") === false) return "agent";
+  const role = textAt(comment, "author", "role") ?? textAt(comment, "author_role") ?? textAt(comment, "role");
+  const told = role === undefined ? undefined : speakerOf(role);
+  if (told) return told;
+  const author = textAt(comment, "author_id") ?? textAt(comment, "author", "id");
+  const requester = requesterOf(ticket);
+  // A comment without any author is the ticket's own description.
+  return author === undefined || requester === undefined || author === requester ? "customer" : "agent";
+}
+
+function requesterOf(ticket: object): string | undefined {
+  return textAt(ticket, "requester_id") ?? textAt(ticket, "requester", "id");
+}
+
+function textOf(comment: unknown): string | undefined {
+  return (
+    textAt(comment, "plain_body") ?? textAt(comment, "body") ?? textAt(comment, "html_body") ?? textAt(comment, "value")
+  );
+}
+
+function spread(ticket: object): readonly Readonly<Record<string, unknown>>[] {
+  const id = textAt(ticket, "id");
+  const shared = {
+    ...without(ticket, OWN_KEYS),
+    id: undefined,
+    conversation: id,
+    customer: textAt(ticket, "requester", "external_id") ?? requesterOf(ticket),
+    email: textAt(ticket, "requester", "email") ?? textAt(ticket, "requester_email"),
+    channel: textAt(ticket, "via", "channel") ?? textAt(ticket, "via"),
+    tags: at(ticket, "tags"),
+  };
+  const comments = listAt(ticket, "comments").filter((comment) => textOf(comment) !== undefined);
+  const score = textAt(ticket, "satisfaction_rating", "score") ?? textAt(ticket, "satisfaction_rating");
+  const remark = textAt(ticket, "satisfaction_rating", "comment");
+  const all = comments.length > 0 ? comments : [{ body: textAt(ticket, "description"), id: undefined }];
+  const first = all.findIndex((comment) => speaker(comment, ticket) === "customer");
+  const rows = all.map((comment, index) => ({
+    ...shared,
+    id: textAt(comment, "id") ?? (comments.length > 0 ? `${id ?? ""}/${index + 1}` : id),
+    text: textOf(comment),
+    at: textAt(comment, "created_at") ?? textAt(ticket, "created_at"),
+    speaker: speaker(comment, ticket),
+    // The rating is of the ticket: it stands once, with its comment if there is one.
+    rating: index === first && remark === undefined ? score : undefined,
+  }));
+  const rated = {
+    ...shared,
+    id: `${id ?? ""}/rating`,
+    text: remark,
+    at: textAt(ticket, "satisfaction_rating", "created_at"),
+  };
+  return remark === undefined
+    ? rows
+    : [...rows, { ...rated, at: rated.at ?? textAt(ticket, "updated_at"), speaker: "customer", rating: score }];
+}
+
+export const zendeskJson: Preset = {
+  name: "zendesk-json",
+  title: "Zendesk tickets with comments (JSON)",
+  kind: "feedback",
+  recognises: ({ objects }) => {
+    const tickets = objects.filter(
+      (object) =>
+        Array.isArray(at(object, "comments")) &&
+        (at(object, "requester_id") ?? at(object, "requester") ?? at(object, "submitter_id")) !== undefined,
+    );
+    const bare = objects.filter(
+      (object) => at(object, "requester_id") !== undefined && typeof at(object, "description") === "string",
+    );
+    return tickets.length + bare.length > objects.length / 2 ? "tickets with requester and comments" : undefined;
+  },
+  channel: "ticket",
+  spread,
+  fields: {
+    id: ["id"],
+    conversation: ["conversation"],
+    customer: ["customer"],
+    email: ["email"],
+    text: ["text"],
+    at: ["at"],
+    subject: ["subject"],
+    speaker: ["speaker"],
+    rating: ["rating"],
+    tags: ["tags"],
+    channel: ["channel"],
+    other: ["created at", "updated at", "requester id", "submitter id", "assignee id", "status", "type", "external id"],
+  },
+};

@@ -1,0 +1,93 @@
+/** What the user says about a file, checked; and what the user should be told. */
+
+import { currencyCode } from "./currencies.ts";
+import type { Kind } from "./fields.ts";
+import { parseAmount } from "./money.ts";
+import type { Preset } from "./preset.ts";
+import { UnusableInput } from "./raw-record.ts";
+import { isTimezone } from "./time-zones.ts";
+import type { UnderstoodColumn } from "./understanding.ts";
+
+/** What the user says about a file. */
+export interface UnderstandOptions {
+  /** Absent: recognised. */
+  readonly as?: Kind;
+  /** Absent: recognised; "generic" for none. */
+  readonly preset?: string;
+  /** Columns by field. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** IANA name, of times that name no zone; UTC when absent. */
+  readonly timezone?: string;
+  /** ISO 4217 code, of amounts that name no currency. */
+  readonly currency?: string;
+  /** Whether 03/04/2026 is 3 April; absent: decided for each column. */
+  readonly dayFirst?: boolean;
+}
+
+/** The zone as Intl knows it. Throws `UnusableInput` on an unknown one. */
+export function checkedTimezone(timezone: string | undefined, file: string): string | undefined {
+  if (timezone === undefined || isTimezone(timezone)) return timezone;
+  throw new UnusableInput(`cannot be read in the time zone ${JSON.stringify(timezone)}`, {
+    file,
+    wanted: "an IANA name such as Europe/Berlin, America/New_York or UTC",
+  });
+}
+
+/** The currency as an ISO code. Throws `UnusableInput` on an unknown one. */
+export function checkedCurrency(currency: string | undefined, file: string): string | undefined {
+  const code = currency === undefined ? undefined : currencyCode(currency);
+  if (currency === undefined || code !== undefined) return code;
+  throw new UnusableInput(`cannot be read in the currency ${JSON.stringify(currency)}`, {
+    file,
+    wanted: "an ISO 4217 code such as EUR, USD or JPY",
+  });
+}
+
+/** Throws `UnusableInput` when a preset of one kind is to be read as another. */
+export function checkKind(as: Kind | undefined, preset: Preset | undefined, file: string): void {
+  if (as === undefined || preset === undefined || preset.kind === as) return;
+  throw new UnusableInput(`cannot be read as ${as} with the preset ${preset.name}`, {
+    file,
+    wanted: `--as ${preset.kind}, or another preset`,
+  });
+}
+
+/** The code for an unknown currency: amounts of it are kept apart from all others. */
+export const NO_CURRENCY = "XXX";
+
+/** What is missing or was taken to be so. */
+export function warningsOf(
+  kind: Kind,
+  columns: readonly UnderstoodColumn[],
+  { rows, currency }: { readonly rows: number; readonly currency: string | undefined },
+): readonly string[] {
+  const has = (field: UnderstoodColumn["field"]) => columns.some((column) => column.field === field);
+  const warnings: string[] = [];
+  if (rows === 0) warnings.push("There are no rows below the header");
+  if (kind !== "customers" && !has("customer") && !has("email")) {
+    warnings.push(
+      `No column says whose ${kind} these are: they cannot be joined with others. Add --map customer=COLUMN`,
+    );
+  }
+  if (kind === "feedback" && !has("at"))
+    warnings.push("No column holds dates: nothing can be said about time. Add --map at=COLUMN");
+  for (const { field, name, rating } of columns) {
+    if (field === "rating" && rating?.isReversed)
+      warnings.push(`Ratings in ${JSON.stringify(name)} are taken for school grades: 1 is the best`);
+  }
+  const isNamed = has("currency") || currency !== undefined || columns.some((column) => column.currency !== undefined);
+  if (kind === "orders" && rows > 0 && !isNamed && !columns.some(namesCurrency)) {
+    warnings.push(
+      `No currency is named: amounts are kept as ${NO_CURRENCY} with two decimals. Add --currency EUR or what it is`,
+    );
+  }
+  return warnings;
+}
+
+function namesCurrency({ decimal, samples }: UnderstoodColumn): boolean {
+  if (!decimal) return false;
+  return samples.some((sample) => {
+    const amount = parseAmount(sample, decimal);
+    return !("wrong" in amount) && amount.currency !== undefined;
+  });
+}

@@ -1,0 +1,142 @@
+/** Looks at a file and says how it will be read, before any of it is. */
+
+import { assignColumns, type Assigned } from "./assign-columns.ts";
+import { profileColumns, type ColumnProfile } from "./column-profile.ts";
+import { channelFrom, checkWanted, withText } from "./complete.ts";
+import type { Kind } from "./fields.ts";
+import { mapColumns } from "./map-columns.ts";
+import { isQuestion } from "./plain-name.ts";
+import { presetNamed, recognisePreset } from "./presets.ts";
+import { UnusableInput, type OpenedFile } from "./raw-record.ts";
+import { kindOf, type RecognisedKind } from "./recognise-kind.ts";
+import { sampleOf } from "./shown.ts";
+import { speakerOf } from "./speaker.ts";
+import { firstRecords, firstRows, LOOKED_AT, lookAt, shapeOf, type TableReading } from "./table.ts";
+import { isTranscript } from "./transcript.ts";
+import {
+  checkedCurrency,
+  checkedTimezone,
+  checkKind,
+  warningsOf,
+  type UnderstandOptions,
+} from "./understand-options.ts";
+import { currencyOfName, understandAmounts, understandDates, understandRatings } from "./understand-values.ts";
+import type { UnderstoodColumn, Understanding } from "./understanding.ts";
+
+export type { UnderstandOptions } from "./understand-options.ts";
+
+interface Looked {
+  readonly file: string;
+  readonly reading: TableReading;
+  readonly rows: readonly (readonly string[])[];
+  /** Whether the file has no more rows than were looked at. */
+  readonly isAll: boolean;
+  readonly columns: readonly ColumnProfile[];
+  readonly why: string;
+}
+
+async function look(opened: OpenedFile, { as, preset: wanted }: UnderstandOptions): Promise<Looked> {
+  const file = opened.name ?? "the file";
+  const first = await firstRecords(opened);
+  const given = wanted === undefined ? undefined : presetNamed(wanted, { format: opened.format, file });
+  checkKind(as, given, file);
+  const seen = wanted === undefined ? recognisePreset(lookAt(opened, first), as) : undefined;
+  const preset = given ?? seen?.preset;
+  const shape = shapeOf(opened, first, preset);
+  const reading = { shape, preset };
+  const rows = firstRows(opened, first, reading).map(({ values }) => values);
+  const columns = profileColumns(shape.headers, rows, shape.questions);
+  const why = seen?.why ?? (given ? "you say so (--preset)" : "no preset fits: columns are taken by names and values");
+  return { file, reading, rows, isAll: first.length < LOOKED_AT, columns, why };
+}
+
+function kindFrom({ reading: { preset, shape }, columns, why, file }: Looked): RecognisedKind {
+  if (preset) return { kind: preset.kind, reasons: [`${preset.title}: ${why}`] };
+  const kind = kindOf(columns);
+  if (kind) return kind;
+  const names = shape.headers.slice(0, 30).map((header) => JSON.stringify(header.slice(0, 60)));
+  throw new UnusableInput(`does not show what it holds by its columns ${names.join(", ")}`, {
+    file,
+    wanted: "--as feedback, orders or customers, and --map field=column where a column is not recognised",
+  });
+}
+
+/** What a file holds: feedback, orders or customers, and why. Throws `UnusableInput` when it cannot be told. */
+export async function recogniseKind(opened: OpenedFile): Promise<RecognisedKind> {
+  return kindFrom(await look(opened, {}));
+}
+
+/** The columns as they will be read, in the order of the file. */
+async function understandColumns(
+  { reading, columns, file, isAll }: Looked,
+  {
+    assigned,
+    opened,
+    timezone,
+    dayFirst,
+  }: {
+    readonly assigned: readonly Assigned[];
+    readonly opened: OpenedFile;
+    readonly timezone: string;
+    readonly dayFirst: boolean | undefined;
+  },
+): Promise<readonly UnderstoodColumn[]> {
+  const { headers, questions } = reading.shape;
+  const sample = { assigned, columns };
+  const dates = await understandDates(sample, { opened, reading, file, timezone, dayFirst, isAll });
+  const decimals = understandAmounts(sample, opened.format);
+  const ratings = understandRatings(sample);
+  function part(index: number, { field, why, group }: Omit<Assigned, "index">): UnderstoodColumn {
+    const name = headers[index]!;
+    const values = columns[index]?.values ?? [];
+    const isText = field === "text";
+    return {
+      index,
+      name,
+      field,
+      why,
+      question: isText ? (questions[index] ?? (isQuestion(name) ? name : undefined)) : undefined,
+      group,
+      dates: dates.get(index),
+      decimal: decimals.get(index),
+      currency: decimals.has(index) ? currencyOfName(name) : undefined,
+      rating: field === "rating" ? ratings.get(index) : undefined,
+      isTranscript: isText && values.filter(isTranscript).length > values.length / 2 ? true : undefined,
+      namesCustomers: field === "speaker" ? values.some((value) => speakerOf(value) === "customer") : undefined,
+      samples: values.slice(0, 3).map(sampleOf),
+    };
+  }
+  return headers.flatMap((name, index) => {
+    const parts = assigned.filter((one) => one.index === index);
+    if (parts.length > 0) return parts.map((one) => part(index, one));
+    return [{ index, name, why: "kept as it is", samples: (columns[index]?.values ?? []).slice(0, 3).map(sampleOf) }];
+  });
+}
+
+/**
+ * How the file will be read: its preset, what each column becomes and why, the order of its dates, its decimal signs. Throws
+ * `UnusableInput` when a column that is needed cannot be found, or its dates could be read in two ways.
+ */
+export async function understand(opened: OpenedFile, options: UnderstandOptions = {}): Promise<Understanding> {
+  const looked = await look(opened, options);
+  const { file, reading, columns, rows, why } = looked;
+  const { shape, preset } = reading;
+  const timezone = checkedTimezone(options.timezone, file) ?? shape.timezone ?? "UTC";
+  const currency = checkedCurrency(options.currency, file);
+  const kind: Kind = options.as ?? kindFrom(looked).kind;
+  const mapped = mapColumns(options.map ?? {}, { kind, headers: shape.headers, file });
+  const assigned = withText(assignColumns(kind, columns, { preset, mapped, rows }));
+  checkWanted(kind, assigned, { file, headers: shape.headers });
+  const understood = await understandColumns(looked, { assigned, opened, timezone, dayFirst: options.dayFirst });
+  return {
+    kind,
+    preset: preset?.name ?? "generic",
+    why,
+    shape,
+    columns: understood,
+    timezone,
+    currency,
+    channel: kind === "feedback" ? (preset?.channel ?? channelFrom(assigned, columns)) : undefined,
+    warnings: warningsOf(kind, understood, { rows: rows.length, currency }),
+  };
+}
