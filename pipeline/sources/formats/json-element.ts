@@ -1,0 +1,34 @@
+/** Parses one element of JSON. */
+
+import type { RawEntry } from "../raw-record.ts";
+
+/** Where an element begins in its file, 1-based. */
+export interface JsonPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the engine says of bad JSON, without the part in which it quotes the text. */
+function complaint(error: unknown): string {
+  const message = error instanceof Error ? error.message : "";
+  return message.replace(/ in JSON at position.*| JSON input.*|, (?:\.\.\.)?".*/s, "") || "Bad syntax";
+}
+
+function placeOf(error: unknown, text: string, { line, column }: JsonPlace): JsonPlace {
+  const position = error instanceof Error && / at position (\d+)/.exec(error.message)?.[1];
+  if (!position) return { line, column };
+  const before = text.slice(0, Number(position)).split("\n");
+  const last = before.at(-1) ?? "";
+  return { line: line + before.length - 1, column: before.length === 1 ? column + last.length : last.length + 1 };
+}
+
+/** The record that a text is, or the problem with it. `__proto__` becomes an own property of the object. */
+export function parseElement(text: string, place: JsonPlace): RawEntry {
+  try {
+    return { line: place.line, values: undefined, object: JSON.parse(text) as unknown };
+  } catch (error) {
+    const at = placeOf(error, text, place);
+    const reason = `Not JSON: ${complaint(error)} (line ${at.line}, column ${at.column})`;
+    return { line: place.line, column: at.column, reason };
+  }
+}
