@@ -20,7 +20,7 @@ const lineSchema = z.object({
 type Unreadable = { readonly id?: string; readonly line?: number; readonly rejected: string };
 
 /** What a line asks for, or why it cannot be used. */
-function parseLine(line: string, number: number): TextToRead | Unreadable {
+export function parseLine(line: string, number: number): TextToRead | Unreadable {
   let value: unknown;
   try {
     value = JSON.parse(line);

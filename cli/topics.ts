@@ -1,0 +1,117 @@
+/** `attune topics`: of what is stored, or of a file. */
+
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import pc from "picocolors";
+import { parseTopicMethod } from "../models/topics/topic-texts.ts";
+import { latest } from "../pipeline/look-up.ts";
+import type { TextToRead } from "../pipeline/read-texts.ts";
+import { stageInstances } from "../pipeline/stages.ts";
+import { topicsOfTexts } from "../pipeline/topic-texts.ts";
+import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
+import { parseLine } from "./read.ts";
+import { analyse, withEngine } from "./session.ts";
+import { bar, moodText, percent, progressLine, table } from "./terminal.ts";
+
+function countOf(args: Arguments): number | "auto" {
+  if (args.text("k") === "auto") return "auto";
+  return wholeNumber(args, { name: "k", least: 1, most: 100 }) ?? "auto";
+}
+
+function seedOf(args: Arguments): number {
+  return wholeNumber(args, { name: "seed", least: 0, most: 2 ** 31 - 1 }) ?? 1;
+}
+
+async function textsOf(path: string): Promise<readonly TextToRead[]> {
+  const texts: TextToRead[] = [];
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    number++;
+    if (line.trim() === "") continue;
+    const parsed = parseLine(line, number);
+    if ("text" in parsed) texts.push(parsed);
+    else throw new UsageError(`${path}, line ${number}: ${parsed.rejected}`);
+  }
+  if (texts.length === 0) throw new UsageError(`${path} holds no texts: wanted a line each, {"id":"7","text":"…"}`);
+  return texts;
+}
+
+async function ofFile(args: Arguments, path: string): Promise<number> {
+  const method = parseMethod(args.text("method") ?? "lda");
+  const [k, seed] = [countOf(args), seedOf(args)];
+  const texts = await textsOf(path);
+  const stages = stageInstances();
+  const line = progressLine();
+  const found = await topicsOfTexts(stages, {
+    texts,
+    k,
+    method,
+    seed,
+    progress: (share) => line.update(`Learning topics: ${percent(share)}`),
+  }).finally(async () => {
+    line.end();
+    await stages.close();
+  });
+  if (args.flag("json")) {
+    process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+    return 0;
+  }
+  const rows = found.topics.map(({ id, label, size, stability, words }) => [
+    id,
+    pc.bold(label),
+    String(size),
+    stability.toFixed(2),
+    words.slice(0, 8).join(" "),
+  ]);
+  process.stdout.write(`${table(["", "topic", "texts", "stability", "words"], rows, { right: [2, 3] })}\n`);
+  for (const note of found.notes) process.stdout.write(`${pc.yellow(note)}\n`);
+  return 0;
+}
+
+function parseMethod(name: string) {
+  try {
+    return parseTopicMethod(name);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+async function ofStore(args: Arguments): Promise<number> {
+  const k = countOf(args);
+  return withEngine(args, async (engine) => {
+    if (k !== "auto") await analyse(engine, { seed: seedOf(args), topics: k });
+    const { overview } = await latest(engine.database);
+    if (args.flag("json")) {
+      process.stdout.write(`${JSON.stringify({ topics: overview.topics }, undefined, 2)}\n`);
+      return 0;
+    }
+    const rows = overview.topics.map(({ id, label, texts, share, mood, verbatims }) => [
+      id,
+      pc.bold(label),
+      String(texts),
+      `${bar(share, 10)} ${percent(share)}`,
+      moodText(mood),
+      `“${verbatims[0]?.text.replaceAll(/\s+/g, " ").slice(0, 70) ?? ""}”`,
+    ]);
+    process.stdout.write(
+      `${table(["", "topic", "texts", "share", "mood", "in their words"], rows, { right: [2, 4] })}\n`,
+    );
+    return 0;
+  });
+}
+
+export const topics: Command = {
+  summary: "topics of what is stored, or of a file without storing anything",
+  usage: "[--k N] [--from texts.jsonl] [options]",
+  examples: ["attune topics", "attune topics --from texts.jsonl --k 10 --json"],
+  options: {
+    from: { type: "string", value: "FILE", help: 'JSONL, a line each: {"id":"7","text":"…"}' },
+    k: { type: "string", value: "N", help: "number of topics, or auto (default: the data decides)" },
+    method: { type: "string", value: "NAME", help: "lda" },
+    seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
+  },
+  run: (args) => {
+    const from = args.text("from");
+    return from === undefined ? ofStore(args) : ofFile(args, from);
+  },
+};
