@@ -1,5 +1,9 @@
 /** The rows of the pipeline, and what each stage adds to them. */
 
+import type { Place } from "../models/clusters/place.ts";
+import type { OrderSummary } from "../models/value/orders.ts";
+import type { Rfm } from "../models/value/rfm.ts";
+
 export type Channel = "ticket" | "survey" | "review" | "chat";
 export type Speaker = "customer" | "agent" | "bot";
 export type MoodLabel = "negative" | "neutral" | "positive";
@@ -157,31 +161,11 @@ export interface Verbatim extends Span {
 
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
 export interface Valued {
-  readonly value: {
-    /** Orders neither cancelled nor refunded in full, in any currency, until the day the run looks back from. */
-    readonly orders: number;
-    readonly currency?: string;
-    /** Paid minus refunded; below zero when more went back than the orders known came to. */
-    readonly spendCents: number;
-    readonly averageOrderCents?: number;
-    /** Days from the last order to the day the run looks back from. */
-    readonly recencyDays?: number;
-    /** Median days between days with orders; absent below two such days. */
-    readonly intervalDays?: number;
-    /** Days since the first order or `customer.since`, whichever is earlier. */
-    readonly tenureDays?: number;
-    /** Discounts over the undiscounted total, 0 to 1. */
-    readonly discountShare: number;
-    /** Refunded over paid, 0 to 1. */
-    readonly refundShare: number;
-    /** Spend in other currencies, kept apart. */
-    readonly otherSpend: readonly { readonly currency: string; readonly spendCents: number }[];
+  readonly value: OrderSummary & {
     /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without orders. */
-    readonly rfm?: { readonly recency: number; readonly frequency: number; readonly monetary: number };
+    readonly rfm?: Rfm;
     /** Share of customers with orders in the same currency who spend less, 0 to 1; 0 without orders. */
     readonly spendRank: number;
-    /** Orders after the day the run looks back from: left out of all the rest. */
-    readonly laterOrders: number;
   };
 }
 
@@ -250,19 +234,9 @@ export interface Featured {
   readonly features: readonly Feature[];
 }
 
-/** Added by `cluster`. */
+/** Added by `cluster`: the segment ("s1" is the largest), how clearly the customer belongs to it, and why. */
 export interface Clustered {
-  readonly segment: {
-    /** "s1" is the largest. */
-    readonly id: string;
-    /** Euclidean distance to the segment's centre, and to the nearest other. */
-    readonly distance: number;
-    readonly nearest?: { readonly id: string; readonly distance: number };
-    /** In [-1, 1]: simplified silhouette, from the two distances. */
-    readonly silhouette: number;
-    /** How much each feature pulls to this segment rather than to the nearest other; sums to the difference of squared distances. */
-    readonly reasons: readonly { readonly feature: string; readonly pull: number }[];
-  };
+  readonly segment: Place;
 }
 
 export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;

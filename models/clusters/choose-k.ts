@@ -48,32 +48,63 @@ export interface Choice {
 export const candidatesOfK: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /**
- * Tries each k on a sample and takes the best (`rankK`), then parts all rows. Rows must be sorted (`compareRows`), so
+ * Tries each k on a sample and takes the best (`rankK`), then parts all rows. A cluster that is too small is dissolved:
+ * its rows join the others, and what is left counts as a try of one cluster less. Rows must be sorted (`compareRows`), so
  * that their order does not matter. Yields the share that is done, 0 to 1, after every iteration.
  */
 export function* chooseK(rows: readonly Row[], options: ChooseOptions): Generator<number, Choice> {
   const { seed, candidates = candidatesOfK, minimumSize = 1, sampleSize = 2000, starts = 4 } = options;
   const sample = sampleRows(rows, { seed, size: sampleSize });
-  const distances = distanceMatrix(sample);
+  const least = (minimumSize * sample.length) / rows.length;
   const different = countDifferent(sample, Math.max(...candidates));
-  const tried: { readonly quality: KQuality; readonly partition: Partition }[] = [];
+  const found: Partition[] = [];
   for (const [i, k] of candidates.entries()) {
     if (k > different) continue;
-    const partition = yield* reporting(kMeans(sample, k, { seed, starts }), (0.9 * i) / candidates.length);
-    tried.push({ quality: measure(sample, { partition, distances, rows: rows.length }), partition });
+    const share = (0.9 * i) / candidates.length;
+    let partition = yield* reporting(kMeans(sample, k, { seed, starts }), share);
+    found.push(partition);
+    while (Math.min(...partition.sizes) < least && partition.sizes.length > 2) {
+      const smallest = partition.sizes.indexOf(Math.min(...partition.sizes));
+      const initial = partition.centres.filter((_, cluster) => cluster !== smallest);
+      partition = yield* reporting(kMeans(sample, initial.length, { seed, initial }), share);
+      found.push(partition);
+    }
   }
-  const table = tried.map(({ quality }) => quality);
-  for (const { k } of rankK(table, minimumSize)) {
-    const { partition: found } = tried.find(({ quality }) => quality.k === k)!;
-    const partition =
-      sample.length === rows.length ? found : yield* reporting(kMeans(rows, k, { seed, initial: found.centres }), 0.9);
+  const tried = bestOfEach(found, least);
+  const distances = distanceMatrix(sample);
+  const table: KQuality[] = [];
+  for (const partition of tried) {
+    yield 0.9;
+    table.push(measure(sample, { partition, distances, rows: rows.length }));
+  }
+  for (const quality of rankK(table, minimumSize)) {
+    const initial = tried[table.indexOf(quality)]!.centres;
+    const isSample = sample.length < rows.length;
+    const partition = isSample
+      ? yield* reporting(kMeans(rows, quality.k, { seed, initial }), 0.9)
+      : tried[table.indexOf(quality)]!;
     const smallest = Math.min(...partition.sizes);
     // The sample may have shown the smallest cluster larger than it is.
     if (smallest < minimumSize) continue;
-    const whole = { ...table.find((row) => row.k === k)!, inertia: partition.inertia, smallest };
-    return { partition, chosen: whole, table: table.map((row) => (row.k === k ? whole : row)), sampled: sample.length };
+    const chosen = { ...quality, inertia: partition.inertia, smallest };
+    return { partition, chosen, table: table.map((row) => (row === quality ? chosen : row)), sampled: sample.length };
   }
   return { table, sampled: sample.length };
+}
+
+/** For each number of clusters the partition with least inertia, of those without too small a cluster if there are any. */
+function bestOfEach(partitions: readonly Partition[], least: number): Partition[] {
+  const isLarge = ({ sizes }: Partition) => Math.min(...sizes) >= least;
+  const best = new Map<number, Partition>();
+  for (const partition of partitions) {
+    const known = best.get(partition.sizes.length);
+    const isBetter =
+      !known ||
+      (isLarge(partition) && !isLarge(known)) ||
+      (isLarge(partition) === isLarge(known) && partition.inertia < known.inertia);
+    if (isBetter) best.set(partition.sizes.length, partition);
+  }
+  return [...best].sort(([a], [b]) => a - b).map(([, partition]) => partition);
 }
 
 /**

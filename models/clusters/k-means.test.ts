@@ -92,6 +92,12 @@ describe("chooseK()", () => {
     expect(choose(rows).chosen?.smallest).toBe(2);
     expect(choose(rows, { minimumSize: 10 }).chosen?.smallest ?? 10).toBeGreaterThanOrEqual(10);
   });
+  it("lets a handful of outliers join the nearest group", () => {
+    const outliers = [1, 2, 3].map((n) => [20 + n, 20]);
+    const { chosen, partition: found } = choose([...blobs(corners, { n: 30 }), ...outliers], { minimumSize: 10 });
+    expect(chosen).toMatchObject({ k: 4, smallest: 30 });
+    expect([...found!.sizes].sort()).toEqual([30, 30, 30, 33]);
+  });
   it("chooses nothing where no k is possible, and shows what it tried", () => {
     const { partition: found, table } = choose([[0], [0], [0], [0], [9]], { minimumSize: 2 });
     expect(found).toBeUndefined();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { candidateNames, nameSegments, type NamingFacts } from "./names.ts";
+import { candidateNames, nameSegments } from "./names.ts";
+import type { NamingFacts } from "./naming-facts.ts";
 import type { Difference } from "./traits.ts";
 
 function difference(feature: string, effect: number, mean = 1): Difference {
@@ -17,7 +18,7 @@ function name(rest: Partial<NamingFacts>): string | undefined {
   return candidateNames(facts(rest))[0];
 }
 
-const delivery = { label: "delivery · parcel", mood: -0.6, othersMood: 0.1 };
+const delivery = { label: "delivery · parcel", share: 0.4, othersShare: 0.1, mood: -0.6, othersMood: 0.1 };
 
 describe("candidateNames()", () => {
   it("says who is angry about what", () => {
@@ -47,6 +48,8 @@ describe("candidateNames()", () => {
     const differences = [difference("Mood", -1, -0.5)];
     const same = [{ ...delivery, othersMood: -0.5 }];
     expect(name({ differences, mood: -0.5, anger: 0.4, topics: same })).toBe("Angry customers");
+    const common = [{ ...delivery, othersShare: 0.3 }];
+    expect(name({ differences, mood: -0.5, anger: 0.4, topics: common })).toBe("Angry customers");
     const liked = [{ ...delivery, mood: 0.4, othersMood: 0.1 }];
     expect(name({ differences, mood: -0.5, anger: 0.4, topics: liked })).toBe("Angry customers");
   });
@@ -98,7 +101,13 @@ describe("nameSegments()", () => {
       othersMean: fc.constant(0),
       errors: fc.constant(5),
     });
-    const topic = fc.record({ label: fc.constantFrom("price", "late delivery · box"), mood: score, othersMood: score });
+    const topic = fc.record({
+      label: fc.constantFrom("price", "late delivery · box"),
+      share,
+      othersShare: share,
+      mood: score,
+      othersMood: score,
+    });
     const anyFacts = fc.record({
       differences: fc.uniqueArray(shown, { selector: ({ feature }) => feature }),
       mood: score,
@@ -121,7 +130,9 @@ describe("nameSegments()", () => {
           if (/angry|unhappy/i.test(given)) expect(mood).toBeLessThanOrEqual(-0.15);
           if (/delighted|content/i.test(given)) expect(mood).toBeGreaterThanOrEqual(0.15);
           if (/angry|unhappy|delighted|content/i.test(given)) expect(writers).toBeGreaterThanOrEqual(0.5);
-          if (/price|late delivery/.test(given)) expect(topics.some(({ mood: on }) => on * mood > 0)).toBe(true);
+          if (/price|late delivery/.test(given)) {
+            expect(topics.some(({ mood: on, share: own }) => on * mood > 0 && own >= 0.2)).toBe(true);
+          }
         }
       }),
     );

@@ -17,6 +17,13 @@ describe("fitScaling(), standardise()", () => {
     expect(scaling).toMatchObject({ low: 0, high: 9 });
     expect(standardise(1e9, scaling)).toBe(standardise(9, scaling));
   });
+  it("hold what few have within three standard deviations", () => {
+    const values = [...new Array<number>(97).fill(0), 1, 1, 1];
+    const scaling = fitScaling(values)!;
+    // 3 of 100: mean .03, standard deviation .17.
+    expect(scaling.high).toBeCloseTo(0.03 + 3 * Math.sqrt(0.03 * 0.97), 12);
+    expect(standardise(1, scaling)).toBe(standardise(0.9, scaling));
+  });
   it("give nothing for a constant column, also when a single value in a thousand differs", () => {
     expect(fitScaling([5, 5, 5])).toBeUndefined();
     expect(fitScaling([0.1 + 0.2, 0.3, 0.3])).toBeUndefined();

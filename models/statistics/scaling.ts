@@ -5,7 +5,7 @@ import { clamp, quantile, sorted } from "./quantiles.ts";
 
 /** What is learned of a column; all in the units of its values. */
 export interface Scaling {
-  /** The 1st and 99th percentile: what lies beyond is moved there. */
+  /** The 1st and 99th percentile, and no further than 3 standard deviations from the mean: what lies beyond is moved there. */
   readonly low: number;
   readonly high: number;
   /** Mean and standard deviation after that. */
@@ -21,13 +21,23 @@ export interface Scaling {
 export function fitScaling(values: ArrayLike<number>): Scaling | undefined {
   const ascending = sorted(values);
   if (ascending.length < 2) return undefined;
-  const bounds = { low: quantile(ascending, 0.01), high: quantile(ascending, 0.99) };
-  const held = ascending.map((value) => clamp(value, bounds));
-  const centre = mean(held);
-  const spread = standardDeviation(held);
+  const percentiles = { low: quantile(ascending, 0.01), high: quantile(ascending, 0.99) };
+  const first = centreWithin(ascending, percentiles);
+  // What few customers have (a refund, no order at all) lies many standard deviations out, where percentiles do not hold
+  // it: it would make segments of a handful.
+  const low = Math.max(percentiles.low, first.centre - furthest * first.spread);
+  const high = Math.min(percentiles.high, first.centre + furthest * first.spread);
+  const { centre, spread } = centreWithin(ascending, { low, high });
   // Below this, what varies is rounding.
   if (!(spread > 1e-9 * Math.max(1, Math.abs(centre)))) return undefined;
-  return { ...bounds, centre, spread, median: quantile(ascending, 0.5), count: ascending.length };
+  return { low, high, centre, spread, median: quantile(ascending, 0.5), count: ascending.length };
+}
+
+const furthest = 3;
+
+function centreWithin(values: Float64Array, bounds: { readonly low: number; readonly high: number }) {
+  const held = values.map((value) => clamp(value, bounds));
+  return { centre: mean(held), spread: standardDeviation(held) };
 }
 
 /** A value in standard deviations from the mean, winsorised. */

@@ -15,18 +15,28 @@ export interface PlacedOrder {
   readonly status: "paid" | "refunded" | "cancelled";
 }
 
-/** The value of a customer. Money in minor units of `currency`. */
+/** What a customer bought until the end of a day. Money in minor units of `currency`. */
 export interface OrderSummary {
+  /** Orders neither cancelled nor refunded in full, in any currency. */
   readonly orders: number;
+  /** The one most of the orders are in. */
   readonly currency?: string;
+  /** Paid minus refunded; below zero when more went back than the orders known came to. */
   readonly spendCents: number;
   readonly averageOrderCents?: number;
+  /** Days from the last order to the day. */
   readonly recencyDays?: number;
+  /** Median days between days with orders; absent below two such days. */
   readonly intervalDays?: number;
+  /** Days since the first order or since the customer is known, whichever is earlier. */
   readonly tenureDays?: number;
+  /** Discounts over the undiscounted total, 0 to 1. */
   readonly discountShare: number;
+  /** Refunded over paid, 0 to 1. */
   readonly refundShare: number;
+  /** Spend in other currencies, kept apart. */
   readonly otherSpend: readonly { readonly currency: string; readonly spendCents: number }[];
+  /** Orders after the day: left out of all the rest. */
   readonly laterOrders: number;
 }
 
@@ -43,7 +53,7 @@ export interface SummaryOptions {
  * is held within the order's total; status "refunded" without an amount means all of it. A negative total is a credit
  * note: it lowers the spend and is no order, so a spend may be below zero. Currencies are kept apart: `currency` is the
  * one most orders are in (of equals the first by alphabet), and all money and shares are in it. Orders later than the
- * day are left out and counted in `laterOrders`. `intervalDays` is the median number of days between days with orders.
+ * day are left out.
  */
 export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }: SummaryOptions): OrderSummary {
   const { includes, daysSince } = lookBack(asOf);
