@@ -56,7 +56,6 @@ function codeOf(hint: string | undefined): string | undefined {
 }
 
 function byScript(letters: string): string | undefined {
-  // eslint-disable-next-line no-control-regex
   if (/^[\x00-\u024f\u2000-\u2bff\ufe0f]*$/.test(letters)) return undefined;
   const total = letters.match(/\p{L}/gu)?.length ?? 0;
   for (const [pattern, languages] of scripts) {
@@ -75,7 +74,7 @@ function byWords(letters: string, words: readonly string[]): string | undefined 
   const englishShare = telling.length === 0 ? 0 : known / telling.length;
   const detected = eld.detect(letters);
   const { language } = detected;
-  // eslint-disable-next-line no-control-regex
+
   const isAscii = /^[\x00-\x7f]*$/.test(words.join(""));
   if (englishShare >= (words.length < 3 ? 0.5 : 0.35) && (isAscii || language === "en")) return "en";
   // "ok", "hi app support", "no problem": nothing but words that are English too.

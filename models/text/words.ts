@@ -2,6 +2,7 @@
 
 import { englishBlock } from "./words/english.ts";
 import { blocks } from "./words/blocks.ts";
+import { atFullStops } from "./words/full-stops.ts";
 import { formalities } from "./words/formalities.ts";
 import { otherBlock } from "./words/other-languages.ts";
 
@@ -35,12 +36,15 @@ const placeholder = /\[(?:EMAIL|PHONE|CARD|IBAN|IP|URL|ID)\]/g;
  * languages are split at punctuation and line ends, their terms are words of three letters and more. All offsets count in `body`.
  */
 export function tokenise(body: string, language: string): Words {
-  const parse = language === "en" || language === "und" ? englishBlock : otherBlock(language);
+  const isEnglish = language === "en" || language === "und";
+  const parse = isEnglish ? englishBlock : otherBlock(language);
   const parsed = blocks(body).map((block) => shifted(parse(body.slice(block.start, block.end)), block.start));
-  const all = parsed
-    .flatMap((words) => words.sentences)
-    .flatMap((sentence) => shortEnough(body, sentence))
-    .filter(({ start, end }) => says.test(body.slice(start, end).replace(placeholder, "")));
+  const all = whole(
+    body,
+    parsed.flatMap((words) => words.sentences),
+  )
+    .flatMap((sentence) => (isEnglish ? atFullStops(body, sentence) : [sentence]))
+    .flatMap((sentence) => shortEnough(body, sentence));
   const isFormal = formalities(body, all);
   const saying = all.filter((_, index) => !isFormal[index]);
   const sentences = saying.length > 0 ? saying : all;
@@ -60,6 +64,17 @@ export function tokenise(body: string, language: string): Words {
 function shifted(words: Words, by: number): Words {
   const move = <One extends Range>(range: One): One => ({ ...range, start: range.start + by, end: range.end + by });
   return { sentences: words.sentences.map(move), terms: words.terms.map(move), chunks: words.chunks.map(move) };
+}
+
+/** Sentences that hold a word, a number or an emoji; a stray mark ("…trip!" + ".") belongs to the sentence it touches. */
+function whole(body: string, sentences: readonly Range[]): Range[] {
+  const found: Range[] = [];
+  for (const { start, end } of sentences) {
+    const before = found.at(-1);
+    if (says.test(body.slice(start, end).replace(placeholder, ""))) found.push({ start, end });
+    else if (before?.end === start) found[found.length - 1] = { start: before.start, end };
+  }
+  return found;
 }
 
 function shortEnough(body: string, { start, end }: Range): Range[] {

@@ -8,6 +8,10 @@ export interface DigitGroups {
   readonly ends: readonly number[];
 }
 
+/** No shape that is looked for has more groups, or fewer digits. */
+const mostGroups = 7;
+const fewestDigits = 9;
+
 /** Every run of digits, in order. */
 export function digitGroups(text: string): DigitGroups {
   const starts: number[] = [];
@@ -27,9 +31,13 @@ export function digitGroups(text: string): DigitGroups {
  * groups of a shape are apart by one unit of " ", "-", "." or "/" (or two of which one is a space, written as the other).
  */
 export function shapesFrom(text: string, groups: DigitGroups, first: number): { shape: string; last: number }[] {
+  const bound = Math.min(first + mostGroups, groups.starts.length);
+  let digits = 0;
+  for (let index = first; index < bound; index++) digits += groups.ends[index]! - groups.starts[index]!;
+  if (digits < fewestDigits) return [];
   const shapes: { shape: string; last: number }[] = [];
   let shape = "";
-  for (let index = first; index < Math.min(first + 7, groups.starts.length); index++) {
+  for (let index = first; index < bound; index++) {
     const start = groups.starts[index]!;
     const length = groups.ends[index]! - start;
     if (length > 20) break;

@@ -7,7 +7,7 @@ const scheme = /^(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.)/i;
 const stops = /[\s<>"“”„«»`{}|\\^]/;
 const userInfo = /^[a-z][a-z0-9+.-]{1,15}:\/\/[^/?#@\s]{1,255}@/i;
 const secretParameter =
-  /[?&#;](?:[a-z]{1,16}[_-]?)?(?:token|auth|authorization|key|apikey|secret|sig|signature|session|sid|sessionid|password|passwd|pwd|pass|jwt|otp|pin|hash|hmac|credential|access|reset|invite|invitation|confirm|confirmation|verify|verification|activation|user|userid|uid|email|mail|phone|login|nonce)=(?=[^&#]{4})|[?&#;]code=[^&#]{10}/i;
+  /[?&#;](?:[a-z]{1,16}[_-]?)?(?:token|auth|authorization|key|apikey|secret|sig|signature|session|sid|sessionid|password|passwd|pwd|pass|jwt|otp|pin|hash|hmac|credential|access|reset|invite|invitation|confirm|confirmation|verify|verification|activation|user|userid|uid|email|mail|phone|login|nonce)(?:[_-]?(?:id|key|token))?=(?=[^&#]{4})|[?&#;]code=[^&#]{10}/i;
 const secretPath =
   /\/(?:reset|verify|confirm|activate|unsubscribe|magic|magic-link|invite|invitation|share|login|auth|token|password|sign-?in)[a-z-]{0,16}\/[^/?#]{8}/i;
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
