@@ -1,26 +1,10 @@
 /** How many clusters there are: by silhouette, among those whose smallest cluster is large enough. */
 
 import { createRandom } from "../random.ts";
-import { mean, standardDeviation } from "../statistics/moments.ts";
-import { daviesBouldin } from "./davies-bouldin.ts";
 import { compareRows, type Row } from "./distance.ts";
 import { countDifferent, kMeans, type Partition } from "./k-means.ts";
-import { distanceMatrix, silhouettes } from "./silhouette.ts";
-
-/** How well rows fall into `k` clusters; where there are many rows, as a sample of them shows. */
-export interface KQuality {
-  readonly k: number;
-  /** Mean silhouette, in [-1, 1]; higher is better. */
-  readonly silhouette: number;
-  /** 0 or more; lower is better. */
-  readonly daviesBouldin: number;
-  /** Sum of squared distances to the own centre, over all rows. */
-  readonly inertia: number;
-  /** Rows in the smallest cluster. */
-  readonly smallest: number;
-  /** Standard error of the mean silhouette. */
-  readonly error: number;
-}
+import { measureK, rankK, type KQuality } from "./k-quality.ts";
+import { distanceMatrix } from "./silhouette.ts";
 
 export interface ChooseOptions {
   readonly seed: number;
@@ -45,7 +29,7 @@ export interface Choice {
 }
 
 /** Tried where the caller does not say. */
-export const candidatesOfK: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+const candidatesOfK: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /**
  * Tries each k on a sample and takes the best (`rankK`), then parts all rows. A cluster that is too small is dissolved:
@@ -75,7 +59,7 @@ export function* chooseK(rows: readonly Row[], options: ChooseOptions): Generato
   const table: KQuality[] = [];
   for (const partition of tried) {
     yield 0.9;
-    table.push(measure(sample, { partition, distances, rows: rows.length }));
+    table.push(measureK(sample, { partition, distances, rows: rows.length }));
   }
   for (const quality of rankK(table, minimumSize)) {
     const initial = tried[table.indexOf(quality)]!.centres;
@@ -105,39 +89,6 @@ function bestOfEach(partitions: readonly Partition[], least: number): Partition[
     if (isBetter) best.set(partition.sizes.length, partition);
   }
   return [...best].sort(([a], [b]) => a - b).map(([, partition]) => partition);
-}
-
-/**
- * Values of k whose smallest cluster has `minimumSize` rows, best first. The best is the largest k whose silhouette lies
- * within one standard error of the highest (Breiman et al. 1984, §3.4.3): where the data cannot tell two numbers of
- * clusters apart, more of them say more. The rest follow by silhouette.
- */
-export function rankK(table: readonly KQuality[], minimumSize: number): KQuality[] {
-  const possible = table
-    .filter(({ smallest }) => smallest >= minimumSize)
-    .sort((a, b) => b.silhouette - a.silhouette || a.k - b.k);
-  const [highest] = possible;
-  if (!highest) return [];
-  const best = possible
-    .filter(({ silhouette }) => silhouette >= highest.silhouette - highest.error)
-    .reduce((a, b) => (b.k > a.k ? b : a));
-  return [best, ...possible.filter((one) => one !== best)];
-}
-
-function measure(
-  sample: readonly Row[],
-  { partition, distances, rows }: { partition: Partition; distances: Float64Array; rows: number },
-): KQuality {
-  const scores = silhouettes(distances, partition.clusters);
-  const scale = rows / sample.length;
-  return {
-    k: partition.sizes.length,
-    silhouette: mean(scores),
-    daviesBouldin: daviesBouldin(sample, partition),
-    inertia: partition.inertia * scale,
-    smallest: Math.round(Math.min(...partition.sizes) * scale),
-    error: standardDeviation(scores) / Math.sqrt(scores.length),
-  };
 }
 
 /** A sample of at most `size` rows, in their order. */

@@ -1,8 +1,9 @@
 /** Points become segments: numbered by size, with the figures that show how well they are told apart. */
 
-import { chooseK, type Choice, type KQuality } from "./choose-k.ts";
+import { chooseK, type Choice } from "./choose-k.ts";
 import { compareRows, type Row } from "./distance.ts";
 import { assign, countDifferent } from "./k-means.ts";
+import type { KQuality } from "./k-quality.ts";
 
 /** The segments as they were found, and how well they are told apart. */
 export interface ClusterModel {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../random.ts";
-import { chooseK, rankK, type ChooseOptions, type Choice, type KQuality } from "./choose-k.ts";
+import { chooseK, type ChooseOptions, type Choice } from "./choose-k.ts";
 import type { Row } from "./distance.ts";
 import { kMeans, type KMeansOptions, type Partition } from "./k-means.ts";
+import { rankK, type KQuality } from "./k-quality.ts";
 
 function finish<Result>(steps: Generator<unknown, Result>): Result {
   let step = steps.next();

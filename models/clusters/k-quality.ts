@@ -1,0 +1,56 @@
+/** How well rows fall into so many clusters, and which number is best. */
+
+import { mean, standardDeviation } from "../statistics/moments.ts";
+import { daviesBouldin } from "./davies-bouldin.ts";
+import type { Row } from "./distance.ts";
+import type { Partition } from "./k-means.ts";
+import { silhouettes } from "./silhouette.ts";
+
+/** How well rows fall into `k` clusters; where there are many rows, as a sample of them shows. */
+export interface KQuality {
+  readonly k: number;
+  /** Mean silhouette, in [-1, 1]; higher is better. */
+  readonly silhouette: number;
+  /** 0 or more; lower is better. */
+  readonly daviesBouldin: number;
+  /** Sum of squared distances to the own centre, over all rows. */
+  readonly inertia: number;
+  /** Rows in the smallest cluster. */
+  readonly smallest: number;
+  /** Standard error of the mean silhouette. */
+  readonly error: number;
+}
+
+/**
+ * Values of k whose smallest cluster has `minimumSize` rows, best first. The best is the largest k whose silhouette lies
+ * within one standard error of the highest (Breiman et al. 1984, §3.4.3): where the data cannot tell two numbers of
+ * clusters apart, more of them say more. The rest follow by silhouette.
+ */
+export function rankK(table: readonly KQuality[], minimumSize: number): KQuality[] {
+  const possible = table
+    .filter(({ smallest }) => smallest >= minimumSize)
+    .sort((a, b) => b.silhouette - a.silhouette || a.k - b.k);
+  const [highest] = possible;
+  if (!highest) return [];
+  const best = possible
+    .filter(({ silhouette }) => silhouette >= highest.silhouette - highest.error)
+    .reduce((a, b) => (b.k > a.k ? b : a));
+  return [best, ...possible.filter((one) => one !== best)];
+}
+
+/** How well a sample falls into a partition of it; `rows` is the number of rows it stands for. */
+export function measureK(
+  sample: readonly Row[],
+  { partition, distances, rows }: { partition: Partition; distances: Float64Array; rows: number },
+): KQuality {
+  const scores = silhouettes(distances, partition.clusters);
+  const scale = rows / sample.length;
+  return {
+    k: partition.sizes.length,
+    silhouette: mean(scores),
+    daviesBouldin: daviesBouldin(sample, partition),
+    inertia: partition.inertia * scale,
+    smallest: Math.round(Math.min(...partition.sizes) * scale),
+    error: standardDeviation(scores) / Math.sqrt(scores.length),
+  };
+}
