@@ -33,7 +33,7 @@ export async function importedTable(queries: Queries, kind: "feedback" | "orders
 /** The latest moment that feedback or orders tell of, ISO 8601 in UTC. */
 export async function latestMoment(queries: Queries): Promise<string | undefined> {
   const [row] = await queries.query<{ at: string | null }>(
-    "select max(at) as at from (select max(at) as at from feedback union all select max(at) from orders) as both",
+    "select max(at) as at from (select max(at) as at from feedback union all select max(at) from orders) as moments",
   );
   return row?.at ?? undefined;
 }
