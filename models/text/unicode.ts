@@ -59,6 +59,6 @@ function cutAtWord(text: string, limit: number): string {
   const head = text.slice(0, limit);
   const blank = Math.max(head.lastIndexOf(" "), head.lastIndexOf("\n"));
   // One endless word, or a script without blanks: cut between characters.
-  if (blank < limit * 0.9) return head.replace(/[\ud800-\udbff]$/, "").trimEnd();
+  if (blank < limit / 2) return head.replace(/[\ud800-\udbff]$/, "").trimEnd();
   return head.slice(0, blank).trimEnd();
 }

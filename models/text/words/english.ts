@@ -1,9 +1,8 @@
 /** English by wink-nlp: sentences, lemmas, parts of speech, negation. */
 
-import type { Document, ItsHelpers, PartOfSpeech, WinkMethods } from "wink-nlp";
-import winkNLP from "wink-nlp";
-import model from "wink-eng-lite-web-model";
+import type { Document, ItsHelpers, PartOfSpeech } from "wink-nlp";
 import type { Lemma, Range, Words } from "../words.ts";
+import { readWith } from "./wink.ts";
 
 /** The tokens of a stretch of text, in parallel arrays. `starts` are offsets of the values in it. */
 interface Tokens {
@@ -17,12 +16,10 @@ interface Tokens {
   readonly isMasked: readonly boolean[];
 }
 
-let wink: WinkMethods | undefined;
-
-/** The one instance: building it takes tenths of a second. */
-function nlp(): WinkMethods {
-  wink ??= winkNLP(model, ["sbd", "negation", "pos"]);
-  return wink;
+interface Parsed {
+  readonly tokens: Tokens;
+  /** First and last token of each sentence. */
+  readonly spans: readonly (readonly [first: number, last: number])[];
 }
 
 const placeholder = /\[(?:EMAIL|PHONE|CARD|IBAN|IP|URL|ID)\]/g;
@@ -55,15 +52,24 @@ export function englishBlock(block: string): Words {
   };
 }
 
-function read(block: string): { tokens: Tokens; spans: [first: number, last: number][] } {
-  const { readDoc, its } = nlp();
-  const document = readDoc(block.replace(endlessRun, (run) => " ".repeat(run.length)));
+function read(block: string): Parsed {
+  return readWith(
+    block.replace(endlessRun, (run) => " ".repeat(run.length)),
+    (document, its) => {
+      const tokens = tokensOf(block, document, its);
+      const spans = tokens.values.length === 0 ? [] : document.sentences().out(its.span);
+      return { tokens, spans: spans as unknown as Parsed["spans"] };
+    },
+  );
+}
+
+function tokensOf(block: string, document: Document, its: ItsHelpers): Tokens {
   const all = document.tokens();
   const column = <Value>(property: Parameters<typeof all.out<Value>>[0]) => all.out(property) as Value[];
   const values = column<string>(its.value);
   const starts = startsOf(block, values, column<string>(its.precedingSpaces));
   const masks = [...block.matchAll(placeholder)].map((match) => [match.index, match.index + match[0].length] as const);
-  const tokens: Tokens = {
+  return {
     values,
     starts,
     tags: column<PartOfSpeech>(its.pos),
@@ -74,11 +80,6 @@ function read(block: string): { tokens: Tokens; spans: [first: number, last: num
     isStopWord: column<boolean>(its.stopWordFlag).map(Boolean),
     isMasked: starts.map((start) => masks.some(([from, to]) => start >= from && start < to)),
   };
-  return { tokens, spans: values.length === 0 ? [] : spansOf(document) };
-}
-
-function spansOf(document: Document): [number, number][] {
-  return document.sentences().out(nlp().its.span) as unknown as [number, number][];
 }
 
 /** wink-nlp gives no offsets: the tokens with the blanks before them are the text again, so they are walked along it. */
