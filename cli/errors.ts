@@ -2,7 +2,7 @@
 
 import pc from "picocolors";
 
-const usersFaults = ["UsageError", "UnusableInput", "ConfigError", "RuleError", "FolderInUse", "RangeError"];
+const usersFaults = ["UsageError", "UnusableInput", "ConfigError", "RuleError", "FolderInUse"];
 
 /** Whether a failure comes of wrong usage or unusable input. Known by name, so that no module is loaded to find out. */
 export function isTheUsersFault(error: unknown): boolean {

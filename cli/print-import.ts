@@ -6,19 +6,22 @@ import { table } from "./terminal.ts";
 
 const shownProblems = 10;
 
-/** How a file was understood: columns, fields, and why. */
+/** How a file was understood: which columns became which fields, and why; the others are named. */
 export function understandingText(report: ImportReport): string {
   const { file, kind, preset, format, encoding, columns } = report;
-  const rows = columns.map(({ column, field, why, samples }) => [
-    column,
-    field ? pc.cyan(field) : pc.dim("kept as it is"),
-    pc.dim(why),
-    samples.join(" · ").slice(0, 60),
-  ]);
   const how = [format.toUpperCase(), encoding, report.delimiter && `delimiter ${JSON.stringify(report.delimiter)}`];
+  const used = columns.filter(({ field }) => field !== undefined);
+  const kept = columns.filter(({ field }) => field === undefined).map(({ column }) => column);
+  const rows = used.map(({ column, field, why, samples }) => [
+    column,
+    pc.cyan(field ?? ""),
+    pc.dim(why),
+    samples.join(" · ").replaceAll(/\s+/g, " ").slice(0, 60),
+  ]);
   return (
     `${pc.bold(file)}: ${kind}, read as ${pc.cyan(preset)} (${how.filter(Boolean).join(", ")})\n` +
-    `${table(["column", "understood as", "because", "for example"], rows, { widths: [24, 16, 34, 46] })}\n`
+    `${table(["column", "understood as", "because", "for example"], rows, { widths: [24, 16, 34, 46] })}\n` +
+    `${kept.length > 0 ? pc.dim(`Kept as they are: ${kept.join(", ")}\n`) : ""}`
   );
 }
 

@@ -48,10 +48,14 @@ async function ofFile(args: Arguments, path: string): Promise<number> {
     method,
     seed,
     progress: (share) => line.update(`Learning topics: ${percent(share)}`),
-  }).finally(async () => {
-    line.end();
-    await stages.close();
-  });
+  })
+    .catch((error: unknown) => {
+      throw error instanceof RangeError ? new UsageError(error.message, { cause: error }) : error;
+    })
+    .finally(async () => {
+      line.end();
+      await stages.close();
+    });
   if (args.flag("json")) {
     process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
     return 0;
