@@ -22,9 +22,15 @@ export interface KQuality {
 }
 
 /**
- * Values of k whose smallest cluster has `minimumSize` rows, best first. The best is the largest k whose silhouette lies
- * within one standard error of the highest (Breiman et al. 1984, §3.4.3): where the data cannot tell two numbers of
- * clusters apart, more of them say more. The rest follow by silhouette.
+ * A mean silhouette this much below the highest is as good. Customers shade into each other, so that silhouettes hardly
+ * differ from k to k, and the highest is mostly that of two halves, which says little; in groups that lie apart one
+ * cluster too many costs more than this.
+ */
+const indifference = 0.02;
+
+/**
+ * Values of k whose smallest cluster has `minimumSize` rows, best first: the largest k whose silhouette is as good as the
+ * highest, then the rest by silhouette.
  */
 export function rankK(table: readonly KQuality[], minimumSize: number): KQuality[] {
   const possible = table
@@ -33,7 +39,7 @@ export function rankK(table: readonly KQuality[], minimumSize: number): KQuality
   const [highest] = possible;
   if (!highest) return [];
   const best = possible
-    .filter(({ silhouette }) => silhouette >= highest.silhouette - highest.error)
+    .filter(({ silhouette }) => silhouette >= highest.silhouette - indifference)
     .reduce((a, b) => (b.k > a.k ? b : a));
   return [best, ...possible.filter((one) => one !== best)];
 }

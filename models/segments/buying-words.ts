@@ -10,12 +10,13 @@ export interface Buying {
 
 /** Words for what a segment buys that its numbers show, the most telling first. */
 export function buyingsOf(facts: NamingFacts): Buying[] {
-  const { effect, mean } = readerOf(facts);
+  const { effect, mean, othersMean } = readerOf(facts);
   if (facts.buyers <= shareBounds.few && facts.otherBuyers - facts.buyers >= shareBounds.apart)
     return [{ noun: "non-buyers", alone: "Without orders" }];
   if (facts.buyers < shareBounds.most) return [];
   const where = (isShown: boolean, strength: number) => (isShown ? strength : 0);
   const tenure = mean("Days as customer");
+  const isNew = tenure <= 365 && tenure <= othersMean("Days as customer") / 3;
   const recency = mean("Days since last order");
   // Words for the money and for habits that are rare come before words for how long and how often.
   const rules: readonly (readonly [noun: string, alone: string, strength: number])[] = [
@@ -24,7 +25,7 @@ export function buyingsOf(facts: NamingFacts): Buying[] {
     ["bargain hunters", "Bargain hunters", where(mean("Discounts") >= 0.1, 1.2 * effect("Discounts"))],
     ["returners", "Frequent returners", where(mean("Refunds") >= 0.1, 1.2 * effect("Refunds"))],
     ["lapsed buyers", "Lapsed buyers", where(recency >= 90, effect("Days since last order"))],
-    ["newcomers", "New customers", where(tenure <= 90, -effect("Days as customer"))],
+    ["newcomers", "New customers", where(isNew, -1.2 * effect("Days as customer"))],
     ["regulars", "Regular buyers", effect("Orders")],
     ["big-basket buyers", "Big-basket buyers", 0.8 * effect("Average order")],
     ["occasional buyers", "Occasional buyers", -0.8 * effect("Orders")],

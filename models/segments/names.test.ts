@@ -35,7 +35,7 @@ describe("candidateNames()", () => {
     expect(name({ differences, mood: -0.5, negativeShare: 0.7 })).toBe("Angry customers");
     expect(name({ differences, mood: -0.3, anger: 0.3 })).toBe("Angry customers");
     // Less positive than the others is not negative.
-    expect(name({ differences: [difference("Mood", -0.8, 0.2)], mood: 0.2 })).toBe("Average customers");
+    expect(name({ differences: [difference("Mood", -0.8, 0.2)], mood: 0.2 })).toBe("Below-average mood");
   });
   it("tells delighted from content", () => {
     const differences = [difference("Mood", 0.9, 0.6), difference("Discounts", 1, 0.3)];
@@ -65,7 +65,7 @@ describe("candidateNames()", () => {
   });
   it("makes nothing of an effect below medium, nor of a discount of 2 %", () => {
     expect(name({ differences: [difference("Spend", 0.4)] })).toBe("Average customers");
-    expect(name({ differences: [difference("Discounts", 2, 0.02)] })).toBe("Average customers");
+    expect(name({ differences: [difference("Discounts", 2, 0.02)] })).toBe("Above-average discounts");
   });
   it("hears a mood that turns", () => {
     expect(name({ differences: [difference("Mood trend", -0.8, -0.2), difference("Spend", 1)], mood: 0 })).toBe(
@@ -79,7 +79,11 @@ describe("nameSegments()", () => {
 
   it("gives two segments of one kind different names, as far as the numbers go", () => {
     expect(nameSegments([big, big])).toEqual(["Big spenders", "Regular buyers"]);
-    expect(nameSegments([big, big, big])[2]).toBe("Regular buyers 2");
+    expect(nameSegments([big, big, big, big, big]).slice(2)).toEqual([
+      "Above-average spend",
+      "Above-average orders",
+      "Above-average orders 2",
+    ]);
     expect(nameSegments([facts(), facts(), facts()])).toEqual([
       "Average customers",
       "Average customers 2",

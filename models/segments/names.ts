@@ -7,6 +7,7 @@
 import { attitudesOf, topicFor, type Attitude } from "./attitude-words.ts";
 import { buyingsOf, type Buying } from "./buying-words.ts";
 import type { NamingFacts } from "./naming-facts.ts";
+import { mediumEffect, type Difference } from "./traits.ts";
 
 const mostWords = 5;
 
@@ -35,8 +36,17 @@ export function candidateNames(facts: NamingFacts): string[] {
     ...pairs,
     ...buyings.map(({ alone }) => alone),
     ...attitudes.map(({ word }) => `${capital(word)} customers`),
+    ...facts.differences.flatMap(plainName),
     ...(attitude || buying ? [] : ["Average customers"]),
   ];
+}
+
+/** What can be said of any feature that differs: "Above-average urgency". */
+function plainName({ feature, effect }: Difference): string[] {
+  if (Math.abs(effect) < mediumEffect) return [];
+  const name = `${effect > 0 ? "Above" : "Below"}-average ${feature.toLowerCase()}`;
+  // Room for a number.
+  return name.split(" ").length < mostWords ? [name] : [];
 }
 
 function withTopic({ word, joins }: Attitude, buying: Buying | undefined, topic: string): string[] {

@@ -34,6 +34,7 @@ export interface Reader {
   readonly effect: (feature: string) => number;
   /** Its mean in the segment; 0 where the segment does not differ in it. */
   readonly mean: (feature: string) => number;
+  readonly othersMean: (feature: string) => number;
 }
 
 /** Reads effects and means by the names of features. */
@@ -45,6 +46,7 @@ export function readerOf({ differences }: NamingFacts): Reader {
       return Math.abs(effect) >= mediumEffect ? effect : 0;
     },
     mean: (feature) => found(feature)?.mean ?? 0,
+    othersMean: (feature) => found(feature)?.othersMean ?? 0,
   };
 }
 

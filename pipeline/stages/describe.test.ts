@@ -22,7 +22,7 @@ describe("describe()", () => {
         "Big spenders angry about delivery",
         "Bargain hunters delighted with price",
         "Big spenders delighted with quality",
-        "Small spenders angry about quality",
+        "Newcomers angry about quality",
       ]),
     );
   });
