@@ -40,9 +40,9 @@ describe("candidateNames()", () => {
   it("tells delighted from content", () => {
     const differences = [difference("Mood", 0.9, 0.6), difference("Discounts", 1, 0.3)];
     expect(name({ differences, mood: 0.6 })).toBe("Delighted bargain hunters");
-    expect(
-      name({ differences: [difference("Mood", 0.9, 0.3), difference("Days as customer", -1, 40)], mood: 0.3 }),
-    ).toBe("New and content");
+    const tenure = { ...difference("Days as customer", -1, 40), othersMean: 400 };
+    expect(name({ differences: [difference("Mood", 0.9, 0.3), tenure], mood: 0.3 })).toBe("New and content");
+    expect(name({ differences: [{ ...tenure, mean: 300 }] })).toBe("Below-average days as customer");
   });
   it("names a topic only when share and mood on it set them apart", () => {
     const differences = [difference("Mood", -1, -0.5)];
