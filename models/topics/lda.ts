@@ -25,6 +25,8 @@ export interface LdaOptions {
   readonly k: number;
   readonly seed: number;
   readonly sweeps?: number;
+  /** How many first guesses compete. */
+  readonly chains?: number;
   readonly signal?: AbortSignal;
   /** Told the share that is done, 0 to 1. */
   readonly progress?: (share: number) => void;
@@ -40,13 +42,13 @@ const START_BETA = 0.05;
  * the last fifth of the sweeps.
  */
 export async function fitLda(documents: Documents, options: LdaOptions): Promise<LdaFit> {
-  const { k, seed, sweeps = 120, signal, progress } = options;
+  const { k, seed, sweeps = 120, chains = 5, signal, progress } = options;
   const random = createRandom(seed);
   const breathe = createBreath({ signal });
   const { words, offsets, vocabularySize: v } = documents;
   const count = documentCount(documents);
 
-  const first = await assignOneTopicEach(documents, { k, random, signal });
+  const first = await assignOneTopicEach(documents, { k, chains, random, signal });
   const assignments = new Uint16Array(words.length);
   const counts = new Int32Array(v * k);
   const totals = new Int32Array(k);

@@ -8,10 +8,10 @@ const write = (bodies: readonly string[]): TopicText[] =>
 
 describe("topicTexts()", () => {
   test("finds the planted themes, names them in words of the texts, and puts every text where it belongs", async () => {
-    const texts = plantedTexts(240);
+    const texts = plantedTexts(300);
     const { topics, texts: answers, notes } = await topicTexts(texts, { k: 4 });
     expect(notes).toEqual([]);
-    expect(topics.map(({ size }) => size)).toEqual([60, 60, 60, 60]);
+    expect(topics.map(({ size }) => size)).toEqual([75, 75, 75, 75]);
     const found = plantedThemes.map((_, theme) => {
       const mains = answers.filter((_, i) => i % 4 === theme).map((answer) => answer.topics[0]?.id);
       return new Set(mains).size === 1 ? mains[0] : "mixed";

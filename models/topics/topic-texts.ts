@@ -98,14 +98,15 @@ function describeTopics(model: TopicModel, texts: readonly TopicText[], answers:
 }
 
 /**
- * Texts that say much of a topic in few words and do not resemble each other, those of up to 240 characters first.
+ * Texts that say much of a topic in few words and do not resemble each other, those of 40 to 240 characters first.
  */
 function typicalTexts(texts: readonly TopicText[], weights: ReadonlyMap<string, number>) {
   const scored = texts.map((text) => {
     const lemmas = new Set(text.terms.map(({ lemma }) => lemma));
     const sum = [...lemmas].reduce((total, lemma) => total + (weights.get(lemma) ?? 0), 0);
-    const score = sum / Math.sqrt(lemmas.size);
-    return { text, lemmas, score: text.body.length > 240 ? score / 10 : score, order: hash(text.body) };
+    const isHandy = text.body.length >= 40 && text.body.length <= 240;
+    const score = (sum / Math.sqrt(lemmas.size)) * (isHandy ? 1 : 0.1);
+    return { text, lemmas, score, order: hash(text.body) };
   });
   scored.sort((a, b) => b.score - a.score || a.order - b.order || (a.text.id < b.text.id ? -1 : 1));
   const chosen: typeof scored = [];

@@ -3,6 +3,7 @@
 import { createBreath } from "../breathe.ts";
 import { hash, type Corpus, type DistinctText } from "./corpus.ts";
 import { packDocuments, type Documents } from "./documents.ts";
+import { isIdleWord } from "./weak-words.ts";
 
 const MOST_WORDS = 20_000;
 const LARGEST_SHARE = 0.4;
@@ -37,14 +38,14 @@ function frequentWords({ lemmas, lemmaOf, distinct }: Corpus): string[] {
   const least = fewestTexts(distinct.length);
   const most = distinct.length < 60 ? distinct.length : distinct.length * LARGEST_SHARE;
   return [...lemmas.keys()]
-    .filter((lemma) => frequency[lemma]! >= least && frequency[lemma]! <= most)
+    .filter((lemma) => frequency[lemma]! >= least && frequency[lemma]! <= most && !isIdleWord(lemmas[lemma]!))
     .sort((a, b) => frequency[b]! - frequency[a]! || (lemmas[a]! < lemmas[b]! ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map((lemma) => lemmas[lemma]!);
 }
 
 /**
- * The words that are neither rare nor everywhere (in more than 40 % of the texts), and the distinct texts as lists of
+ * The words that are neither rare nor everywhere (in more than 40 % of the texts) nor idle, and the distinct texts as lists of
  * them, ordered by their content: the order in which texts came leaves no trace.
  */
 export async function buildVocabulary(corpus: Corpus, signal?: AbortSignal): Promise<Vocabulary> {
