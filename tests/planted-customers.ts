@@ -193,7 +193,7 @@ export function bySegment(customers: readonly KnownCustomer[]): SegmentMembers[]
   return ids.map((id) => ({ id, members: members.filter(({ segment }) => segment.id === id) }));
 }
 
-/** Rows with what a stage adds to them; its model goes through the store's encoding on the way. */
+/** Rows with what a stage adds to them; those it rejects leave, as in a run. Its model goes through the store's encoding. */
 export async function through<Row extends Needs, Needs, Adds>(
   stage: Stage<Needs, Adds>,
   rows: readonly Row[],
@@ -201,10 +201,7 @@ export async function through<Row extends Needs, Needs, Adds>(
 ): Promise<(Row & Adds)[]> {
   const model = stage.fit ? decode(encode(await modelOf(stage, rows, seed))) : undefined;
   const answers = await stage.run(rows, { model, asOf });
-  return answers.map((answer, i) => {
-    if (isRejection(answer)) throw new Error(`Row ${i} was rejected: ${answer.rejected}`);
-    return { ...rows[i]!, ...answer };
-  });
+  return answers.flatMap((answer, i) => (isRejection(answer) ? [] : [{ ...rows[i]!, ...answer }]));
 }
 
 /** What a stage learns of rows. */
