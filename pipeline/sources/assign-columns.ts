@@ -4,7 +4,7 @@ import type { ColumnProfile } from "./column-profile.ts";
 import { ABOUT_PEOPLE } from "./column-names/customers.ts";
 import { recogniseColumns } from "./columns.ts";
 import type { Field, Kind } from "./fields.ts";
-import { isQuestion } from "./plain-name.ts";
+import { isQuestion, plainName } from "./plain-name.ts";
 import type { Preset } from "./preset.ts";
 
 /** A column's part in a record, and why. */
@@ -26,7 +26,7 @@ function byPreset(columns: readonly ColumnProfile[], { fields = {}, title }: Pre
       // A column that is there but empty leaves the field to the next name.
       if (!found || (found.values.length === 0 && found.rows > 0 && names.at(-1) !== name)) continue;
       used.add(found.index);
-      return [{ index: found.index, field, why: `${title} have it so` }];
+      return [{ index: found.index, field, why: `its name in ${title}` }];
     }
     return [];
   });
@@ -53,15 +53,22 @@ function numberedItems(columns: readonly ColumnProfile[]): readonly Assigned[] {
   });
 }
 
+/** Halves of one question: "Positive Review" and "Negative Review", "Pros" and "Cons". */
+const HALF =
+  /\b(?:pros?|cons|likes?|dislikes?|liked|disliked|positives?|negatives?|advantages|disadvantages|improvements?|suggestions?|lob|kritik|positiv|negativ|vorteile|nachteile|avantages|inconvenients|points (?:forts|faibles)|ventajas|desventajas)\b/;
+
 /** Whether a column holds free answers to the question it is called by. */
-function isAnswer({ name, label, values, distinctShare, meanWords, proseShare, share }: ColumnProfile): boolean {
-  if (label === undefined && !isQuestion(name)) return false;
+function isAnswer({ name, label, plain, values, distinctShare, meanWords, proseShare, share }: ColumnProfile): boolean {
+  const isHalf = HALF.test(plain);
+  if (label === undefined && !isQuestion(name) && !isHalf) return false;
   if (values.length === 0 || share("number") > 0.5 || share("rating") > 0.5 || share("date") > 0.5) return false;
-  return (
-    meanWords >= 2 &&
-    (values.length < 10 ? distinctShare > 0.7 : distinctShare >= 0.4) &&
-    (proseShare >= 0.2 || meanWords >= 4)
-  );
+  const isDifferent = values.length < 10 ? distinctShare > 0.7 : distinctShare >= (isHalf ? 0.2 : 0.4);
+  return meanWords >= 2 && isDifferent && (proseShare >= 0.2 || meanWords >= 4);
+}
+
+/** Whether the name of a column of texts is a question, or half of one. */
+export function asksSomething(name: string): boolean {
+  return isQuestion(name) || HALF.test(plainName(name));
 }
 
 /** Further columns of free answers beside the text: a survey with several questions a row. */

@@ -5,6 +5,7 @@ import { currencyCode } from "./currencies.ts";
 import { dateParser } from "./dates.ts";
 import type { Field } from "./fields.ts";
 import { minorUnits, parseAmount } from "./money.ts";
+import { plainName } from "./plain-name.ts";
 import { quoted, storable } from "./shown.ts";
 import type { Rejected, TableRow } from "./table.ts";
 import { columnOf, type UnderstoodColumn, type Understanding } from "./understanding.ts";
@@ -82,15 +83,24 @@ export interface Who {
   readonly email?: string;
 }
 
-/** A reader of who a row is of. An address in the customer's column is an address. */
+/** Columns of names that people are shown by: two of them may share one, and an address tells them apart. */
+const SHOWN_NAME = /(?:name|nickname|reviewer|author|requester|verfasser|rezensent|auteur|autor)$/;
+
+/**
+ * A reader of who a row is of. An address in the customer's column is an address, and a name beside an address is no id.
+ */
 export function whoReader(understanding: Understanding, field: Field = "customer"): (row: TableRow) => Who {
-  const customerAt = columnOf(understanding, field)?.index ?? -1;
+  const column = columnOf(understanding, field);
+  const customerAt = column?.index ?? -1;
   const emailAt = columnOf(understanding, "email")?.index ?? -1;
+  const isName = column !== undefined && SHOWN_NAME.test(plainName(column.name));
   return ({ values }) => {
     const customer = presentCustomer(values[customerAt]);
-    const email = presentEmail(values[emailAt]);
+    const own = presentEmail(values[emailAt]);
     const address = customer === undefined ? undefined : presentEmail(customer);
-    return address === undefined ? { customer, email } : { customer: undefined, email: email ?? address };
+    const email = own ?? address;
+    const isNoId = address !== undefined || (isName && email !== undefined);
+    return { customer: isNoId ? undefined : customer, email };
   };
 }
 

@@ -99,7 +99,7 @@ function few(look: Look, what: string, { least, most }: { least: number; most: n
 
 function conversation(column: ColumnProfile): Fit | undefined {
   const { values, rows, meanWords, distinctShare } = column;
-  if (values.length < rows * 0.8 || meanWords > 3 || (distinctShare > 0.95 && values.length > 3)) return undefined;
+  if (values.length < rows * 0.8 || meanWords > 3 || distinctShare > 0.95) return undefined;
   return { score: 1 - distinctShare, why: `${percent(1 - distinctShare)} repeated` };
 }
 
@@ -123,14 +123,22 @@ function list(column: ColumnProfile): Fit | undefined {
   return { score: 0.3 + 0.7 * column.share("list"), why: `${percent(column.share("list"))} lists` };
 }
 
+/** A fit that needs a telling name: a customer has many dates. */
+function named(fits: Fitting): Fitting {
+  return (column) => {
+    const fit = fits(column);
+    return fit && { ...fit, isEnough: false };
+  };
+}
+
 const FITS: Readonly<Partial<Record<Field, Fitting>>> = {
   text,
   id,
   customer: person,
   email: mostly("email", "e-mail addresses", { least: 0.5, enough: 0.8 }),
   at,
-  since: at,
-  cancelledAt: at,
+  since: named(at),
+  cancelledAt: named(at),
   time: mostly("time", "times of day", { least: 0.8 }),
   channel: few("channel", "channels", { least: 0.5, most: 30 }),
   question,

@@ -58,7 +58,7 @@ function digits(text: string, from: number, to: number): number {
 }
 
 /** `2026-03-04`, `2026-03-04 10:22:05`, `2026-03-04T10:22:05.123Z`: most exports, so without a regular expression. */
-function fastIso(text: string, toUtc: ToUtc): string | WrongDate | undefined {
+function fastIso(text: string, toUtc: ToUtc | undefined): string | WrongDate | undefined {
   const length = text.length;
   if (length !== 10 && length !== 19 && length !== 20 && length !== 24) return undefined;
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
@@ -80,7 +80,11 @@ function fastIso(text: string, toUtc: ToUtc): string | WrongDate | undefined {
     ms += hour * 3_600_000 + minute * 60_000 + second * 1000 + fraction;
     if (length > 19 && text.charCodeAt(length - 1) !== 90) return undefined;
   }
-  return wrongDay(year, month, day) ?? inRange(length > 19 ? ms : toUtc(ms));
+  const wrong = wrongDay(year, month, day);
+  if (wrong) return wrong;
+  if (toUtc && length < 20) return inRange(toUtc(ms));
+  if (year < 1990 || year > 2100) return inRange(ms);
+  return `${text.slice(0, 10)}T${length > 10 ? text.slice(11, 19) : "00:00:00"}.${length === 24 ? text.slice(20, 23) : "000"}Z`;
 }
 
 /** Seconds, milliseconds or microseconds since 1970, `20260304`, and days of a spreadsheet. */
@@ -153,12 +157,13 @@ export function dateParser({
   serials = false,
 }: DateStyle): (text: string) => string | WrongDate {
   const toUtc = toUtcIn(timezone);
+  const fromIso = timezone === "UTC" ? undefined : toUtc;
   return (text) => {
-    const fast = fastIso(text, toUtc);
+    const fast = fastIso(text, fromIso);
     if (fast !== undefined) return fast;
     const plain = text.normalize("NFC").replace(/\s+/g, " ").trim();
     return (
-      fastIso(plain, toUtc) ??
+      fastIso(plain, fromIso) ??
       fromNumber(plain, { serials, toUtc }) ??
       fromWords(plain, { order, toUtc }) ?? { wrong: "it is not a date" }
     );

@@ -74,9 +74,11 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
     const further = other(row);
     const title = subject(row);
     const words = tags(row);
+    const person = who(row);
     return {
       id: presentId(row.values[idAt]),
-      ...who(row),
+      customer: person.customer,
+      email: person.email,
       at: moment,
       channel: channel(row, further) ?? understanding.channel,
       subject: title === undefined ? undefined : storable(title),

@@ -28,11 +28,13 @@ function isNoText(cell: string | undefined): boolean {
 }
 
 /** The id of a text without one: the same content gives the same. Without a customer all that the row says counts. */
-function idOf(frame: Frame, text: string, question = ""): string {
-  const { customer, email, at = "", conversation = "", rating, other, speaker = "" } = frame;
+function idOf(
+  { customer, email, at, conversation, rating, other }: Frame,
+  { text, question, speaker }: { readonly text: string; readonly question?: string; readonly speaker?: Speaker },
+): string {
   const who = customer ?? email;
   const rest = who === undefined ? JSON.stringify([rating?.value, Object.entries(other)]) : "";
-  return fingerprint(who ?? "", text, at, question, conversation, speaker, rest);
+  return fingerprint(JSON.stringify([who, at, question, conversation, speaker, rest]), text);
 }
 
 /** One text of a row, not yet masked. */
@@ -42,6 +44,11 @@ interface Piece {
   readonly speaker?: Speaker;
   /** What tells it from the other texts of its row: the column's name, the turn's number. */
   readonly part?: string;
+}
+
+/** What tells the answers of a row apart: a column's code as it is, a whole question by its fingerprint. */
+function partOf(name: string): string {
+  return /^[\w.-]{1,20}$/.test(name) ? name : fingerprint(name).slice(0, 8);
 }
 
 /** A reader of the texts of a row: one, an answer for each question, or a turn for each speaker. */
@@ -57,8 +64,8 @@ function piecesReader(texts: readonly UnderstoodColumn[]): (row: TableRow) => re
       const text = values[index];
       if (text === undefined || isNoText(text)) return [];
       const turns = isTranscript ? turnsOf(text) : undefined;
-      if (!turns) return [{ text, question, part: isOne ? undefined : name }];
-      return turns.map((turn, at) => ({ ...turn, question, part: isOne ? `${at + 1}` : `${name}/${at + 1}` }));
+      if (!turns) return [{ text, question, part: isOne ? undefined : partOf(name) }];
+      return turns.map((turn, at) => ({ ...turn, question, part: isOne ? `${at + 1}` : `${partOf(name)}/${at + 1}` }));
     });
 }
 
@@ -97,14 +104,23 @@ export function feedbackReader(
     const asked = question === undefined ? piece.question : storable(question);
     const own = frame.id ?? thread;
     const id =
-      own === undefined ? idOf({ ...frame, speaker }, text, asked) : part === undefined ? own : `${own}/${part}`;
+      own === undefined ? idOf(frame, { text, question: asked, speaker }) : part === undefined ? own : `${own}/${part}`;
+    // Written out: a spread of this object took a quarter of the time of a row.
     return {
-      ...frame,
       id,
+      customer: frame.customer,
+      email: frame.email,
       text: maskForStorage(text),
+      at: frame.at,
+      channel: frame.channel,
       question: asked,
-      speaker,
+      subject: frame.subject,
+      rating: frame.rating,
       conversation: frame.conversation ?? thread,
+      speaker,
+      language: frame.language,
+      tags: frame.tags,
+      other: frame.other,
     };
   }
 
@@ -127,7 +143,7 @@ export function feedbackReader(
     const question = questionOf(row);
     const isThread = pieces.some(({ speaker }) => speaker !== undefined);
     const thread = isThread
-      ? (frame.id ?? idOf(frame, pieces.map(({ text }) => text).join("\n"), question))
+      ? (frame.id ?? idOf(frame, { text: pieces.map(({ text }) => text).join("\n"), question }))
       : undefined;
     for (const [at, piece] of pieces.entries()) {
       out.push({

@@ -2,6 +2,7 @@
 
 import type { Channel } from "../types.ts";
 import type { Field, Kind } from "./fields.ts";
+import type { RatingStyle } from "./ratings.ts";
 
 /** A file as a preset sees it before anything is read: plain names of columns, and the first records. */
 export interface FileLook {
@@ -40,6 +41,8 @@ export interface Preset {
   /** Whether every field of the export is named above: nothing else is guessed. */
   readonly isComplete?: boolean;
   readonly channel?: Channel;
+  /** The scale of its ratings, where it is always the same. */
+  readonly rating?: RatingStyle;
   readonly heads?: (look: FileLook) => ExtraHeads | undefined;
   /** One object of JSON as the rows it holds: tickets as comments, orders as lines. None: it holds no text. */
   readonly spread?: (object: object) => readonly Readonly<Record<string, unknown>>[];

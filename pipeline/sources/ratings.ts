@@ -100,7 +100,8 @@ export function decideRating(name: string, values: readonly string[]): RatingSty
   if (highest > 100) return undefined;
   if (NPS_NAME.test(name) && highest > 1 && highest <= 10) return { scale: "nps", max: 10 };
   if (GRADE_NAME.test(name) && highest === 6) return { scale: "csat", max: 6, isReversed: true };
-  const max = Math.max(named, highest > 10 ? 100 : highest > 7 ? 10 : highest > 5 ? 7 : 5);
+  const told = Number(/\b(?:out of|sur|von|de|scale of|[01]) (5|7|10|100)\b/.exec(name)?.[1] ?? 0);
+  const max = Math.max(named, told, highest > 10 ? 100 : highest > 7 ? 10 : highest > 5 ? 7 : 5);
   const isYesNo = highest <= 1 && named === 0 && read.some(({ value }) => value === 0);
   const scale = CSAT_NAME.test(name) || isYesNo || max === 7 || max === 100 || isWords(values) ? "csat" : "stars";
   return { scale, max: isYesNo ? 1 : max };

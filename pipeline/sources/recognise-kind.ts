@@ -56,6 +56,8 @@ function scoreOf(kind: Kind, found: ReadonlyMap<Field, Recognised>, columns: rea
   const id = found.get("id");
   if (!id && !found.has("email")) return 0;
   const column = columns.find(({ index }) => index === (id ?? found.get("email"))?.index);
+  // Rows of customers are one each.
+  if ((column?.distinctShare ?? 1) < 0.9) return 0;
   const about = columns.filter(({ plain }) => ABOUT_PEOPLE.test(plain)).length;
   return sum + (id?.isNamed ? 2 : 1) + ((column?.distinctShare ?? 0) > 0.98 ? 1 : 0) + Math.min(2, about / 2);
 }

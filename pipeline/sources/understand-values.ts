@@ -120,10 +120,10 @@ export function currencyOfName(name: string): string | undefined {
   );
 }
 
-/** The scales of the ratings. */
-export function understandRatings(sample: Sample): ByColumn<RatingStyle> {
+/** The scales of the ratings; `always` is the preset's. */
+export function understandRatings(sample: Sample, always: RatingStyle | undefined): ByColumn<RatingStyle> {
   const styles = columnsFor(["rating"], sample).map(
-    ({ index, plain, values }) => [index, decideRating(plain, values) ?? { scale: "stars", max: 5 }] as const,
+    ({ index, plain, values }) => [index, always ?? decideRating(plain, values) ?? { scale: "stars", max: 5 }] as const,
   );
   return new Map(styles);
 }

@@ -1,11 +1,10 @@
 /** Looks at a file and says how it will be read, before any of it is. */
 
-import { assignColumns, type Assigned } from "./assign-columns.ts";
+import { asksSomething, assignColumns, type Assigned } from "./assign-columns.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { channelFrom, checkWanted, withText } from "./complete.ts";
 import type { Kind } from "./fields.ts";
 import { mapColumns } from "./map-columns.ts";
-import { isQuestion } from "./plain-name.ts";
 import { presetNamed, recognisePreset } from "./presets.ts";
 import { UnusableInput, type OpenedFile } from "./raw-record.ts";
 import { kindOf, type RecognisedKind } from "./recognise-kind.ts";
@@ -85,7 +84,7 @@ async function understandColumns(
   const sample = { assigned, columns };
   const dates = await understandDates(sample, { opened, reading, file, timezone, dayFirst, isAll });
   const decimals = understandAmounts(sample, opened.format);
-  const ratings = understandRatings(sample);
+  const ratings = understandRatings(sample, reading.preset?.rating);
   function part(index: number, { field, why, group }: Omit<Assigned, "index">): UnderstoodColumn {
     const name = headers[index]!;
     const values = columns[index]?.values ?? [];
@@ -95,7 +94,7 @@ async function understandColumns(
       name,
       field,
       why,
-      question: isText ? (questions[index] ?? (isQuestion(name) ? name : undefined)) : undefined,
+      question: isText ? (questions[index] ?? (asksSomething(name) ? name : undefined)) : undefined,
       group,
       dates: dates.get(index),
       decimal: decimals.get(index),

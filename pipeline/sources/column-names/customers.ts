@@ -20,16 +20,17 @@ export const customerNames: Names = {
   ],
   since: [
     named(
-      "since|created(?: at| on| date)?|creation date|date created|sign ?up(?: date| at)?|signed up(?: at| on)?|registered(?: at| on)?|registration date|registriert(?: am| seit)?|joined(?: at| on)?|join date|date joined|kunde seit|anmeldedatum|registrierungsdatum|erstellt(?: am)?|client depuis|date d inscription|date de creation|inscrit le|cliente desde|fecha de alta|fecha de registro|alta|first seen|first order date|acquisition date|account created(?: at)?|onboarded(?: at)?|start date|date added|added(?: at| on)?|datum|date|fecha",
+      "since|created(?: at| on| date)?|creation date|date created|sign ?up(?: date| at)?|signed up(?: at| on)?|registered(?: at| on)?|registration date|registriert(?: am| seit)?|joined(?: at| on)?|join date|date joined|kunde seit|anmeldedatum|registrierungsdatum|erstellt(?: am)?|client depuis|date d inscription|date de creation|inscrit le|cliente desde|fecha de alta|fecha de registro|alta|first seen|first order date|acquisition date|account created(?: at)?|onboarded(?: at)?|start date|date added|added(?: at| on)?",
       {
         before: `${PERSON}|member`,
       },
     ),
     /\b(?:since|seit|depuis|desde)\b|signup|regist/,
+    named("datum|date|fecha"),
   ],
   consent: [
     named(
-      "consent|opt ?in|opted in|accepts marketing|accepts email marketing|email marketing(?: consent)?|newsletter|einwilligung|werbeeinwilligung|consentement|consentimiento|subscribed|gdpr|dsgvo|rgpd|marketing(?: consent| ok| opt in| allowed)?|can contact|contactable",
+      "consent|opt ?in|opted in|accepts marketing|accepts email marketing|email marketing(?: consent)?|newsletter|einwilligung|werbeeinwilligung|consentement|consentimiento|subscribed|gdpr|dsgvo|rgpd|marketing(?: consent| ok| opt in| allowed)?|acept[ao] (?:publicidad|marketing|correos?)|accepte (?:la publicite|les e ?mails)|werbung(?: erlaubt)?|can contact|contactable",
       {
         before: `${PERSON}|marketing|gdpr|email|newsletter`,
       },
@@ -42,6 +43,7 @@ export const customerNames: Names = {
 export const notCustomerNames: Names = {
   id: [STAFF, /\b(?:type|group|tier|status|since|segment|value)\b/],
   email: [STAFF, /marketing|consent|opt/],
+  since: [/\b(?:last|latest|letzte[rsn]?|derniere?|ultim[ao]|birth|geburt)/],
   name: [/\b(?:user|company|product|first|last|file)\b/],
 };
 

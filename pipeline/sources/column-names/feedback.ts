@@ -30,16 +30,16 @@ export const feedbackNames: Names = {
         "feedback|review|comment|response|survey|message|msg|post|tweet|record|row|entry|submission|answer|ticket|case|complaint|request|interaction",
     }),
     named(
-      `(?:ticket|case|review|response|message|feedback|comment|record|vorgangs|fall|anfrage|bewertungs|reference) ?(?:${NUMBER})|${NUMBER}`,
+      `(?:ticket|case|review|response|message|feedback|comment|record|vorgangs|fall|anfrage|bewertungs|reference) ?(?:${NUMBER})|${NUMBER}|ticket|case|vorgang`,
     ),
     /^[\p{L}\p{N} ]+ id$/u,
   ],
-  customer,
+  customer: [...customer, named("name|handle|username")],
   email,
   time,
   at: [
     named(
-      "created(?: at| on| date| time| utc)?|creation (?:date|time)|(?:review |message |ticket |comment |response )?date(?: time)?(?: created| submitted| posted| received| utc)?|date of (?:review|feedback|response|experience|comment)|timestamp|time ?stamp|datetime|submitted(?: at| on| date)?|submission (?:date|time)|submit date|review submit date and time|received(?: at| on| date)?|posted(?: at| on| date)?|sent(?: at| on| date)?|written(?: at| on)?|recorded date|opened(?: at| on| date)?|completed(?: at| on)?|datum|erstellt(?: am| um)?|erstellungsdatum|eingang(?:en|sdatum)?(?: am)?|eingegangen(?: am)?|bewertungsdatum|(?:rezensions|absende|sende)datum|zeitpunkt|zeitstempel|gesendet(?: am)?|abgegeben(?: am)?|date (?:de |d |du |de l )?(?:creation|avis|commentaire|envoi|reponse|reception)|cree(?: le)?|horodatage|fecha(?: y hora)?|fecha (?:de )?(?:creacion|envio|comentario|resena|respuesta)|creado(?: el)?|data|at|when",
+      "created(?: at| on| date| time| utc)?|creation (?:date|time)|(?:review |message |ticket |comment |response )?date(?: time)?(?: created| submitted| posted| received| utc)?|date of (?:review|feedback|response|experience|comment)|timestamp|time ?stamp|datetime|submitted(?: at| on| date)?|submission (?:date|time)|submit date|review submit date and time|received(?: at| on| date)?|posted(?: at| on| date)?|sent(?: at| on| date)?|written(?: at| on)?|recorded date|opened(?: at| on| date)?|completed(?: at| on)?|datum|erstellt(?: am| um)?|erstellungsdatum|eingang(?:en|sdatum)?(?: am)?|eingegangen(?: am)?|bewertungsdatum|(?:rezensions|absende|sende)datum|zeitpunkt|zeitstempel|gesendet(?: am)?|abgegeben(?: am)?|date (?:de |d |du |de l )?(?:creation|avis|commentaire|envoi|reponse|reception)|cree(?: le)?|horodatage|fecha(?: y hora)?|fecha (?:de )?(?:creacion|envio|comentario|resena|respuesta)|creado(?: el)?|data|at|when|published(?: at| on| date)?|publication date|horodateur|ts",
       { before: "ticket|review|message|comment|tweet|response|feedback|chat|conversation" },
     ),
     named(
@@ -55,7 +55,7 @@ export const feedbackNames: Names = {
         after: "type|name",
       },
     ),
-    /\b(?:channel|kanal|canal|source)\b/,
+    /\b(?:channel|canal|source)\b|kanal$/,
   ],
   question: [
     named("(?:survey )?question(?: text| title| label)?|frage(?:text)?|pregunta|domanda|prompt|question posee"),
@@ -68,7 +68,7 @@ export const feedbackNames: Names = {
         after: "score|rating|value|wert|scale",
       },
     ),
-    /\b(?:ratings?|stars?|nps|csat|satisfaction)\b|recommend|empfehl|recommand|recomend|zufrieden|satisfait|satisfech/,
+    /\b(?:ratings?|stars?|nps|csat|satisfaction)\b|recommend|empfehl|recommand|recomend|zufrieden|satisfied|satisfait|satisfech|^note\b|\brate (?:us|your|our)\b|\b(?:out of|sur|von|scale of|[01]) (?:5|10)\b/,
     /\b(?:scores?|grade|points?)\b/,
   ],
   conversation: [
@@ -110,7 +110,9 @@ export const notFeedbackNames: Names = {
   subject: [/\b(?:id|type|count)$/],
   email: [STAFF],
   customer: [STAFF, /\b(?:satisfaction|type|group|tier|status|since)\b/],
-  at: [/\b(?:reply|response time|resolution|due|birth|geburt|expir|until|millis)\b|developer/],
+  at: [
+    /\b(?:reply|response time|resolution|due|birth|geburt|expir|until|millis)\b|developer|purchase|bought|order|kauf|bestell|achat|commande|compra|pedido/,
+  ],
   id: [
     STAFF,
     /\b(?:customer|client|user|product|item|group|brand|order|organization|author|requester|app|store|parent|batch|account|kunden|sku)\b/,

@@ -30,14 +30,14 @@ export const orderNames: Names = {
       "grand total|total|totals|order total|total amount|total price|total paid|gesamt|gesamtbetrag|gesamtsumme|gesamtpreis|endbetrag|endsumme|bestellwert|bestellsumme|rechnungsbetrag|auftragswert|montant total|total ttc|importe total|total pedido|total commande|totale|totaal",
       {
         before: `${OF_ORDER}|current|net|gross|final|cart|basket`,
-        after: "amount|value|price|paid|incl tax|incl vat|with tax|brutto|ttc|sum|charged",
+        after: "amount|value|price|paid|incl tax|incl vat|with tax|brutto|ttc|sum|charged|incl|with vat",
       },
     ),
     named(
       "amount|sum|value|revenue|spend|spent|paid|sales|turnover|summe|betrag|umsatz|wert|brutto|montant|prix total|importe|monto|valor|gmv|net|gross",
       {
         before: `${OF_ORDER}|total|gross|net|paid|cart|basket`,
-        after: "amount|value|paid|total|charged",
+        after: "amount|value|paid|total|charged|ttc|eur|brutto|incl tax|incl vat",
       },
     ),
     named("price|cost|preis|prix|precio|charge|charged", { before: OF_ORDER }),
@@ -60,8 +60,11 @@ export const orderNames: Names = {
     ),
   ],
   status: [
-    named("status|state|zustand|estado|statut|etat|stato", { before: `${OF_ORDER}|payment|financial|zahlungs|de|du` }),
+    named("status|state|zustand|estado|statut|etat|stato", {
+      before: `${OF_ORDER}|payment|pay|pmt|financial|zahlungs|de|du`,
+    }),
     named("(?:estado|statut|etat|status) (?:de |du |del |de la )?(?:pedido|commande|order|pago|paiement|payment)"),
+    /\bstatus$/,
   ],
   cancelledAt: [named("cancell?ed(?: at| on| date)?|storniert(?: am)?|annule(?: le)?|cancelado(?: el)?")],
   items: [
@@ -71,7 +74,7 @@ export const orderNames: Names = {
   ],
   item: [
     named(
-      "(?:line ?item|item|product|article|artikel|produkt|produit|articulo|producto)(?: ?(?:name|title|description|bezeichnung|nom|nombre|text))?|nombre (?:del )?producto|nom (?:du )?produit|libelle|bezeichnung",
+      "(?:line ?item|item|product|article|artikel|produkt|produit|articulo|producto)(?: ?(?:name|title|description|bezeichnung|nom|nombre|text))?|nombre (?:del )?producto|nom (?:du )?produit|libelle|bezeichnung|descr",
     ),
     named("description|nom de l article"),
     named("sku|stock ?code|article|item"),

@@ -95,6 +95,7 @@ export const intercom: Preset = {
       : undefined;
   },
   channel: "chat",
+  rating: { scale: "csat", max: 5 },
   spread,
   fields: {
     id: ["id"],

@@ -22,6 +22,7 @@ export const googlePlay: Preset = {
       ? "Package Name, Star Rating and Review Text, as the Play Console names them"
       : undefined,
   channel: "review",
+  rating: { scale: "stars", max: 5 },
   fields: {
     text: ["review text"],
     subject: ["review title"],
@@ -53,6 +54,7 @@ export const appStore: Preset = {
   recognises: (look) =>
     isAppStore(look) ? "Rating, Title, Review and Version or Territory, as App Store tools name them" : undefined,
   channel: "review",
+  rating: { scale: "stars", max: 5 },
   fields: {
     text: ["review", "body", "content", "review body"],
     subject: ["title"],
@@ -69,12 +71,13 @@ export const trustpilot: Preset = {
   title: "Trustpilot reviews",
   kind: "feedback",
   recognises: ({ has, plain }) =>
-    has("review stars") ||
+    (has("review stars") && (has("review content") || has("review username") || has("source name"))) ||
     plain.some((name) => name.includes("trustpilot")) ||
     (has("consumer id") && (has("stars") || has("rating")))
       ? "Review Stars and Review Content, as Trustpilot names them"
       : undefined,
   channel: "review",
+  rating: { scale: "stars", max: 5 },
   fields: {
     id: ["review id", "id"],
     text: ["review content", "review text", "review body", "content", "text"],
@@ -89,21 +92,15 @@ export const trustpilot: Preset = {
       "created",
       "date of experience",
     ],
-    customer: [
-      "reference id",
-      "customer reference",
-      "review consumer user id",
-      "consumer id",
-      "review username",
-      "reviewer name",
-      "consumer name",
-    ],
+    customer: ["review consumer user id", "consumer id", "review username", "reviewer name", "consumer name"],
     email: ["customer email", "consumer email", "email"],
     language: ["review language", "language"],
     tags: ["tags"],
     other: [
       ...REPLIES,
       "source name",
+      // The number of the order.
+      "reference id",
       "review username",
       "company reply date utc",
       "company reply date",

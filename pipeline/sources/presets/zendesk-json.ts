@@ -90,6 +90,7 @@ export const zendeskJson: Preset = {
     return tickets.length + bare.length > objects.length / 2 ? "tickets with requester and comments" : undefined;
   },
   channel: "ticket",
+  rating: { scale: "csat", max: 5 },
   spread,
   fields: {
     id: ["id"],

@@ -19,6 +19,7 @@ export const zendesk: Preset = {
       : undefined;
   },
   channel: "ticket",
+  rating: { scale: "csat", max: 5 },
   fields: {
     id: ["id", "ticket id"],
     customer: ["requester external id", "requester id", "requester"],
