@@ -49,7 +49,7 @@ export async function openFile(path: string, options: OpenOptions = {}): Promise
   const delimiter = options.format === "tsv" ? (options.delimiter ?? "\t") : options.delimiter;
   checkDelimiter(delimiter, name);
   const file = await fileBytes(path, name);
-  if (sniffContainer(file) === "zip") return openXlsx(file, { sheet });
+  if (sniffContainer(file) === "zip") return { name, ...(await openXlsx(file, { sheet })) };
   if (options.format === "xlsx") throw new UnusableInput("is no XLSX workbook", { file: name, wanted: "XLSX" });
 
   const { encoding, warnings } = await inspectText(file, options.encoding);
@@ -59,7 +59,7 @@ export async function openFile(path: string, options: OpenOptions = {}): Promise
     throw new UnusableInput("is empty", { file: name, wanted: "a header line and rows, or JSON" });
   }
   const format = options.format ?? (delimiter === undefined ? sniffText(text, { name, isWhole }) : "csv");
-  if (format === "json") return openJson(file, { encoding, warnings, jsonPath });
-  if (format === "jsonl") return openJsonLines(file, { encoding, warnings });
-  return openDelimited(file, { encoding, warnings, delimiter });
+  if (format === "json") return { name, ...(await openJson(file, { encoding, warnings, jsonPath })) };
+  if (format === "jsonl") return { name, ...(await openJsonLines(file, { encoding, warnings })) };
+  return { name, ...(await openDelimited(file, { encoding, warnings, delimiter })) };
 }

@@ -30,15 +30,16 @@ function commonWidth(rows: readonly HeadRow[]): number {
 }
 
 /**
- * The index of the header among the first rows of a table: the first row that is no title. A title fills one or two cells,
- * or has fewer than half the cells, where most rows are wider ("Report of March", "Exported by;Anna"). -1 without rows.
+ * The index of the header among the first rows of a table: the first row that is no title. A title fills one cell or two of
+ * four ("Report of March", "Exported by;Anna"), or has fewer than half the cells, where most rows are wider. -1 without rows.
  */
 export function findHeader(rows: readonly HeadRow[]): number {
   const head = rows.slice(0, lookedAt);
   const width = commonWidth(head);
   const isTitle = ({ cells }: HeadRow) => {
     const filled = cells.filter(isFilled).length;
-    return (filled === 1 && width > 1) || (filled <= 2 && filled < width / 2) || cells.length < width / 2;
+    const isLabelled = filled === 2 && width > 2 && (cells[0] ?? "").trim().endsWith(":");
+    return (filled === 1 && width > 1) || (filled === 2 && width >= 4) || isLabelled || cells.length < width / 2;
   };
   const found = head.findIndex((row) => !isTitle(row));
   return found < 0 && head.length > 0 ? 0 : found;

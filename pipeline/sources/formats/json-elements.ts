@@ -1,6 +1,6 @@
 /** Cuts the elements of one array, or documents one after another, out of a stream of JSON. Memory holds one element. */
 
-import type { RawEntry } from "../raw-record.ts";
+import { isRowProblem, type RawEntry } from "../raw-record.ts";
 import { parseElement } from "./json-element.ts";
 import { count, MAX_CELL, MAX_DEPTH, MAX_RECORD, tooLongCell } from "./limits.ts";
 
@@ -19,10 +19,13 @@ export interface ElementStart {
   readonly isInArray: boolean;
   /** Whether that array is within a document: what follows it is none of the reader's business. */
   readonly isNested?: boolean;
+  /** Whether what is read is a bad element of another reader: its own bad elements are not looked into. */
+  readonly isInner?: boolean;
 }
 
 /** Characters that may be read a second time because of damage, in all: after them the rest is one problem. */
 const rereadable = 4 * MAX_RECORD;
+const unended = "Record does not end: a bracket or a quote is missing";
 
 const [TAB, FEED, RETURN, SPACE, QUOTE, COMMA] = [9, 10, 13, 32, 34, 44] as const;
 const [OPEN_ARRAY, BACKSLASH, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [91, 92, 93, 123, 125] as const;
@@ -32,7 +35,12 @@ const [OPEN_ARRAY, BACKSLASH, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [91, 92,
  * element does not end (a bracket or quote is missing), reading goes on at the next line after its beginning that opens an
  * object at the same indentation or less.
  */
-export function elementReader({ line: firstLine, isInArray, isNested = false }: ElementStart): ElementReader {
+export function elementReader({
+  line: firstLine,
+  isInArray,
+  isNested = false,
+  isInner = false,
+}: ElementStart): ElementReader {
   let line = firstLine;
   let columnBefore = 0;
   let depth = 0;
@@ -62,16 +70,30 @@ export function elementReader({ line: firstLine, isInArray, isNested = false }: 
     length += to - from;
   }
 
-  function finished(): RawEntry {
+  function finished(): RawEntry[] {
     const { line } = begun;
     const element = (parts ?? []).join("");
     parts = undefined;
-    if (longestString > MAX_CELL) return { line, reason: tooLongCell(longestString) };
+    if (longestString > MAX_CELL) return [{ line, reason: tooLongCell(longestString) }];
     if (length > MAX_RECORD) {
-      return { line, reason: `Record of ${count(length)} characters, more than ${count(MAX_RECORD)}` };
+      return [{ line, reason: `Record of ${count(length)} characters, more than ${count(MAX_RECORD)}` }];
     }
-    if (deepest > MAX_DEPTH) return { line, reason: `Nested ${count(deepest)} deep, more than ${MAX_DEPTH}` };
-    return parseElement(element, begun);
+    if (deepest > MAX_DEPTH) return [{ line, reason: `Nested ${count(deepest)} deep, more than ${MAX_DEPTH}` }];
+    const entry = parseElement(element, begun);
+    return (isRowProblem(entry) && within(element)) || [entry];
+  }
+
+  /** The records within a bad element: a bracket is missing in the first, and the others were taken for parts of it. */
+  function within(element: string): RawEntry[] | undefined {
+    const next = isInner ? -1 : nextBeginning(element, begun.column);
+    reread += element.length;
+    if (next < 0 || reread > rereadable) return undefined;
+    // The bracket that ended it may be that of the array.
+    const isArrayEnd = element.startsWith("{") && element.endsWith("]");
+    if (isArrayEnd && isInArray) isOver = true;
+    const tail = element.slice(next, isArrayEnd ? -1 : undefined);
+    const inner = elementReader({ line: begun.line + breaksIn(element, next), isInArray: false, isInner: true });
+    return [{ ...begun, reason: unended } as RawEntry].concat(inner.write(tail), inner.end());
   }
 
   /** Reads on within a string: the index after its closing quote, or the length of the text. */
@@ -109,7 +131,7 @@ export function elementReader({ line: firstLine, isInArray, isNested = false }: 
     };
     const finish = (to: number) => {
       keep(text, from, to);
-      entries.push(finished());
+      for (const entry of finished()) entries.push(entry);
     };
     const problem = (at: number, reason: string) => entries.push({ line, column: at - lineStart + 1, reason });
 
@@ -172,13 +194,11 @@ export function elementReader({ line: firstLine, isInArray, isNested = false }: 
     const next = isDropping ? -1 : nextBeginning(text, begun.column);
     reread += text.length;
     if (next < 0 || reread > rereadable) return undefined;
-    const reason = "Record does not end: a bracket or a quote is missing";
-    const entries: RawEntry[] = [{ ...begun, reason }];
-    line = begun.line + text.slice(0, next).split("\n").length - 1;
+    const entries: RawEntry[] = [{ ...begun, reason: unended }];
+    line = begun.line + breaksIn(text, next);
     [depth, isInString, isEscaping, columnBefore, parts] = [0, false, false, 0, undefined];
-    // One by one: a list of a million entries is too long to be spread.
-    for (const entry of scan(text.slice(next))) entries.push(entry);
-    return entries;
+    // A list of a million entries is too long to be spread.
+    return entries.concat(scan(text.slice(next)));
   }
 
   function write(text: string): RawEntry[] {
@@ -191,13 +211,13 @@ export function elementReader({ line: firstLine, isInArray, isNested = false }: 
   }
 
   function end(): RawEntry[] {
-    const entries: RawEntry[] = [];
+    let entries: RawEntry[] = [];
     for (;;) {
-      if (parts && depth === 0 && !isInString) entries.push(finished());
+      if (parts && depth === 0 && !isInString) entries = entries.concat(finished());
       if (!parts) break;
       const recovered = recover();
       if (!recovered) break;
-      for (const entry of recovered) entries.push(entry);
+      entries = entries.concat(recovered);
     }
     const last = { line, column: columnBefore + 1 };
     if (parts) {
@@ -210,6 +230,12 @@ export function elementReader({ line: firstLine, isInArray, isNested = false }: 
   }
 
   return { write, end };
+}
+
+function breaksIn(text: string, to: number): number {
+  let breaks = 0;
+  for (let at = text.indexOf("\n"); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) breaks++;
+  return breaks;
 }
 
 /** The index of the next line that opens an object no deeper indented than `column`; -1 without. */

@@ -67,13 +67,62 @@ function unescaped(cell: string, escape: Dialect["escape"]): string {
   return escape === "\\" && single.includes("\\") ? single.replace(/\\(["\\])/g, "$1") : single;
 }
 
+/** After a closing quote: the index of the delimiter or line end; -1 when something else follows. */
+function closedAt(text: string, quote: number, separator: number): number {
+  let after = quote + 1;
+  while (text.charCodeAt(after) === SPACE) after++;
+  if (after >= text.length) return text.length;
+  const code = text.charCodeAt(after);
+  return code === LF || code === CR || code === separator ? after : -1;
+}
+
+/** Answers of `closingQuote` that are no index. */
+const MORE = -1;
+const UNCLOSED = -2;
+const LITERAL = -3;
+
+interface CellPlace extends Dialect {
+  readonly isLast: boolean;
+  readonly separator: number;
+  readonly lineEnd: number;
+  /** Only the next quote is looked at. */
+  readonly isLiteralLine: boolean;
+}
+
 /**
- * Reads the record that begins at `start`. `undefined`: its end is not in `text` yet (never when `isLast`).
+ * The index of the quote that closes the cell whose quote is at `open`.
  *
- * A quote inside a quoted cell closes it only before a delimiter or a line end (spaces between allowed). One before
- * anything else is a quotation nobody escaped when it stands on the line of the opening quote; on a later line it is
- * the opening quote of another cell: the first quote was never closed.
+ * A quote closes before a delimiter or a line end (spaces between allowed). One before anything else is a quotation nobody
+ * escaped when it stands on the line of the opening quote: `LITERAL`, if nothing closes on that line. On a later line it is
+ * the opening quote of another cell, and the first one `UNCLOSED`.
  */
+function closingQuote(text: string, open: number, place: CellPlace): number {
+  const { escape, isLast, separator, lineEnd, isLiteralLine } = place;
+  let isFirst = true;
+  for (let from = open + 1; ;) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0 && (isFirst || (!isLast && lineEnd === text.length))) return isLast ? UNCLOSED : MORE;
+    if (quote < 0) return LITERAL;
+    if (escape === "\\" && isEscaped(text, quote, open + 1)) {
+      from = quote + 1;
+      continue;
+    }
+    if (quote + 1 === text.length && !isLast) return MORE;
+    if (text.charCodeAt(quote + 1) === QUOTE) {
+      from = quote + 2;
+      continue;
+    }
+    const end = closedAt(text, quote, separator);
+    if (end === text.length && !isLast) return MORE;
+    if (end >= 0 && (isFirst || quote < lineEnd)) return quote;
+    if (quote > lineEnd) return isFirst ? UNCLOSED : LITERAL;
+    if (isLiteralLine) return LITERAL;
+    isFirst = false;
+    from = quote + 1;
+  }
+}
+
+/** Reads the record that begins at `start`. `undefined`: its end is not in `text` yet (never when `isLast`). */
 export function readQuotedRecord(
   text: string,
   start: number,
@@ -87,66 +136,32 @@ export function readQuotedRecord(
   // After one cell of a line was taken literally, others are not searched for a far end again: time stays linear.
   let isLiteralLine = false;
 
-  /** After a closing quote: the index of the delimiter or line end; -1 when something else follows. */
-  const closedAt = (quote: number): number => {
-    let after = quote + 1;
-    while (text.charCodeAt(after) === SPACE) after++;
-    if (after >= text.length) return text.length;
-    const code = text.charCodeAt(after);
-    return code === LF || code === CR || code === separator ? after : -1;
-  };
-
   for (;;) {
     let open = at;
     while (text.charCodeAt(open) === SPACE) open++;
-    let end = -1;
-    if (text.charCodeAt(open) === QUOTE) {
-      let isFirst = true;
-      for (let from = open + 1; ;) {
-        const quote = text.indexOf('"', from);
-        if (quote < 0) {
-          if (!isLast) return undefined;
-          return { unclosedAt: open, column: cells.length + 1, breaks };
-        }
-        if (escape === "\\" && isEscaped(text, quote, open + 1)) {
-          from = quote + 1;
-          continue;
-        }
-        if (quote + 1 === text.length && !isLast) return undefined;
-        if (text.charCodeAt(quote + 1) === QUOTE) {
-          from = quote + 2;
-          continue;
-        }
-        end = closedAt(quote);
-        if (end === text.length && !isLast) return undefined;
-        if (end >= 0 && (isFirst || quote < lineEnd)) {
-          cells.push(unescaped(text.slice(open + 1, quote), escape));
-          if (quote > lineEnd) {
-            breaks += countBreaks(text, lineEnd, quote);
-            lineEnd = nextLineEnd(text, quote);
-            isLiteralLine = false;
-          }
-          break;
-        }
-        if (quote > lineEnd && isFirst) return { unclosedAt: open, column: cells.length + 1, breaks };
-        end = -1;
-        if (quote > lineEnd || isLiteralLine) break;
-        isFirst = false;
-        from = quote + 1;
+    const isQuoted = text.charCodeAt(open) === QUOTE;
+    const place = { delimiter, escape, isLast, separator, lineEnd, isLiteralLine };
+    const quote = isQuoted ? closingQuote(text, open, place) : LITERAL;
+    if (quote === MORE) return undefined;
+    if (quote === UNCLOSED) return { unclosedAt: open, column: cells.length + 1, breaks };
+    let end: number;
+    if (quote >= 0) {
+      cells.push(unescaped(text.slice(open + 1, quote), escape));
+      end = closedAt(text, quote, separator);
+      if (quote > lineEnd) {
+        breaks += countBreaks(text, lineEnd, quote);
+        lineEnd = nextLineEnd(text, quote);
+        isLiteralLine = false;
       }
-      if (end < 0) isLiteralLine = true;
-    }
-    if (end < 0) {
-      // Without quotes, or with quotes that close nothing: up to the delimiter.
-      end = at;
-      while (end < lineEnd && text.charCodeAt(end) !== separator) end++;
+    } else {
+      isLiteralLine ||= isQuoted;
+      for (end = at; end < lineEnd && text.charCodeAt(end) !== separator;) end++;
       cells.push(text.slice(at, end));
     }
-    const isLineEnd = end >= lineEnd;
-    if (isLineEnd && !isLast && (end >= text.length || (text.charCodeAt(end) === CR && end + 1 === text.length))) {
-      return undefined;
+    if (end >= lineEnd) {
+      const mayGoOn = end >= text.length || (text.charCodeAt(end) === CR && end + 1 === text.length);
+      return mayGoOn && !isLast ? undefined : { cells, next: afterLineEnd(text, end), breaks };
     }
-    if (isLineEnd) return { cells, next: afterLineEnd(text, end), breaks };
     if (cells.length > MAX_COLUMNS) cells.pop();
     at = end + 1;
   }

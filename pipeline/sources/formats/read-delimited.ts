@@ -36,9 +36,9 @@ export async function openDelimited(
   const dialect = sniffDialect(text, { isWhole, delimiter });
 
   const splitter = recordSplitter(dialect);
-  const entries = splitter.write(text);
+  const complete = splitter.write(text);
   // The last record of a part of a file may be cut; a single one is all there is to go by.
-  if (isWhole || entries.length === 0) entries.push(...splitter.end());
+  const entries = isWhole || complete.length === 0 ? complete.concat(splitter.end()) : complete;
   const first = entries.slice(delimiterLine(text) === undefined ? 0 : 1);
   const isAll = isWhole && first.length <= headRows;
   const head = tableHead(first.slice(0, headRows), { file: file.name, isWhole: isAll });

@@ -18,10 +18,9 @@ interface Fit {
 
 function cellCounts(sample: string, dialect: Dialect, isWhole: boolean): number[] {
   const splitter = recordSplitter(dialect);
-  const entries = splitter.write(sample);
-  const rest = splitter.end();
+  const complete = splitter.write(sample);
   // The last record of a part of a file may be cut.
-  if (isWhole || entries.length === 0) entries.push(...rest);
+  const entries = isWhole || complete.length === 0 ? complete.concat(splitter.end()) : complete;
   return entries
     .map((entry) => (isRowProblem(entry) ? 0 : (entry.values?.length ?? 0)))
     .filter((_, i) => {

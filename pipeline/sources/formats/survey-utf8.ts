@@ -33,6 +33,25 @@ export async function surveyUtf8(chunks: AsyncIterable<Buffer>): Promise<Utf8Sur
   let firstNul: number | undefined;
   let firstLost: number | undefined;
   const samples: Buffer[] = [];
+  const take = (bytes: Buffer, at: number, taken: number) => {
+    const [from, to] = linesAround(bytes, at);
+    samples.push(Buffer.from(bytes.subarray(Math.max(from, taken), to)));
+    sampled += to - Math.max(from, taken);
+    return to;
+  };
+  const lookClosely = (bytes: Buffer) => {
+    let taken = 0;
+    for (let at = 0, length: number; at < bytes.length; at += Math.max(length, 1)) {
+      length = sequenceLength(bytes, at);
+      if (length === 1) continue;
+      if (length > 1) whole++;
+      else {
+        if (firstBroken === undefined) [firstBroken, brokenByte] = [before + at, bytes[at]!];
+        broken++;
+      }
+      if (at >= taken && sampled < sampleSize) taken = take(bytes, at, taken);
+    }
+  };
   const look = (bytes: Buffer) => {
     const lost = firstLost === undefined ? bytes.indexOf(LOST) : -1;
     if (lost >= 0) firstLost = before + lost;
@@ -40,30 +59,9 @@ export async function surveyUtf8(chunks: AsyncIterable<Buffer>): Promise<Utf8Sur
       firstNul ??= before + at;
       nuls++;
     }
-    if (isUtf8(bytes)) {
-      if (isAscii(bytes)) {
-        before += bytes.length;
-        return;
-      }
-      if (bytes.length >= sampleSize) whole = Infinity;
-      else for (let at = 0; at < bytes.length; at += sequenceLength(bytes, at)) if (bytes[at]! >= 0x80) whole++;
-    } else {
-      let taken = 0;
-      for (let at = 0; at < bytes.length;) {
-        const length = sequenceLength(bytes, at);
-        if (length > 1) whole++;
-        if (length < 1) {
-          if (firstBroken === undefined) [firstBroken, brokenByte] = [before + at, bytes[at]!];
-          broken++;
-        }
-        if (length !== 1 && at >= taken && sampled < sampleSize) {
-          const [from, to] = linesAround(bytes, at);
-          samples.push(Buffer.from(bytes.subarray(Math.max(from, taken), to)));
-          sampled += to - Math.max(from, taken);
-          taken = to;
-        }
-        at += Math.max(length, 1);
-      }
+    if (!isAscii(bytes)) {
+      if (bytes.length >= sampleSize && isUtf8(bytes)) whole = Infinity;
+      else lookClosely(bytes);
     }
     before += bytes.length;
   };

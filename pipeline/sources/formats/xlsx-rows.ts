@@ -24,6 +24,7 @@ export async function* sheetRows(book: Workbook, sheet: SheetPart): AsyncGenerat
   let values: string[] = [];
   let problem: { readonly column: number; readonly reason: string } | undefined;
   let cell: Cell | undefined;
+  let isFormula = false;
   let value: BoundedText = "";
   const text = textCollector();
   let [isValue, isPhonetic] = [false, false];
@@ -37,8 +38,11 @@ export async function* sheetRows(book: Workbook, sheet: SheetPart): AsyncGenerat
     return kind === "number" ? numberText(raw) : dateText(raw, { kind, is1904: book.is1904 });
   }
 
-  function endCell({ column, ...cell }: Omit<Cell, "column"> & { readonly column: number }): void {
-    const found = typeof value === "number" ? value : shown({ ...cell, column }, value);
+  function endCell(cell: Cell): void {
+    const { column } = cell;
+    // Programs that write formulas and do not compute them.
+    if (isFormula && value === "" && cell.type === "n") problem ??= { column, reason: "Formula without a value" };
+    const found = typeof value === "number" ? value : shown(cell, value);
     if (found === "") return;
     if (column > MAX_COLUMNS) problem ??= { column, reason: `More than ${count(MAX_COLUMNS)} columns` };
     else if (found === undefined) problem ??= { column, reason: "The workbook has no text for this cell" };
@@ -59,7 +63,9 @@ export async function* sheetRows(book: Workbook, sheet: SheetPart): AsyncGenerat
         const style = Number(attribute(attributes, "s") ?? 0);
         cell = { column, style, type: attribute(attributes, "t") ?? "n" };
         value = "";
-      } else if (name === "v" || name === "t") isValue = cell !== undefined;
+        isFormula = false;
+      } else if (name === "f") isFormula = true;
+      else if (name === "v" || name === "t") isValue = cell !== undefined;
       else if (name === "rPh") isPhonetic = true;
     },
     close(name: string): void {

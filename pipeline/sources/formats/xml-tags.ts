@@ -9,11 +9,22 @@ export interface XmlHandler {
   readonly text: (text: string) => void;
 }
 
+const [SPACE, DOUBLE, SINGLE, SLASH, COLON, GREATER] = [32, 34, 39, 47, 58, 62] as const;
 const longestTag = 1 << 16;
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-/** A tag, with quoted attributes that may hold ">". */
-const TAG = /<(\/?)(?:[\w.-]+:)?([\w.-]+)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>/y;
 const patterns = new Map<string, RegExp>();
+
+/** The index of the ">" that ends a tag: not one within quotes. -1 when it is not there yet. */
+function tagEnd(xml: string, from: number): number {
+  let quote = 0;
+  for (let at = from; at < xml.length; at++) {
+    const code = xml.charCodeAt(at);
+    if (quote !== 0) quote = code === quote ? 0 : quote;
+    else if (code === GREATER) return at;
+    else if (code === DOUBLE || code === SINGLE) quote = code;
+  }
+  return -1;
+}
 
 /** Text with its entities resolved; those that XML itself does not define stay as they are: none is ever expanded. */
 export function resolveEntities(text: string): string {
@@ -56,6 +67,23 @@ export function xmlReader({ open, close, text: tell }: XmlHandler): { readonly w
     }
     if (/^<!doctype/i.test(xml.slice(at, at + 9))) throw new Error("It declares a document type");
     return undefined;
+  }
+
+  /** Tells the tag that is written in `xml[from, to)`. */
+  function tag(xml: string, from: number, to: number): void {
+    const isClosing = xml.charCodeAt(from) === SLASH;
+    const isEmpty = xml.charCodeAt(to - 1) === SLASH;
+    let start = isClosing ? from + 1 : from;
+    let at = start;
+    for (; at < to; at++) {
+      const code = xml.charCodeAt(at);
+      if (code === COLON) start = at + 1;
+      else if (code <= SPACE || code === SLASH) break;
+    }
+    if (at === start) throw new Error("It is no XML");
+    const name = xml.slice(start, at);
+    if (!isClosing) open(name, xml.slice(at, isEmpty ? to - 1 : to));
+    if (isClosing || isEmpty) close(name);
   }
 
   /** Reads within a comment, a CDATA section or an instruction; -1 when its end is not there yet. */
@@ -103,20 +131,13 @@ export function xmlReader({ open, close, text: tell }: XmlHandler): { readonly w
         at += found[0].length;
         continue;
       }
-      TAG.lastIndex = at;
-      const tag = TAG.exec(xml);
-      if (!tag) {
+      const end = tagEnd(xml, at + 1);
+      if (end < 0) {
         if (xml.length - at > longestTag) throw new Error("A tag of it does not end");
-        if (xml.indexOf(">", at) < 0 || /^<[/\w]/.test(xml.slice(at, at + 2))) break;
-        throw new Error("It is no XML");
+        break;
       }
-      at = TAG.lastIndex;
-      const [, slash, name = "", attributes = ""] = tag;
-      if (slash) close(name);
-      else {
-        open(name, attributes);
-        if (attributes.endsWith("/")) close(name);
-      }
+      tag(xml, at + 1, end);
+      at = end + 1;
     }
     if (at < xml.length) rest = xml.slice(at);
   }
