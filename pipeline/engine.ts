@@ -13,6 +13,7 @@ import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { openEmbedded } from "./store/pglite.ts";
 import { openPostgres } from "./store/postgres.ts";
+import { dropOldResults } from "./store/results.ts";
 import { latestMoment } from "./store/rows.ts";
 import { beginRun, createRun, endRun, interruptRuns, loadRun, type RunOptions } from "./store/runs.ts";
 import { failBatch } from "./store/steps.ts";
@@ -36,6 +37,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Results that are kept with the tables they stand on; answers are kept for ever. */
+const keptResults = 3;
+
 /** A run without feedback has nothing to find. */
 const noFeedback = "Nothing to analyse: no feedback has been imported yet (attune import FILE --as feedback)";
 
@@ -54,6 +58,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     ...(segments !== undefined && { segments }),
   });
   await endRun(database, { id, result: await publish(database, { tables, asOf, seed }) });
+  await dropOldResults(database, keptResults);
 }
 
 /** Opens the embedded store of a folder, or connects to the served one; brings the store's tables up to date. */

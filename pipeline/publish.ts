@@ -6,13 +6,11 @@ import { joins } from "./gather.ts";
 import { loadModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { skippedIn } from "./store/gathered.ts";
-import { dropOldResults, loadOverview, saveResult, type Overview, type SegmentSummary } from "./store/results.ts";
+import { loadOverview, saveResult, type Overview, type SegmentSummary } from "./store/results.ts";
 import { readTable } from "./store/rows.ts";
 import { tableId, type Table } from "./table.ts";
 import { summariseTopics, type ReadRow } from "./summarise-topics.ts";
 import type { KnownCustomer, Segment } from "./types.ts";
-
-const keptResults = 3;
 
 /** The tables that a run ends with. */
 export interface Tables {
@@ -75,7 +73,6 @@ export async function publish(
     checksum: hash.digest("hex"),
   };
   await saveResult(database, { id, overview, segments: summaries });
-  await dropOldResults(database, keptResults);
   return id;
 }
 
