@@ -1,118 +1,105 @@
 /** The API as an Express application. */
 
-import { createHash, timingSafeEqual } from "node:crypto";
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
-import { pinoHttp } from "pino-http";
-import { z } from "zod";
+import { pino, type Logger } from "pino";
+import type { Engine } from "../pipeline/engine.ts";
 import { ApiError, errorHandler } from "./errors.ts";
-import { metricsHandler, countRequests } from "./metrics.ts";
+import { onlyOwnPages, onlyThisMachine, requireKey } from "./guard.ts";
+import { handlerOf, readJson } from "./handle.ts";
+import { onceIn } from "./idempotency.ts";
+import { metrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { pages } from "./pages.ts";
 import type { ApiContext, Route } from "./route.ts";
 import { routes } from "./routes.ts";
+import { receiver, type UploadLimits } from "./upload.ts";
 
-export interface AppOptions extends ApiContext {
-  /** Callers must show it. Absent: nobody is asked, which only a server bound to loopback may do. */
+export interface AppOptions {
+  readonly engine: Engine;
+  readonly uploads: UploadLimits;
+  /** Callers must show it. Absent: nobody is asked, but only names of this machine are served. */
   readonly apiKey?: string;
+  /** From one address; absent: as many as come. */
   readonly requestsPerMinute?: number;
-  readonly logLevel?: "silent" | "warn";
+  readonly logger?: Logger;
+  /** Aborted when the server stops: what is under way ends. */
+  readonly stopping?: AbortSignal;
 }
 
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
-}
-
-/** Lets through who shows the key, as `Authorization: Bearer …` or `X-API-Key`; compared in constant time. */
-function requireKey(apiKey: string | undefined): RequestHandler {
-  return (request, _response, next) => {
-    const shown = request.get("authorization")?.replace(/^Bearer /i, "") ?? request.get("x-api-key") ?? "";
-    if (apiKey === undefined || timingSafeEqual(digest(shown), digest(apiKey))) return next();
-    next(new ApiError("unauthorized", "Wanted the API key: Authorization: Bearer KEY, or X-API-Key: KEY"));
-  };
-}
-
-function parsed<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const details = result.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
-  const [first] = details;
-  throw new ApiError("invalid_request", `${where}${first?.field ? ` ${first.field}` : ""}: ${first?.message}`, details);
-}
-
-function handlerOf(route: Route, context: ApiContext): RequestHandler {
-  return async (request, response) => {
-    const call = {
-      params: route.params && parsed(route.params, request.params, "Path"),
-      query: route.query && parsed(route.query, request.query, "Query"),
-      body: route.body && parsed(route.body, request.body ?? {}, "Body"),
-      request,
-      response,
-      context,
-    };
-    const answer = await route.handle(call as never);
-    if (answer !== undefined) response.status(route.status ?? 200).json(answer);
-  };
-}
+/** Nothing is loaded from elsewhere, nothing inline, and nobody may put a page of ours into a frame. */
+const securityHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+    },
+  },
+});
 
 /** The application: every route below /v1, its document at /v1/openapi.json, pages at /docs, the report at /. */
-export function createApp({ apiKey, requestsPerMinute = 6000, logLevel = "silent", ...context }: AppOptions): Express {
+export function createApp({
+  engine,
+  uploads,
+  apiKey,
+  requestsPerMinute,
+  logger = pino({ level: "silent" }),
+  stopping = new AbortController().signal,
+}: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  app.use(
-    pinoHttp(
-      {
-        level: logLevel,
-        autoLogging: false,
-        // A failure is logged with method and id only: paths and queries hold customers' ids and questions.
-        serializers: { req: ({ method, id }: { method: string; id: unknown }) => ({ method, id }) },
-      },
-      process.stderr,
-    ),
-  );
-  app.use(countRequests);
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          imgSrc: ["'self'", "data:"],
-          objectSrc: ["'none'"],
-          frameAncestors: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-        },
-      },
-    }),
-  );
+  const figures = metrics({ queue: engine.queue, logger });
+  app.use(figures.observe, securityHeaders);
+  if (apiKey === undefined) app.use(onlyThisMachine);
+  app.use(onlyOwnPages);
+  // Pieces of compressed events would wait for more to come.
   app.use(compression({ filter: (_request, response) => response.getHeader("Content-Type") !== "text/event-stream" }));
-  app.use(
-    rateLimit({
-      windowMs: 60_000,
-      limit: requestsPerMinute,
-      standardHeaders: "draft-8",
-      legacyHeaders: false,
-      handler: (_request, _response, next) =>
-        next(new ApiError("too_many_requests", "Too many requests: wait a little")),
-    }),
-  );
-  app.get("/v1/openapi.json", (_request, response) => void response.json(openApiDocument(routes)));
+  if (requestsPerMinute !== undefined) app.use(limitedTo(requestsPerMinute));
+
+  const once = onceIn(engine.database);
+  const context: ApiContext = { engine, receive: receiver(uploads), once, figures, stopping };
+  const document = openApiDocument(routes);
+  app.get("/v1/openapi.json", (_request, response) => void response.json(document));
   const guard = requireKey(apiKey);
-  const json = express.json({ limit: "5mb" });
   for (const route of routes) {
-    const path = `/v1${route.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
-    const before = [...(route.isOpen ? [] : [guard]), ...(route.body ? [json] : [])];
-    app[route.method](path, ...before, handlerOf(route, context));
+    const before = [...(route.isOpen ? [] : [guard]), ...(route.body ? [readJson] : [])];
+    app[route.method](pathOf(route), ...before, handlerOf(route, context));
   }
-  app.get("/v1/metrics", guard, metricsHandler);
-  app.use(pages(context, guard));
-  app.use((request, _response, next) => {
-    next(new ApiError("not_found", `There is no ${request.method} ${request.path}: /docs lists what there is`));
-  });
-  app.use(errorHandler);
+  for (const path of new Set(routes.map(pathOf))) refuseOtherMethods(app, path);
+  app.use(pages(engine.database, requireKey(apiKey, "Basic")));
+  app.use((_request, _response, next) => next(new ApiError("not_found", "There is no such route: /docs lists all")));
+  app.use(errorHandler(logger));
   return app;
+}
+
+function pathOf({ path }: Route): string {
+  return `/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
+}
+
+function refuseOtherMethods(app: Express, path: string): void {
+  const allowed = routes.filter((route) => pathOf(route) === path).map(({ method }) => method.toUpperCase());
+  app.all(path, (_request, response, next) => {
+    response.setHeader("Allow", allowed.join(", "));
+    next(new ApiError("method_not_allowed", `This route takes ${allowed.join(" and ")}`));
+  });
+}
+
+function limitedTo(requestsPerMinute: number) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: requestsPerMinute,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    // Who forwards a request is not known, so what it says of its sender is not believed; that is no mistake to print.
+    validate: { xForwardedForHeader: false },
+    handler: (_request, _response, next) => next(new ApiError("too_many_requests", "Too many requests: wait a little")),
+  });
 }

@@ -9,20 +9,20 @@ export const paging = z.object({
   cursor: z.string().max(1000).optional().meta({ description: "`next` of the page before" }),
 });
 
-export function cursorAfter(key: string): string {
+function cursorAfter(key: string): string {
   return Buffer.from(key, "utf8").toString("base64url");
 }
 
-/** The key that a cursor stands for; "" without one. */
+/** The key that a cursor stands for; "" without one. Throws `invalid_request` on what is no cursor. */
 export function keyOf(cursor: string | undefined): string {
   if (cursor === undefined) return "";
   const key = Buffer.from(cursor, "base64url").toString("utf8");
-  if (cursorAfter(key) !== cursor) throw new ApiError("invalid_request", "cursor: not one that this API gave");
+  if (cursorAfter(key) !== cursor) throw new ApiError("invalid_request", "Query cursor: not one that this API gave");
   return key;
 }
 
-/** A page with the cursor of the next, when the page is full. */
-export function pageOf<T>(items: readonly T[], limit: number, key: (item: T) => string) {
-  const last = items.at(-1);
-  return { items, ...(items.length === limit && last !== undefined && { next: cursorAfter(key(last)) }) };
+/** A page of at most `limit` items; `found` holds one more where there is a next page, which then gets a cursor. */
+export function pageOf<T extends { readonly customer: string }>(found: readonly T[], limit: number) {
+  const items = found.slice(0, limit);
+  return { items, ...(found.length > limit && { next: cursorAfter(items.at(-1)!.customer) }) };
 }

@@ -2,36 +2,59 @@
 
 import { z } from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
+import { statuses, type ErrorCode } from "./errors.ts";
 import type { Route } from "./route.ts";
 
 const error = z
   .object({
     error: z.object({
-      code: z.string().meta({ description: "Never changes" }),
+      code: z.enum(Object.keys(statuses) as [ErrorCode]).meta({ description: "Never changes" }),
       message: z.string(),
       details: z.unknown().optional(),
     }),
   })
   .meta({ id: "Error" });
 
+/** What a route may fail with, beside what its own list says. */
+function errorsOf({ isOpen, params, query, headers, body, rawBody, errors = [] }: Route): readonly ErrorCode[] {
+  const found = new Set<ErrorCode>(["forbidden", "too_many_requests", "internal", "unavailable", ...errors]);
+  if (!isOpen) found.add("unauthorized");
+  if (params || query || headers || body || rawBody) found.add("invalid_request");
+  if (body || rawBody) found.add("too_large").add("unsupported_type");
+  return [...found];
+}
+
+function errorResponses(route: Route) {
+  const codes = errorsOf(route);
+  return Object.fromEntries(
+    codes.map((code) => {
+      const alike = codes.filter((other) => statuses[other] === statuses[code]);
+      return [
+        String(statuses[code]),
+        { description: alike.join(", "), content: { "application/json": { schema: error } } },
+      ];
+    }),
+  );
+}
+
 function operation(route: Route) {
-  const { params, query, body, rawBody, answer, answerType = "application/json", status = 200 } = route;
-  const errors = route.isOpen ? ["400"] : ["400", "401"];
+  const { params, query, headers, body, rawBody, answer, answerType = "application/json" } = route;
+  const requestParams = {
+    ...(params && { path: params }),
+    ...(query && { query }),
+    ...(headers && { header: headers }),
+  };
+  const content = rawBody ?? (body && { "application/json": { schema: body } });
+  const done = { description: "Done", content: { [answerType]: { schema: answer } } };
   return {
     tags: [route.tag],
     summary: route.summary,
     ...(route.isOpen && { security: [] }),
-    ...((params || query) && { requestParams: { ...(params && { path: params }), ...(query && { query }) } }),
-    ...(body && { requestBody: { content: { "application/json": { schema: body } } } }),
-    ...(rawBody && { requestBody: { content: rawBody } }),
+    ...(Object.keys(requestParams).length > 0 && { requestParams }),
+    ...(content && { requestBody: { content, required: rawBody !== undefined } }),
     responses: {
-      [String(status)]: { description: "Done", content: { [answerType]: { schema: answer } } },
-      ...Object.fromEntries(
-        [...errors, ...(params ? ["404"] : [])].map((code) => [
-          code,
-          { description: "Error", content: { "application/json": { schema: error } } },
-        ]),
-      ),
+      ...Object.fromEntries((route.statuses ?? [200]).map((status) => [String(status), done])),
+      ...errorResponses(route),
     },
   };
 }

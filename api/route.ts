@@ -3,23 +3,36 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { Engine } from "../pipeline/engine.ts";
+import type { ErrorCode } from "./errors.ts";
+import type { Once } from "./idempotency.ts";
+import type { Receive } from "./upload.ts";
 
 /** What routes work with. */
 export interface ApiContext {
   readonly engine: Engine;
-  /** Where uploads wait until they are imported. */
-  readonly uploadsFolder: string;
-  readonly uploadBytes: number;
+  readonly receive: Receive;
+  readonly once: Once;
+  /** What Prometheus asks for. */
+  readonly figures: { readonly contentType: string; readonly text: () => Promise<string> };
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal;
 }
 
-export interface RouteCall<Params, Query, Body> {
+export interface RouteCall<Params, Query, Headers, Body> {
   readonly params: Params;
   readonly query: Query;
+  readonly headers: Headers;
   readonly body: Body;
   readonly request: Request;
+  /** Has the route's status already; a handler may set another. */
   readonly response: Response;
   readonly context: ApiContext;
+  /** Aborted when the caller leaves or the server stops. */
+  readonly signal: AbortSignal;
 }
+
+/** Bodies that the handler reads itself, by type, as OpenAPI writes them. */
+export type RawBody = Readonly<Record<string, { readonly schema: z.ZodType | object }>>;
 
 export interface Route {
   readonly method: "get" | "post" | "patch" | "delete";
@@ -30,31 +43,45 @@ export interface Route {
   /** Served without a key. */
   readonly isOpen?: boolean;
   readonly params?: z.ZodObject;
+  /** Anything else in the query is refused. */
   readonly query?: z.ZodObject;
+  /** Names in lower case. */
+  readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** The body is read by the handler itself: other types than JSON. */
-  readonly rawBody?: Readonly<Record<string, object>>;
+  readonly rawBody?: RawBody;
   readonly answer: z.ZodType;
-  readonly status?: number;
+  /** Statuses that the answer comes with, the usual one first; by default 200. */
+  readonly statuses?: readonly [number, ...number[]];
   /** The type of the answer where it is not JSON. */
   readonly answerType?: string;
+  /** Codes of failures beside those that every such route has. */
+  readonly errors?: readonly ErrorCode[];
   /** The answer's body; undefined when the handler has answered itself. */
-  readonly handle: (call: RouteCall<never, never, never>) => Promise<unknown>;
+  readonly handle: (call: RouteCall<never, never, never, never>) => Promise<unknown>;
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-/** A route whose handler knows the types that its schemas give. */
+/** The same, not to be changed. */
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+
+/** A route whose handler knows the types that its schemas give, and owes the type of its answer. */
 export function route<
+  A extends z.ZodType,
   P extends z.ZodObject | undefined = undefined,
   Q extends z.ZodObject | undefined = undefined,
+  H extends z.ZodObject | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(
-  definition: Omit<Route, "handle" | "params" | "query" | "body"> & {
+  definition: Omit<Route, "handle" | "params" | "query" | "headers" | "body" | "answer"> & {
     readonly params?: P;
     readonly query?: Q;
+    readonly headers?: H;
     readonly body?: B;
-    readonly handle: (call: RouteCall<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<unknown>;
+    readonly answer: A;
+    readonly handle: (
+      call: RouteCall<Parsed<P>, Parsed<Q>, Parsed<H>, Parsed<B>>,
+    ) => Promise<Frozen<z.output<A>> | undefined>;
   },
 ): Route {
   return definition as unknown as Route;

@@ -3,24 +3,46 @@
 import { createServer, type Server } from "node:http";
 import { createApp, type AppOptions } from "./app.ts";
 
+/** A server that listens. */
 export interface Serving {
   readonly url: string;
+  /** Ends what is under way and takes no more; resolves when all connections are closed. */
   close(): Promise<void>;
 }
+
+/** Where to listen. */
+export interface ServeOptions extends Omit<AppOptions, "stopping"> {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+}
+
+/** A server cannot be where it was to be. */
+export class ListenError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** How long answers may take once the server stops. */
+const graceMs = 2000;
 
 /** Whether a host is this machine only. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** A server that others can reach must ask for a key. */
-export class UnguardedError extends Error {
-  override readonly name = "ConfigError";
-}
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: "something else listens there: stop it, or give another --port",
+  EACCES: "the system does not allow it: give a --port from 1024 on",
+  EADDRNOTAVAIL: "this machine has no such address: give another --host",
+  ENOTFOUND: "there is no such host: give another --host",
+};
 
-function listen(server: Server, port: number, host: string): Promise<number> {
+function listen(server: Server, { host, port }: ServeOptions): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const reason = reasons[error.code ?? ""] ?? error.message;
+      reject(new ListenError(`Cannot listen on ${host} port ${port}: ${reason}`, { cause: error }));
+    });
     server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === "object" && address ? address.port : port);
@@ -29,30 +51,32 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /**
- * Serves the API and its pages. Throws when bound to more than this machine without a key, and when the port is taken.
- * Bound to loopback, no key is asked for even if one is set.
+ * Serves the API and its pages. Throws `ListenError` when bound to more than this machine without a key, and when it cannot
+ * listen. Bound to loopback, no key is asked for even if one is set.
  */
-export async function serve({
-  host,
-  port,
-  apiKey,
-  ...options
-}: Omit<AppOptions, "logLevel"> & { readonly host: string; readonly port: number }): Promise<Serving> {
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { host, apiKey, ...rest } = options;
   if (!isLoopback(host) && apiKey === undefined) {
-    throw new UnguardedError(`Bound to ${host}, others can reach the server: set ATTUNE_API_KEY, or bind to 127.0.0.1`);
+    throw new ListenError(`Bound to ${host}, others can reach the server: set ATTUNE_API_KEY, or bind to 127.0.0.1`);
   }
-  const app = createApp({ ...options, logLevel: "warn", ...(!isLoopback(host) && apiKey !== undefined && { apiKey }) });
+  const stopping = new AbortController();
+  const app = createApp({
+    ...rest,
+    stopping: stopping.signal,
+    ...(!isLoopback(host) && apiKey !== undefined && { apiKey }),
+  });
   const server = createServer(app);
-  server.requestTimeout = 0; // uploads may take long; their size is limited
+  server.requestTimeout = 0; // Uploads may take long: they are limited in size, and given up when nothing arrives.
   server.headersTimeout = 30_000;
-  const bound = await listen(server, port, host);
+  const port = await listen(server, options);
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     close: () =>
       new Promise((resolve) => {
+        stopping.abort();
         server.close(() => resolve());
         server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 2000).unref();
+        setTimeout(() => server.closeAllConnections(), graceMs).unref();
       }),
   };
 }

@@ -1,24 +1,41 @@
 /** Uploads: streamed to a file of ours, with limits, and removed when done. */
 
 import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Transform, type Readable } from "node:stream";
+import { PassThrough, Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy } from "@fastify/busboy";
 import type { Request } from "express";
 import { ApiError } from "./errors.ts";
-import type { ApiContext } from "./route.ts";
+import { receiveForm } from "./receive-form.ts";
+
+/** Where uploads wait until they are imported, and how much there may be of them. */
+export interface UploadLimits {
+  readonly folder: string;
+  /** Of one file. */
+  readonly bytes: number;
+  /** Uploads under way or at work; who comes when there are as many is sent away for a moment. */
+  readonly atOnce?: number;
+  /** An upload of which nothing arrives for this long is given up. */
+  readonly stallMs?: number;
+}
 
 /** A file that was uploaded, with the fields beside it. */
 export interface Upload {
   readonly path: string;
-  readonly name: string;
+  /** As the sender calls it, without folders and characters that cannot be seen; absent: it was not called anything. */
+  readonly name?: string;
+  /** 64 hexadecimal digits. */
   readonly sha256: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
   remove(): Promise<void>;
 }
+
+/** Receives a multipart form with one file, or the file itself as the body. Throws `ApiError`, and then leaves nothing behind. */
+export type Receive = (request: Request) => Promise<Upload>;
+
+/** Writes a stream to a file that must not exist yet; its SHA-256. The file is closed at the end, whatever it is. */
+export type Save = (source: Readable, signal?: AbortSignal) => Promise<string>;
 
 function limitedTo(bytes: number, hash: ReturnType<typeof createHash>): Transform {
   let seen = 0;
@@ -32,58 +49,74 @@ function limitedTo(bytes: number, hash: ReturnType<typeof createHash>): Transfor
   });
 }
 
-async function save(source: Readable, { uploadsFolder, uploadBytes }: ApiContext) {
-  await mkdir(uploadsFolder, { recursive: true });
-  const path = join(uploadsFolder, randomUUID());
-  const hash = createHash("sha256");
-  const remove = () => rm(path, { force: true });
-  try {
-    await pipeline(source, limitedTo(uploadBytes, hash), createWriteStream(path, { mode: 0o600 }));
-  } catch (error) {
-    await remove();
-    throw error;
-  }
-  return { path, sha256: hash.digest("hex"), remove };
+function saverTo(path: string, bytes: number): Save {
+  return async (source, signal) => {
+    const hash = createHash("sha256");
+    const file = await open(path, "wx", 0o600);
+    try {
+      await pipeline(source, limitedTo(bytes, hash), file.createWriteStream(), { ...(signal && { signal }) });
+    } finally {
+      await file.close().catch(() => undefined);
+    }
+    return hash.digest("hex");
+  };
 }
 
-function receiveForm(request: Request, context: ApiContext): Promise<Upload> {
-  return new Promise((resolve, reject) => {
-    const fields: Record<string, string[]> = Object.create(null);
-    let file: Promise<Omit<Upload, "fields">> | undefined;
-    const form = new Busboy({
-      headers: request.headers as typeof request.headers & { "content-type": string },
-      limits: { files: 1, fields: 50, fieldSize: 10_000, fileSize: context.uploadBytes + 1 },
-    });
-    const give = (error: unknown) => {
-      request.unpipe(form);
-      void file?.then(
-        (saved) => saved.remove(),
-        () => undefined,
-      );
-      reject(error instanceof ApiError ? error : new ApiError("invalid_request", "The form cannot be read", undefined));
-    };
-    form.on("field", (name, value) => void (fields[name] ??= []).push(value));
-    form.on("file", (_field, stream, name) => {
-      file = save(stream, context).then((saved) => ({ ...saved, name: name || "upload" }));
-      file.catch(give);
-    });
-    form.on("filesLimit", () => give(new ApiError("invalid_request", "One file a request")));
-    form.on("error", give);
-    form.on("finish", () => {
-      if (!file) return give(new ApiError("invalid_request", "The form has no file: wanted a part with a file name"));
-      file.then((saved) => resolve({ ...saved, fields }), give);
-    });
-    request.on("aborted", () => give(new ApiError("invalid_request", "The upload was cut off")));
-    request.pipe(form);
+/**
+ * The bytes of a request. They end in an error when the sender leaves or stalls; when the reader gives up, the connection
+ * stays whole, so that an answer can still be read.
+ */
+function bodyOf(request: Request, stallMs: number): Readable {
+  const body = new PassThrough();
+  request.on("close", () => {
+    if (!request.complete) body.destroy(new ApiError("invalid_request", "The upload was cut off"));
   });
+  request.setTimeout(stallMs, () =>
+    body.destroy(new ApiError("upload_stalled", `Nothing arrived for ${stallMs / 1000} seconds`)),
+  );
+  body.on("close", () => request.setTimeout(0));
+  return request.pipe(body);
 }
 
-/** Receives a multipart form with one file, or the file itself as the body. */
-export async function receive(request: Request, context: ApiContext): Promise<Upload> {
-  if (request.is("multipart/form-data")) return receiveForm(request, context);
-  if (!request.get("content-type")) {
-    throw new ApiError("unsupported_type", "Wanted multipart/form-data, or the file as body with its type");
-  }
-  const saved = await save(request, context);
-  return { ...saved, name: request.get("x-file-name") ?? "upload", fields: {} };
+/** A file's name from outside: it is stored, and printed on terminals. */
+export function plainFileName(name: string): string | undefined {
+  return (
+    name
+      .replace(/^.*[\\/]/s, "")
+      .replaceAll(/\p{C}/gu, "")
+      .slice(0, 200) || undefined
+  );
+}
+
+/** Receives the uploads of one process. */
+export function receiver({ folder, bytes, atOnce = 32, stallMs = 60_000 }: UploadLimits): Receive {
+  let underWay = 0;
+  return async (request) => {
+    if (!request.get("content-type"))
+      throw new ApiError("unsupported_type", "Wanted multipart/form-data, or the file as body with its type");
+    if ((request.get("content-encoding") ?? "identity") !== "identity")
+      throw new ApiError("unsupported_type", "Wanted the file as it is, without a Content-Encoding");
+    if (Number(request.get("content-length")) > bytes + 1_000_000)
+      throw new ApiError("too_large", `The file is larger than ${bytes} bytes`);
+    if (underWay >= atOnce) throw new ApiError("unavailable", `${atOnce} uploads are under way: try again in a moment`);
+    underWay++;
+    const path = join(folder, randomUUID());
+    const remove = async () => {
+      underWay--;
+      await rm(path, { force: true });
+    };
+    try {
+      await mkdir(folder, { recursive: true });
+      const body = bodyOf(request, stallMs);
+      const save = saverTo(path, bytes);
+      if (request.is("multipart/form-data")) {
+        const { name = "", ...form } = await receiveForm(body, { headers: request.headers, save });
+        return { path, ...form, name: plainFileName(name), remove };
+      }
+      return { path, sha256: await save(body), fields: {}, remove };
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+  };
 }

@@ -4,12 +4,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pc from "picocolors";
-import { serve as serveApi } from "../api/server.ts";
+import { stderrLogger } from "../api/log.ts";
+import { isLoopback, serve as serveApi } from "../api/server.ts";
 import { wholeNumber, type Command } from "./command.ts";
 import { configOf, withEngine } from "./session.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 const mostUploadBytes = 1024 ** 3;
+/** From one address; this machine may ask as often as it likes. */
+const requestsPerMinute = 6000;
 
 /** Uploads wait in a folder of this process: in the store's own folder, which is emptied when it opens, or a temporary one. */
 async function uploadsFolder(dataFolder: string, isServed: boolean): Promise<string> {
@@ -33,21 +36,25 @@ export const serve: Command = {
     const host = args.text("host") ?? config.host;
     return withEngine(args, async (engine) => {
       const isServed = engine.database.profile === "served";
-      const uploads = await uploadsFolder(config.dataFolder, isServed);
-      // The served profile has workers of its own; embedded, this process is the worker too.
-      if (!isServed) engine.work();
-      const server = await serveApi({
-        engine,
-        uploadsFolder: uploads,
-        uploadBytes: mostUploadBytes,
-        host,
-        port,
-        ...(config.apiKey && { apiKey: config.apiKey }),
-      });
-      process.stderr.write(`${pc.green("✓")} Attune is at ${pc.cyan(server.url)} (Ctrl-C stops it)\n`);
-      await untilStopped();
-      await server.close();
-      await rm(uploads, { recursive: true, force: true });
+      const folder = await uploadsFolder(config.dataFolder, isServed);
+      try {
+        const server = await serveApi({
+          engine,
+          uploads: { folder, bytes: mostUploadBytes },
+          logger: stderrLogger(),
+          host,
+          port,
+          ...(!isLoopback(host) && { requestsPerMinute }),
+          ...(config.apiKey && { apiKey: config.apiKey }),
+        });
+        // The served profile has workers of its own; embedded, this process is the worker too.
+        if (!isServed) engine.work();
+        process.stderr.write(`${pc.green("✓")} Attune is at ${pc.cyan(server.url)} (Ctrl-C stops it)\n`);
+        await untilStopped();
+        await server.close();
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
       return 0;
     });
   },

@@ -5,8 +5,8 @@ import type { Database } from "../../pipeline/store/database.ts";
 import type { SegmentSummary, TopicSummary } from "../../pipeline/store/results.ts";
 import { moodBar, shareBar, valueMoodChart, type Point } from "./charts.ts";
 import { money, moodOf, moodScore, percent } from "./format.ts";
-import { html, Html, type Html as Page } from "./html.ts";
-import { style } from "./style.ts";
+import { html, type Html as Page } from "./html.ts";
+import { page } from "./page.ts";
 
 /** More dots than this say nothing more. */
 const mostDots = 1500;
@@ -144,33 +144,6 @@ export async function reportBody(database: Database, last: Latest): Promise<Page
         : html`<p>Nothing: every text was read.</p>`
     }
     ${anonymous > 0 && html`<p>${anonymous} texts or orders name no customer: they count in topics, and in no segment.</p>`}`;
-}
-
-/** A whole page. */
-export function page({
-  title,
-  body,
-  nav,
-}: {
-  readonly title: string;
-  readonly body: Page;
-  readonly nav?: Page;
-}): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${new Html(style)}
-        </style>
-      </head>
-      <body>
-        ${nav}
-        <main>${body}</main>
-      </body>
-    </html> `.text;
 }
 
 /** The report of the last run, as it is written to `attune-report.html`. Throws `NotFoundError` when there is none. */

@@ -1,11 +1,30 @@
 /** One customer. */
 
 import { z } from "zod";
-import { customerOf, latest, segmentOf } from "../../pipeline/look-up.ts";
-import { customer, verbatim } from "../responses.ts";
+import type { Engine } from "../../pipeline/engine.ts";
+import { customerOf, latest, NotFoundError, segmentOf, type Latest } from "../../pipeline/look-up.ts";
+import type { KnownCustomer, ReadFeedback } from "../../pipeline/types.ts";
+import { ApiError } from "../errors.ts";
 import { route } from "../route.ts";
+import { customerProfile, why } from "../shapes/customers.ts";
 
-const byId = z.object({ id: z.string().min(1) });
+const byId = z.object({ id: z.string().min(1).meta({ description: "As the exports have it" }) });
+
+/** Throws `not_found`, without the id: it may be an e-mail address. */
+async function found({ database }: Engine, id: string): Promise<{ last: Latest; customer: KnownCustomer }> {
+  const last = await latest(database);
+  try {
+    return { last, customer: await customerOf(database, last, id) };
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    throw new ApiError("not_found", "There is no such customer in the last run: wanted an id as the exports have it");
+  }
+}
+
+function withoutSpans(feedback: ReadFeedback & { readonly sentences?: unknown }): ReadFeedback {
+  const { sentences: _sentences, ...rest } = feedback;
+  return rest;
+}
 
 export const customerRoutes = [
   route({
@@ -14,11 +33,12 @@ export const customerRoutes = [
     tag: "Customers",
     summary: "A profile: value, voice over time, segment, and what was written and bought",
     params: byId,
-    answer: customer,
-    async handle({ params, context }) {
-      const last = await latest(context.engine.database);
-      const found = await customerOf(context.engine.database, last, params.id);
-      return { ...found, segmentName: segmentOf(last, found.segment.id).name };
+    answer: customerProfile,
+    errors: ["not_found"],
+    async handle({ params: { id }, context: { engine } }) {
+      const { last, customer } = await found(engine, id);
+      const segmentName = segmentOf(last, customer.segment.id).name;
+      return { ...customer, segmentName, feedback: customer.feedback.map(withoutSpans) };
     },
   }),
   route({
@@ -27,29 +47,26 @@ export const customerRoutes = [
     tag: "Customers",
     summary: "Why the customer is in the segment: what each feature pulls, and the sentences behind it",
     params: byId,
-    answer: z.object({
-      customer: z.string(),
-      segment: z.object({ id: z.string(), name: z.string() }),
-      nearest: z.object({ id: z.string(), name: z.string() }).optional(),
-      reasons: z.array(
-        z.object({ feature: z.string(), pull: z.number(), value: z.number().optional(), unit: z.string().optional() }),
-      ),
-      verbatims: z.array(verbatim),
-    }),
-    async handle({ params, context }) {
-      const last = await latest(context.engine.database);
-      const { customer: id, segment, features, voice } = await customerOf(context.engine.database, last, params.id);
+    answer: why,
+    errors: ["not_found"],
+    async handle({ params: { id }, context: { engine } }) {
+      const { last, customer } = await found(engine, id);
+      const { segment, features, voice } = customer;
       const named = (segmentId: string) => ({ id: segmentId, name: segmentOf(last, segmentId).name });
       const byName = new Map(features.map((feature) => [feature.name, feature]));
+      const quotes = [voice.worst, voice.best, voice.latest].filter((quote) => quote !== undefined);
       return {
-        customer: id,
+        customer: customer.customer,
         segment: named(segment.id),
         ...(segment.nearest && { nearest: named(segment.nearest.id) }),
         reasons: segment.reasons.map(({ feature, pull }) => {
           const { raw, unit } = byName.get(feature) ?? {};
           return { feature, pull, ...(raw !== undefined && { value: raw }), ...(unit !== undefined && { unit }) };
         }),
-        verbatims: [voice.worst, voice.best, voice.latest].filter((quote) => quote !== undefined),
+        // The latest sentence may be the worst or the best too.
+        verbatims: quotes.filter(
+          (quote, i) => quotes.findIndex((q) => q.feedback === quote.feedback && q.start === quote.start) === i,
+        ),
       };
     },
   }),

@@ -1,96 +1,95 @@
 /** Imports: a file with its row report. */
 
 import { z } from "zod";
-import { importFile, type ImportOptions } from "../../pipeline/import-file.ts";
+import { fingerprint } from "../../pipeline/answer.ts";
+import { importFile, type ImportOptions, type ImportReport } from "../../pipeline/import-file.ts";
 import { loadImport } from "../../pipeline/store/imports.ts";
-import { loadReplay, saveReplay } from "../../pipeline/store/idempotency.ts";
 import { ApiError } from "../errors.ts";
-import { importReport } from "../responses.ts";
+import { checked } from "../handle.ts";
+import type { Answer } from "../idempotency.ts";
 import { route } from "../route.ts";
-import { receive, type Upload } from "../upload.ts";
+import { importReport } from "../shapes/work.ts";
+import { plainFileName, type Upload } from "../upload.ts";
 
-const flag = z.enum(["0", "1", "true", "false"]).transform((text) => text === "1" || text === "true");
+const flag = z
+  .enum(["0", "1", "true", "false"])
+  .transform((text) => text === "1" || text === "true")
+  .optional();
+const word = z.string().min(1).max(200).optional();
 
 const wishes = z.object({
-  as: z.enum(["feedback", "orders", "customers"]).optional(),
-  preset: z.string().optional(),
+  as: z.enum(["feedback", "orders", "customers"]).optional().meta({ description: "Absent: recognised" }),
+  preset: word.meta({ description: "zendesk, shopify …; generic for none; absent: recognised" }),
   map: z
-    .union([z.string(), z.array(z.string())])
+    .union([z.string(), z.array(z.string()).max(200)])
     .optional()
-    .meta({ description: "field=column, any number of them" }),
-  timezone: z.string().optional(),
-  currency: z.string().optional(),
-  dayFirst: flag.optional(),
-  encoding: z.string().optional(),
-  delimiter: z.string().optional(),
-  sheet: z.string().optional(),
-  dryRun: flag.optional(),
+    .meta({ description: "field=column, such as text=Comment; any number of them" }),
+  timezone: word.meta({ description: "IANA name, of times that name no zone; absent: UTC" }),
+  currency: word.meta({ description: "ISO 4217, of amounts that name none" }),
+  dayFirst: flag.meta({ description: "1: 03/04/2026 is 3 April, 0: March 4th; absent: decided for each column" }),
+  encoding: word.meta({ description: "Absent: recognised" }),
+  delimiter: word.meta({ description: "One character; absent: recognised" }),
+  sheet: word.meta({ description: "Name or number of a workbook's sheet; absent: the first with rows" }),
+  name: word.meta({ description: "What to call the file" }),
+  dryRun: flag.meta({ description: "1: only show how the file is understood and what would be rejected" }),
 });
 
-function optionsOf({ map, dayFirst, ...rest }: z.output<typeof wishes>): ImportOptions {
-  const pairs = map === undefined ? [] : [map].flat();
-  const columns = pairs.map((pair) => {
+/** What the query and the form's fields say; the query goes before. */
+function optionsOf(query: z.output<typeof wishes>, { fields, name }: Upload): ImportOptions {
+  const typed = Object.entries(fields).map(([field, values]) => [field, values.length > 1 ? values : values[0]]);
+  const inForm = checked(wishes.strict(), Object.fromEntries(typed), "Form");
+  const { map, name: called, ...rest } = { ...inForm, ...query };
+  const pairs = [map ?? []].flat().map((pair) => {
     const at = pair.indexOf("=");
-    if (at < 1) throw new ApiError("invalid_request", `map: wanted field=column, such as text=Comment`);
-    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+    if (at < 1) throw new ApiError("invalid_request", "map: wanted field=column, such as text=Comment");
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const;
   });
-  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   return {
-    ...(Object.fromEntries(given) as ImportOptions),
-    ...(dayFirst !== undefined && { dayFirst }),
-    ...(columns.length > 0 && { map: Object.fromEntries(columns) }),
+    ...rest,
+    name: (called && plainFileName(called)) ?? name ?? "upload",
+    ...(pairs.length > 0 && { map: Object.fromEntries(pairs) }),
   };
 }
 
-function wishesOf(query: z.output<typeof wishes>, { fields }: Upload): z.output<typeof wishes> {
-  const typed = Object.fromEntries(
-    Object.entries(fields).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
-  );
-  const parsed = wishes.safeParse(typed);
-  if (!parsed.success)
-    throw new ApiError("invalid_request", `Form: ${parsed.error.issues[0]?.message}`, parsed.error.issues);
-  return { ...parsed.data, ...query };
-}
-
-const file = { schema: { type: "string", format: "binary" } };
+const binary = { type: "string", format: "binary" } as const;
 
 export const importRoutes = [
   route({
     method: "post",
     path: "/imports",
     tag: "Imports",
-    summary: "Upload a file of feedback, orders or customers; the answer is its row report",
+    summary:
+      "Upload a file of feedback, orders or customers, as a form or as the body itself; the answer is its row report",
     query: wishes,
+    headers: z.object({
+      "idempotency-key": z
+        .string()
+        .regex(/^[\x21-\x7e]{1,255}$/, "wanted 1 to 255 visible characters")
+        .optional()
+        .meta({ description: "The same request under the same key is done once, and answered the same" }),
+    }),
     rawBody: {
-      "multipart/form-data": {
-        schema: { type: "object", properties: { file: { type: "string", format: "binary" } }, required: ["file"] },
-      },
-      "text/csv": file,
-      "application/json": file,
-      "application/octet-stream": file,
+      "multipart/form-data": { schema: wishes.extend({ file: z.string().meta({ override: { ...binary } }) }) },
+      "text/csv": { schema: binary },
+      "application/json": { schema: binary },
+      "application/octet-stream": { schema: binary },
     },
     answer: importReport,
-    status: 201,
-    async handle({ query, request, response, context }) {
-      const { database } = context.engine;
-      const upload = await receive(request, context);
+    statuses: [201, 200],
+    errors: ["conflict", "unusable_input", "upload_stalled"],
+    async handle({ query, headers, request, response, context: { engine, receive, once, stopping } }) {
+      const upload = await receive(request);
       try {
-        const options = optionsOf(wishesOf(query, upload));
-        const key = request.get("idempotency-key");
-        const replay = key === undefined ? undefined : await loadReplay(database, key);
-        if (replay && replay.bodySha256 !== upload.sha256) {
-          throw new ApiError("conflict", "This Idempotency-Key was used for another file");
-        }
-        if (replay) return JSON.parse(replay.response) as object;
-        const report = await importFile(database, upload.path, { ...options, name: upload.name });
-        if (key !== undefined && !report.dryRun) {
-          await saveReplay(database, { key, bodySha256: upload.sha256, response: JSON.stringify(report) });
-        }
-        if (report.dryRun || report.repeated) {
-          response.status(200).json(report);
-          return undefined;
-        }
-        return report;
+        const options = optionsOf(query, upload);
+        const work = async (): Promise<Answer & { readonly body: ImportReport }> => {
+          const body = await importFile(engine.database, upload.path, { ...options, signal: stopping });
+          return { status: body.dryRun || body.repeated ? 200 : 201, body };
+        };
+        const key = headers["idempotency-key"];
+        const digest = fingerprint(upload.sha256, JSON.stringify(options));
+        const { status, body } = key === undefined || options.dryRun ? await work() : await once({ key, digest }, work);
+        response.status(status);
+        return body as ImportReport;
       } finally {
         await upload.remove();
       }
@@ -103,10 +102,11 @@ export const importRoutes = [
     summary: "The row report of an import",
     params: z.object({ id: z.string().min(1) }),
     answer: importReport,
-    async handle({ params: { id }, context }) {
-      const report = await loadImport(context.engine.database, id);
-      if (!report) throw new ApiError("not_found", `There is no import ${id}`);
-      return JSON.parse(report) as object;
+    errors: ["not_found"],
+    async handle({ params: { id }, context: { engine } }) {
+      const report = await loadImport(engine.database, id);
+      if (!report) throw new ApiError("not_found", "There is no such import");
+      return JSON.parse(report) as ImportReport;
     },
   }),
 ];

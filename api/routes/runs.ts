@@ -1,36 +1,64 @@
 /** Runs: start one, watch it. */
 
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Response } from "express";
 import { z } from "zod";
+import type { Database } from "../../pipeline/store/database.ts";
 import { loadRun, type RunState } from "../../pipeline/store/runs.ts";
 import { ApiError } from "../errors.ts";
-import { run, type RunResponse } from "../responses.ts";
+import type { RunResponse } from "../responses.ts";
 import { route } from "../route.ts";
+import { run } from "../shapes/work.ts";
 
 const byId = z.object({ id: z.string().min(1) });
 const pollMs = 250;
+const heartbeatMs = 15_000;
 
-function runResponse({ activity, steps, options: _options, ...state }: RunState, now: number): RunResponse {
+function runResponse({ activity, steps, ...state }: RunState): RunResponse {
   const current = steps.at(-1);
   const done = (current?.answered ?? 0) + (current?.rejected ?? 0);
   const total = current?.rows ?? 0;
-  const seconds = (now - Date.parse(current?.startedAt ?? state.startedAt)) / 1000;
-  const rate = state.status === "running" && done > 0 && seconds > 0 ? done / seconds : undefined;
-  const stage = state.status === "running" ? (activity ?? current?.name) : undefined;
+  const isRunning = state.status === "running";
+  const seconds = (Date.now() - Date.parse(current?.startedAt ?? state.startedAt)) / 1000;
+  const rate = isRunning && activity === undefined && done > 0 && seconds > 0 ? done / seconds : undefined;
+  const stage = isRunning ? (activity ?? current?.name) : undefined;
   return {
     ...state,
     ...(stage !== undefined && { stage }),
     done,
     total,
     rejected: current?.rejected ?? 0,
-    ...(rate !== undefined && { rate, secondsLeft: (total - done) / rate }),
-    steps: steps.map(({ name, rows, answered, rejected, fresh }) => ({ name, rows, answered, rejected, fresh })),
+    ...(rate !== undefined && { rate: Number(rate.toPrecision(3)), secondsLeft: Math.ceil((total - done) / rate) }),
+    steps: steps.map(({ name, rows, answered, rejected, fresh, milliseconds }) => ({
+      name,
+      rows,
+      answered,
+      rejected,
+      fresh,
+      ...(milliseconds !== undefined && { milliseconds }),
+    })),
   };
 }
 
-function found(state: RunState | undefined, id: string): RunState {
-  if (!state) throw new ApiError("not_found", `There is no run ${id}`);
-  return state;
+async function found(database: Database, id: string): Promise<RunResponse> {
+  const state = await loadRun(database, id);
+  if (!state) throw new ApiError("not_found", "There is no such run");
+  return runResponse(state);
+}
+
+function openEvents(response: Response): { send(event: string, data: string): void; end(): void } {
+  response.setHeader("Content-Type", "text/event-stream");
+  response.setHeader("Cache-Control", "no-cache");
+  // Asks nginx not to hold events back.
+  response.setHeader("X-Accel-Buffering", "no");
+  response.flushHeaders();
+  // Something must be sent now and then, or what lies between takes the connection for dead.
+  const heartbeat = setInterval(() => response.write(": still here\n\n"), heartbeatMs);
+  response.on("close", () => clearInterval(heartbeat));
+  return {
+    send: (event, data) => void response.write(`event: ${event}\ndata: ${data}\n\n`),
+    end: () => void response.end(),
+  };
 }
 
 export const runRoutes = [
@@ -39,22 +67,31 @@ export const runRoutes = [
     path: "/runs",
     tag: "Runs",
     summary: "Start a run over everything imported",
-    body: z.object({
-      seed: z.int().min(0).default(1),
-      asOf: z.iso.datetime().optional(),
-      segments: z.int().min(2).max(20).optional(),
-      topics: z.int().min(2).max(50).optional(),
+    body: z.strictObject({
+      seed: z
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1)
+        .default(1)
+        .meta({ description: "Start of all chance" }),
+      asOf: z
+        .union([z.iso.datetime({ offset: true }), z.iso.date()])
+        .optional()
+        .meta({ description: "The moment to look back from; absent: the latest that the data tells of" }),
+      segments: z.int().min(2).max(20).optional().meta({ description: "Absent: the data decides" }),
+      topics: z.int().min(2).max(50).optional().meta({ description: "Absent: the data decides" }),
     }),
     answer: run,
-    status: 202,
-    async handle({ body: { seed, asOf, segments, topics }, context: { engine } }) {
+    statuses: [202],
+    async handle({ body: { seed, asOf, segments, topics }, response, context: { engine } }) {
       const id = await engine.startRun({
         seed,
         ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
         ...(segments !== undefined && { segments }),
         ...(topics !== undefined && { topics }),
       });
-      return runResponse(found(await loadRun(engine.database, id), id), Date.now());
+      response.setHeader("Location", `/v1/runs/${id}`);
+      return found(engine.database, id);
     },
   }),
   route({
@@ -64,34 +101,34 @@ export const runRoutes = [
     summary: "How far a run is",
     params: byId,
     answer: run,
+    errors: ["not_found"],
     async handle({ params: { id }, context: { engine } }) {
-      return runResponse(found(await loadRun(engine.database, id), id), Date.now());
+      return found(engine.database, id);
     },
   }),
   route({
     method: "get",
     path: "/runs/{id}/events",
     tag: "Runs",
-    summary: "Server-sent events: `progress` as it goes, `end` once it is done or has failed",
+    summary: "Server-sent events: `progress` with the run as it goes, `end` once it is over; data is a Run",
     params: byId,
     answer: z.string(),
     answerType: "text/event-stream",
-    async handle({ params: { id }, response, context: { engine } }) {
-      let state = found(await loadRun(engine.database, id), id);
-      const gone = new AbortController();
-      response.on("close", () => gone.abort());
-      response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
+    errors: ["not_found"],
+    async handle({ params: { id }, response, signal, context: { engine } }) {
+      let state = await found(engine.database, id);
+      const events = openEvents(response);
       let last = "";
-      while (!gone.signal.aborted) {
-        const ended = state.status !== "waiting" && state.status !== "running";
-        const data = JSON.stringify(runResponse(state, Date.now()));
-        if (data !== last) response.write(`event: ${ended ? "end" : "progress"}\ndata: ${data}\n\n`);
+      while (!signal.aborted) {
+        const isOver = state.status !== "waiting" && state.status !== "running";
+        const data = JSON.stringify(state);
+        if (data !== last) events.send(isOver ? "end" : "progress", data);
         last = data;
-        if (ended) break;
-        await sleep(pollMs);
-        state = found(await loadRun(engine.database, id), id);
+        if (isOver) break;
+        await sleep(pollMs, undefined, { signal }).catch(() => undefined);
+        if (!signal.aborted) state = await found(engine.database, id);
       }
-      response.end();
+      events.end();
       return undefined;
     },
   }),

@@ -3,10 +3,10 @@
 import { z } from "zod";
 import { latest, membersOf, segmentOf } from "../../pipeline/look-up.ts";
 import { keyOf, pageOf, paging } from "../cursor.ts";
-import { customer, segment } from "../responses.ts";
 import { route } from "../route.ts";
+import { customerPage, segment, segments } from "../shapes/segments.ts";
 
-const byId = z.object({ id: z.string().min(1) });
+const byId = z.object({ id: z.string().min(1).meta({ description: "Id or name: s1" }) });
 
 export const segmentRoutes = [
   route({
@@ -14,10 +14,11 @@ export const segmentRoutes = [
     path: "/segments",
     tag: "Segments",
     summary: "The segments of the last run, largest first",
-    answer: z.object({ result: z.string(), asOf: z.string(), segments: z.array(segment) }),
-    async handle({ context }) {
-      const { id, overview, segments } = await latest(context.engine.database);
-      return { result: id, asOf: overview.asOf, segments };
+    answer: segments,
+    errors: ["not_found"],
+    async handle({ context: { engine } }) {
+      const last = await latest(engine.database);
+      return { result: last.id, asOf: last.overview.asOf, segments: last.segments };
     },
   }),
   route({
@@ -27,8 +28,9 @@ export const segmentRoutes = [
     summary: "One segment, by id or name",
     params: byId,
     answer: segment,
-    async handle({ params, context }) {
-      return segmentOf(await latest(context.engine.database), params.id);
+    errors: ["not_found"],
+    async handle({ params, context: { engine } }) {
+      return segmentOf(await latest(engine.database), params.id);
     },
   }),
   route({
@@ -38,13 +40,12 @@ export const segmentRoutes = [
     summary: "The customers of a segment, by id",
     params: byId,
     query: paging,
-    answer: z.object({ items: z.array(customer), next: z.string().optional() }),
-    async handle({ params, query: { limit, cursor }, context }) {
-      const { database } = context.engine;
-      const last = await latest(database);
-      const { id } = segmentOf(last, params.id);
-      const members = await membersOf(database, last, { segment: id, after: keyOf(cursor), limit });
-      return pageOf(members, limit, (member) => member.customer);
+    answer: customerPage,
+    errors: ["not_found"],
+    async handle({ params, query: { limit, cursor }, context: { engine } }) {
+      const last = await latest(engine.database);
+      const page = { segment: segmentOf(last, params.id).id, after: keyOf(cursor), limit: limit + 1 };
+      return pageOf(await membersOf(engine.database, last, page), limit);
     },
   }),
 ];

@@ -1,0 +1,161 @@
+/** Customers as the API answers them. Money is in minor units of the currency beside it. */
+
+import { z } from "zod";
+import { attitude, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
+
+const quintile = z.int().min(1).max(5);
+
+const value = z
+  .object({
+    orders: z.int(),
+    currency: z.string().optional(),
+    spendCents: z.number(),
+    averageOrderCents: z.number().optional(),
+    recencyDays: z.number().optional(),
+    intervalDays: z.number().optional(),
+    tenureDays: z.number().optional(),
+    discountShare: share,
+    refundShare: share,
+    otherSpend: z.array(z.object({ currency: z.string(), spendCents: z.number() })),
+    laterOrders: z.int(),
+    rfm: z.object({ recency: quintile, frequency: quintile, monetary: quintile }).optional(),
+    spendRank: share.meta({ description: "Share of the customers who spend less in the same currency" }),
+  })
+  .meta({ id: "CustomerValue" });
+
+const counts = z.record(z.string(), z.int());
+
+const voice = z
+  .object({
+    texts: z.int(),
+    mood: score.optional().meta({ description: "Mean mood score, later texts weighing more" }),
+    label: moodLabel.optional(),
+    trend: z.number().optional().meta({ description: "Change of the mood score per 30 days" }),
+    negativeShare: share.optional(),
+    urgency: share.optional(),
+    effort: share.optional(),
+    churnRisk: share.optional(),
+    lastWroteDays: z.number().optional(),
+    months: z.array(z.object({ month: z.string(), mood: score, texts: z.int() })),
+    topics: z.array(z.object({ id: z.string(), label: z.string(), share, texts: z.int(), mood: score })),
+    emotions: z.record(z.string(), share),
+    intents: counts,
+    channels: counts,
+    worst: verbatim.optional(),
+    best: verbatim.optional(),
+    latest: verbatim.optional(),
+    laterTexts: z.int(),
+  })
+  .meta({ id: "CustomerVoice" });
+
+const feature = z
+  .object({
+    name: z.string(),
+    group: z.enum(["value", "attitude", "topics", "behaviour"]),
+    unit: z.string(),
+    topic: z.string().optional(),
+    raw: z.number().optional().meta({ description: "Absent where the customer has no such value" }),
+    isImputed: z.boolean(),
+    scaled: z.number().meta({ description: "As clustering sees it" }),
+  })
+  .meta({ id: "Feature" });
+
+const place = z
+  .object({
+    id: z.string(),
+    distance: z.number(),
+    nearest: z.object({ id: z.string(), distance: z.number() }).optional(),
+    silhouette: score,
+    reasons: z.array(z.object({ feature: z.string(), pull: z.number() })),
+  })
+  .meta({ id: "Place" });
+
+const other = z.record(z.string(), z.string()).meta({ description: "The export's other columns, as they are" });
+
+const record = z.object({
+  id: z.string(),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  since: z.string().optional(),
+  consent: z.boolean().optional(),
+  other,
+});
+
+export const customer = z
+  .object({
+    customer: z.string(),
+    profile: record.optional(),
+    value,
+    voice,
+    features: z.array(feature),
+    segment: place,
+  })
+  .meta({ id: "Customer" });
+
+const readFeedback = attitude
+  .extend({
+    id: z.string(),
+    customer: z.string().optional(),
+    email: z.string().optional(),
+    text: z.string().meta({ description: "As it was imported, with personal data masked" }),
+    body: z.string().meta({ description: "The part that was read: offsets count its UTF-16 code units" }),
+    at: z.string().optional(),
+    channel: z.enum(["ticket", "survey", "review", "chat"]).optional(),
+    question: z.string().optional(),
+    subject: z.string().optional(),
+    rating: z.object({ value: z.number(), scale: z.enum(["stars", "nps", "csat"]), max: z.number() }).optional(),
+    conversation: z.string().optional(),
+    speaker: z.enum(["customer", "agent", "bot"]),
+    language: z.string().optional(),
+    detectedLanguage: z.string(),
+    tags: z.array(z.string()).optional(),
+    sentenceMoods: z.array(spanMood),
+    topics: z.array(z.object({ id: z.string(), label: z.string(), share })),
+    other,
+  })
+  .meta({ id: "ReadFeedback" });
+
+const order = z
+  .object({
+    id: z.string(),
+    customer: z.string().optional(),
+    email: z.string().optional(),
+    at: z.string(),
+    totalCents: z.number(),
+    currency: z.string(),
+    discountCents: z.number(),
+    refundedCents: z.number(),
+    status: z.enum(["paid", "refunded", "cancelled"]),
+    items: z.array(z.object({ name: z.string(), quantity: z.number(), priceCents: z.number().optional() })),
+    other,
+  })
+  .meta({ id: "Order" });
+
+export const customerProfile = customer
+  .extend({
+    segmentName: z.string(),
+    feedback: z.array(readFeedback).meta({ description: "Oldest first" }),
+    orders: z.array(order).meta({ description: "Oldest first" }),
+  })
+  .meta({ id: "CustomerProfile" });
+
+const namedSegment = z.object({ id: z.string(), name: z.string() });
+
+export const why = z
+  .object({
+    customer: z.string(),
+    segment: namedSegment,
+    nearest: namedSegment.optional().meta({ description: "The segment that fits second best" }),
+    reasons: z
+      .array(
+        z.object({
+          feature: z.string(),
+          pull: z.number().meta({ description: "Towards the segment rather than the nearest other; negative: away" }),
+          value: z.number().optional(),
+          unit: z.string().optional(),
+        }),
+      )
+      .meta({ description: "Strongest first" }),
+    verbatims: z.array(verbatim),
+  })
+  .meta({ id: "Why" });

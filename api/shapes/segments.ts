@@ -1,0 +1,72 @@
+/** Segments, topics and audiences as the API answers them. */
+
+import { z } from "zod";
+import { customer } from "./customers.ts";
+import { moodLabel, score, share, verbatim } from "./texts.ts";
+
+const trait = z
+  .object({
+    feature: z.string(),
+    group: z.enum(["value", "attitude", "topics", "behaviour"]),
+    unit: z.string(),
+    topic: z.string().optional(),
+    currency: z.string().optional(),
+    mean: z.number(),
+    othersMean: z.number(),
+    effect: z.number().meta({ description: "Cohen's d; positive where the segment has more than the others" }),
+  })
+  .meta({ id: "Trait" });
+
+export const segment = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    size: z.int(),
+    share,
+    mood: score.optional().meta({ description: "Absent where nobody wrote" }),
+    moodLabel: moodLabel.optional(),
+    spendCents: z.number(),
+    averageSpendCents: z.number(),
+    currency: z.string().optional(),
+    silhouette: score,
+    description: z.string(),
+    traits: z.array(trait),
+    topics: z.array(z.object({ id: z.string(), label: z.string(), share, mood: score })),
+    verbatims: z.array(verbatim),
+  })
+  .meta({ id: "Segment" });
+
+export const segments = z.object({
+  result: z.string().meta({ description: "Changes when a run finds something else" }),
+  asOf: z.string(),
+  segments: z.array(segment),
+});
+
+export const topic = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    texts: z.int().meta({ description: "Texts that are mostly about it" }),
+    share: share.meta({ description: "Mean share over all texts" }),
+    mood: score,
+    negativeShare: share,
+    words: z.array(z.string()),
+    verbatims: z.array(verbatim),
+  })
+  .meta({ id: "Topic" });
+
+const next = z.string().optional().meta({ description: "`cursor` of the next page; absent on the last" });
+
+export const customerPage = z.object({ items: z.array(customer), next });
+
+export const audience = z
+  .object({
+    rule: z.string(),
+    sentence: z.string().meta({ description: "The rule in words" }),
+    understood: z.array(z.object({ words: z.string(), means: z.string() })),
+    size: z.int(),
+    of: z.int().meta({ description: "All customers" }),
+    items: z.array(customer.extend({ reasons: z.array(z.string()) })),
+    next,
+  })
+  .meta({ id: "Audience" });

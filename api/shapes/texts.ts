@@ -1,0 +1,53 @@
+/** Moods, quotes and readings as the API answers them. */
+
+import { z } from "zod";
+
+export const moodLabel = z.enum(["negative", "neutral", "positive"]).meta({ id: "MoodLabel" });
+
+export const score = z.number().min(-1).max(1);
+export const share = z.number().min(0).max(1);
+
+const span = z.object({
+  start: z.int().min(0),
+  end: z.int().min(0),
+});
+
+export const spanMood = span.extend({ label: moodLabel, score }).meta({ id: "SpanMood" });
+
+/** What the network reads out of a text. */
+export const attitude = z.object({
+  mood: z.object({ label: moodLabel, score, confidence: share, mixed: z.boolean() }),
+  emotions: z.record(z.string(), share),
+  intent: z.object({ label: z.string(), confidence: share }),
+  urgency: share,
+  effort: share,
+  churnRisk: share,
+  aspects: z.array(spanMood.extend({ text: z.string() })),
+});
+
+export const verbatim = span
+  .extend({
+    feedback: z.string().meta({ description: "Id of the feedback as its export gives it" }),
+    text: z
+      .string()
+      .meta({ description: "Exactly the characters [start, end) of the feedback's body, in UTF-16 code units" }),
+    score,
+    at: z.string().optional(),
+    channel: z.enum(["ticket", "survey", "review", "chat"]).optional(),
+    topic: z.string().optional().meta({ description: "Id of the topic that most of the whole text is about" }),
+    customer: z.string().optional(),
+  })
+  .meta({ id: "Verbatim" });
+
+export const reading = z
+  .union([
+    attitude.extend({
+      id: z.string(),
+      language: z.string().meta({ description: "ISO 639-1, or und" }),
+      text: z.string().meta({ description: "With personal data masked; offsets count its UTF-16 code units" }),
+      sentences: z.array(spanMood),
+      vector: z.array(z.number()).optional().meta({ description: "Unit length" }),
+    }),
+    z.object({ id: z.string(), rejected: z.string().meta({ description: "Why the text cannot be read" }) }),
+  ])
+  .meta({ id: "Reading" });

@@ -1,0 +1,79 @@
+/** Imports, runs and health as the API answers them. */
+
+import { z } from "zod";
+
+export const importReport = z
+  .object({
+    id: z.string(),
+    file: z.string(),
+    kind: z.enum(["feedback", "orders", "customers"]),
+    repeated: z.boolean().meta({ description: "The same file was imported before; the counts are those of then" }),
+    dryRun: z.boolean(),
+    format: z.string(),
+    encoding: z.string(),
+    delimiter: z.string().optional(),
+    sheet: z.string().optional(),
+    preset: z.string(),
+    columns: z.array(
+      z.object({
+        column: z.string(),
+        field: z.string().optional().meta({ description: "Absent: kept as it is" }),
+        why: z.string(),
+        samples: z.array(z.string()),
+      }),
+    ),
+    rows: z.int().meta({ description: "accepted + duplicates + rejected, always" }),
+    accepted: z.int(),
+    duplicates: z.int(),
+    rejected: z.int(),
+    records: z.int().meta({ description: "Made of the rows: a row with two answered questions gives two" }),
+    problems: z
+      .array(z.object({ line: z.int(), column: z.union([z.string(), z.number()]).optional(), reason: z.string() }))
+      .meta({ description: "The first 1,000; all are counted" }),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: "ImportReport" });
+
+export const run = z
+  .object({
+    id: z.string(),
+    status: z.enum(["waiting", "running", "done", "failed", "interrupted"]),
+    options: z.object({
+      seed: z.int(),
+      asOf: z.string().optional().meta({ description: "Absent: the latest moment that the data tells of" }),
+      segments: z.int().optional(),
+      topics: z.int().optional(),
+    }),
+    startedAt: z.string(),
+    endedAt: z.string().optional(),
+    error: z.string().optional(),
+    result: z.string().optional(),
+    stage: z.string().optional().meta({ description: "What is at work now" }),
+    done: z.int().meta({ description: "Rows of this stage that were answered or rejected" }),
+    total: z.int().meta({ description: "Rows of this stage" }),
+    rejected: z.int().meta({ description: "Rows of this stage that cannot be used" }),
+    rate: z.number().optional().meta({ description: "Rows a second in this stage" }),
+    secondsLeft: z.number().optional().meta({ description: "Of this stage, at this rate" }),
+    steps: z.array(
+      z.object({
+        name: z.string(),
+        rows: z.int(),
+        answered: z.int(),
+        rejected: z.int(),
+        fresh: z.int().meta({ description: "Answers that were not known before" }),
+        milliseconds: z.int().optional().meta({ description: "Absent while it is under way" }),
+      }),
+    ),
+  })
+  .meta({ id: "Run" });
+
+const part = z.enum(["ok", "busy", "unreachable"]);
+
+export const health = z
+  .object({
+    status: part.meta({ description: "busy: at work on something long, such as a large import; others wait" }),
+    store: part,
+    queue: part,
+    profile: z.enum(["embedded", "served"]),
+  })
+  .meta({ id: "Health" });
