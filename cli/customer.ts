@@ -1,6 +1,7 @@
 /** `attune customer`: one profile, and why the customer is in the segment, down to the sentences. */
 
 import pc from "picocolors";
+import { formatInUnit } from "../models/statistics/format.ts";
 import { customerOf, latest, segmentOf } from "../pipeline/look-up.ts";
 import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
 import type { SegmentSummary } from "../pipeline/store/results.ts";
@@ -30,13 +31,13 @@ function valueText({ value }: KnownCustomer): string {
   return `${parts.filter(Boolean).join(", ")}\n`;
 }
 
-function whyText({ segment, features }: KnownCustomer, own: SegmentSummary): string {
+function whyText({ segment, features, value }: KnownCustomer, own: SegmentSummary): string {
   const raw = new Map(features.map((feature) => [feature.name, feature]));
   const rows = segment.reasons.slice(0, 8).map(({ feature, pull }) => {
     const known = raw.get(feature);
     return [
       feature,
-      known?.raw === undefined ? "not known" : `${known.raw.toFixed(2)} ${known.unit}`,
+      known?.raw === undefined ? "not known" : formatInUnit(known.raw, { unit: known.unit, ...value }),
       `${pull > 0 ? "+" : ""}${pull.toFixed(3)}`,
     ];
   });

@@ -1,6 +1,7 @@
 /** `attune segments`: all, or one with its members. */
 
 import pc from "picocolors";
+import { formatInUnit } from "../models/statistics/format.ts";
 import { latest, membersOf, segmentOf } from "../pipeline/look-up.ts";
 import type { Member } from "../pipeline/types.ts";
 import { wholeNumber, type Command } from "./command.ts";
@@ -52,15 +53,14 @@ export const segments: Command = {
       }
       const traits = segment.traits.map((trait) => [
         trait.feature,
-        trait.mean.toFixed(2),
-        trait.othersMean.toFixed(2),
-        trait.unit,
+        formatInUnit(trait.mean, trait),
+        formatInUnit(trait.othersMean, trait),
         trait.effect.toFixed(2),
       ]);
       const topics = segment.topics.map(({ label, share, mood }) => [label, percent(share), moodText(mood)]);
       process.stdout.write(
         `${segmentText(segment)}\n` +
-          `${table(["trait", "here", "others", "unit", "effect (d)"], traits, { right: [1, 2, 4] })}\n` +
+          `${table(["trait", "here", "others", "effect (d)"], traits, { right: [1, 2, 3] })}\n` +
           `${table(["topic", "share", "mood"], topics, { right: [1, 2] })}\n` +
           `${membersText(members)}` +
           `${members.length < segment.size ? pc.dim(`${members.length} of ${segment.size}: --limit shows more\n`) : ""}`,

@@ -2,6 +2,8 @@
 
 import Table from "cli-table3";
 import pc from "picocolors";
+import { moodLabel } from "../models/attitude/mood.ts";
+import { formatMoney, formatScore, formatShare } from "../models/statistics/format.ts";
 import type { MoodLabel } from "../pipeline/types.ts";
 
 /** A table with thin lines; `right` lists the columns that are numbers. */
@@ -26,8 +28,8 @@ export function table(
 /** A number in the colour of a mood. */
 export function moodText(score: number | undefined, label?: MoodLabel): string {
   if (score === undefined) return pc.dim("–");
-  const text = `${score > 0 ? "+" : ""}${score.toFixed(2)}`;
-  const shown = label ?? (score <= -0.15 ? "negative" : score >= 0.15 ? "positive" : "neutral");
+  const text = formatScore(score);
+  const shown = label ?? moodLabel(score);
   return shown === "negative" ? pc.red(text) : shown === "positive" ? pc.green(text) : text;
 }
 
@@ -42,23 +44,13 @@ export function sparkline(scores: readonly number[]): string {
   return scores.map((score) => "▁▂▃▄▅▆▇█"[Math.min(7, Math.max(0, Math.floor((score + 1) * 4)))]).join("");
 }
 
-/** Minor units as people write them: "£1,234.50". */
+/** Minor units as people write them; "–" where there are none. */
 export function money(cents: number | undefined, currency: string | undefined): string {
-  if (cents === undefined) return "–";
-  if (currency === undefined) return (cents / 100).toFixed(2);
-  try {
-    const format = new Intl.NumberFormat("en-GB", { style: "currency", currency });
-    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    return format.format(cents / 10 ** digits);
-  } catch {
-    return `${(cents / 100).toFixed(2)} ${currency}`; // not a currency that Intl knows
-  }
+  return cents === undefined || currency === undefined ? pc.dim("–") : formatMoney(Math.round(cents), currency);
 }
 
 /** A share as a percentage. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
+export const percent = formatShare;
 
 /** A line on stderr that is drawn over itself on a terminal, and printed only when it ends elsewhere. */
 export function progressLine() {

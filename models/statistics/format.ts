@@ -29,6 +29,14 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat("en", { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 }).format(value);
 }
 
+/** A value in its unit: cents as money, a share as a percentage, a score with its sign; others as they are. */
+export function formatInUnit(value: number, { unit, currency }: { readonly unit: string; readonly currency?: string }) {
+  if (unit === "cents" && currency !== undefined) return formatMoney(Math.round(value), currency);
+  if (unit === "share") return formatShare(value);
+  if (unit.startsWith("score")) return formatScore(value);
+  return formatNumber(value);
+}
+
 const formatters = new Map<string, Intl.NumberFormat | undefined>();
 
 function formatter(currency: string): Intl.NumberFormat | undefined {

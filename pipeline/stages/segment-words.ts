@@ -1,6 +1,6 @@
 /** A segment in one paragraph: every statement is one of its figures. */
 
-import { formatMoney, formatNumber, formatScore, formatShare } from "../../models/statistics/format.ts";
+import { formatInUnit, formatMoney, formatNumber, formatScore, formatShare } from "../../models/statistics/format.ts";
 import { moodLabel } from "../../models/attitude/mood.ts";
 import type { Described, Trait } from "../types.ts";
 import type { SegmentFigures } from "./segment-figures.ts";
@@ -68,17 +68,10 @@ function traitSentence({ traits }: Known): string {
   const said = new Set(["Spend", "Mood", "Negative texts"]);
   const rest = traits.filter(({ feature, group }) => !said.has(feature) && group !== "topics");
   const parts = rest.slice(0, mostTraits).map((trait) => {
-    const read = (value: number) => inUnit(value, trait);
+    const read = (value: number) => formatInUnit(value, trait);
     return `${trait.feature.toLowerCase()} ${read(trait.mean)} (others ${read(trait.othersMean)})`;
   });
   return parts.length > 0 ? `What else sets them apart: ${list(parts)}.` : "";
-}
-
-function inUnit(value: number, { unit, currency }: Trait): string {
-  if (unit === "cents" && currency !== undefined) return formatMoney(Math.round(value), currency);
-  if (unit === "share") return formatShare(value);
-  if (unit.startsWith("score")) return formatScore(value);
-  return formatNumber(value);
 }
 
 function list(parts: readonly string[]): string {
