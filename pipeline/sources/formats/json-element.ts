@@ -22,10 +22,21 @@ function placeOf(error: unknown, text: string, { line, column }: JsonPlace): Jso
   return { line: line + before.length - 1, column: before.length === 1 ? column + last.length : last.length + 1 };
 }
 
+const ESCAPES = /\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\u0000|\\ud[89a-f][0-9a-f]{2}|\\./gis;
+
+/** JSON without escapes of what no database stores: NUL is left out, half a pair of surrogates is U+FFFD. */
+function storable(text: string): string {
+  if (!text.includes("\\u")) return text;
+  return text.replace(ESCAPES, (escape) => {
+    if (escape === "\\u0000") return "";
+    return escape.length === 6 ? "\\ufffd" : escape;
+  });
+}
+
 /** The record that a text is, or the problem with it. `__proto__` becomes an own property of the object. */
 export function parseElement(text: string, place: JsonPlace): RawEntry {
   try {
-    return { line: place.line, values: undefined, object: JSON.parse(text) as unknown };
+    return { line: place.line, values: undefined, object: JSON.parse(storable(text)) as unknown };
   } catch (error) {
     const at = placeOf(error, text, place);
     const reason = `Not JSON: ${complaint(error)} (line ${at.line}, column ${at.column})`;

@@ -56,7 +56,7 @@ export async function* sheetRows(book: Workbook, sheet: SheetPart): AsyncGenerat
   const handler = {
     open(name: string, attributes: string): void {
       if (name === "row") {
-        row = Number(attribute(attributes, "r") ?? row + 1);
+        row = Number(attribute(attributes, "r")) || row + 1;
         [column, values, problem] = [0, [], undefined];
       } else if (name === "c") {
         column = columnOf(attribute(attributes, "r") ?? "") ?? column + 1;
