@@ -1,5 +1,6 @@
 /** The queue of the embedded profile. It lives and dies with its process; what was under way is found in the store. */
 
+import { AsyncResource } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PermanentError } from "../stage.ts";
 import { tries, type Queue, type Task, type WorkerHandle, type WorkOptions } from "./queue.ts";
@@ -20,6 +21,8 @@ export function inProcessQueue({ retryMs = 500 }: { readonly retryMs?: number } 
   const known = new Set<string>();
   const workers = new Set<Worker>();
   const closed = new AbortController();
+  // A task runs in the context of the queue, not of whoever added it, who may be in the middle of a transaction.
+  const ownContext = new AsyncResource("Queue");
   let running = 0;
   let resting = 0;
 
@@ -75,7 +78,7 @@ export function inProcessQueue({ retryMs = 500 }: { readonly retryMs?: number } 
 
     const start = (entry: Entry) => {
       running++;
-      const promise = attempt(entry).then((isOver) => {
+      const promise = ownContext.runInAsyncScope(attempt, undefined, entry).then((isOver) => {
         running--;
         if (isOver) known.delete(entry.task.id);
         own.delete(promise);

@@ -43,5 +43,6 @@ export interface Database extends Queries {
    * may be asked; asking the `Database` there is an error, since the embedded one has one session and would wait for ever.
    */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Waits for what is being asked, and closes; the second time it does nothing. */
   close(): Promise<void>;
 }

@@ -45,6 +45,7 @@ test("what was committed outlives a killed process", async () => {
   const database = await openEmbedded(folder.path);
   expect(await database.query("select a from kept")).toEqual([{ a: 1 }]);
   await database.close();
+  await database.close();
 });
 
 test("ensureTemplate() makes one template for all who ask at the same time, and starts over what was left half made", async () => {

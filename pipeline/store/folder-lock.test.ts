@@ -89,6 +89,13 @@ test("a lock of another host is in use, and the message says what to do when it 
   await expect(lockFolder(folder.path, { waitMs: 0 })).rejects.toThrow(`If that process is gone, remove ${lock}`);
 });
 
+test("lockFolder() says what is wrong with a folder that is none", async () => {
+  writeFileSync(join(folder.path, "a-file"), "");
+  await expect(lockFolder(join(folder.path, "a-file", "data"))).rejects.toThrow(
+    /^Cannot use .*data as a folder for data: /,
+  );
+});
+
 test("of processes that race for the lock of a dead one, exactly one gets it", { timeout: 60_000 }, async () => {
   const rounds = 40;
   const dead = await lockWith({ pid: 2 ** 30, began: "some-boot 12345" });

@@ -150,7 +150,6 @@ export async function lockFolder(
   folder: string,
   { waitMs = 1000 }: { readonly waitMs?: number } = {},
 ): Promise<FolderLock> {
-  mkdirSync(folder, { recursive: true });
   const path = join(folder, "lock");
   const began = beganOf(process.pid);
   const me: Owner = {
@@ -163,6 +162,11 @@ export async function lockFolder(
   };
   const mine = JSON.stringify(me);
   const deadline = performance.now() + waitMs;
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(`Cannot use ${folder} as a folder for data: ${(error as Error).message}`, { cause: error });
+  }
   for (;;) {
     const outcome = take(path, mine);
     if (outcome === "taken") break;

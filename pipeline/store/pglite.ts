@@ -83,6 +83,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
   const transaction = <T>(work: (queries: Queries) => Promise<T>): Promise<T> =>
     pglite.transaction((session) => watch.run(queriesOn(session), work));
   const { query, execute } = queriesOn(pglite);
+  let closing: Promise<void> | undefined;
 
   return {
     profile: "embedded",
@@ -102,9 +103,6 @@ export async function openEmbedded(folder: string): Promise<Database> {
       watch.check();
       return transaction(work);
     },
-    async close() {
-      await pglite.close();
-      lock.release();
-    },
+    close: () => (closing ??= pglite.close().finally(() => lock.release())),
   };
 }

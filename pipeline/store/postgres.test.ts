@@ -42,6 +42,7 @@ describe.runIf(servers)("postgres", () => {
     await expect(work).rejects.toThrow(QueryError);
     expect(await database.query("select 1 as x")).toEqual([{ x: 1 }]);
     await database.close();
+    await database.close();
     await fresh.drop();
 
     async function terminate(pid: number) {

@@ -119,6 +119,7 @@ export async function openPostgres(
     throw error;
   }
   const watch = new TransactionWatch();
+  let closing: Promise<void> | undefined;
 
   const withClient = async <T>(work: (queries: Queries) => Promise<T>): Promise<T> => {
     watch.check();
@@ -148,6 +149,6 @@ export async function openPostgres(
           throw error;
         }
       }),
-    close: () => pool.end(),
+    close: () => (closing ??= pool.end()),
   };
 }
