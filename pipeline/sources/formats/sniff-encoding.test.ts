@@ -64,7 +64,7 @@ describe("inspectText()", () => {
   it("finds the one broken byte in the middle of a megabyte", async () => {
     const half = Buffer.from("éé\n".repeat(100_000));
     const { text, warnings } = await decoded(Buffer.concat([half, Buffer.from([0xe8, 0x0a]), half]));
-    expect(warnings).toEqual(["Line 100,001: byte E8 is not UTF-8 (1 such bytes in the file, read as Windows-1252)"]);
+    expect(warnings).toEqual(["Line 100,001: byte E8 is not UTF-8 (1 such byte in the file, read as Windows-1252)"]);
     expect(text).toBe(`${"éé\n".repeat(100_000)}è\n${"éé\n".repeat(100_000)}`);
   });
 

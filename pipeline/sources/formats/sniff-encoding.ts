@@ -85,7 +85,7 @@ export async function inspectText(file: FileBytes, asked?: string): Promise<Text
     const byte = survey.brokenByte.toString(16).toUpperCase();
     const line = count(await lineOf(survey.firstBroken));
     warnings.push(
-      `Line ${line}: byte ${byte} is not UTF-8 (${count(survey.broken)} such bytes in the file, read as Windows-1252)`,
+      `Line ${line}: byte ${byte} is not UTF-8 (${count(survey.broken)} such ${survey.broken === 1 ? "byte" : "bytes"} in the file, read as Windows-1252)`,
     );
   }
   if (survey.firstNul !== undefined) warnings.push(nulWarning(await lineOf(survey.firstNul), survey.nuls));
