@@ -1,6 +1,6 @@
 /** How answers and models are written to the store: JSON, with typed arrays kept exact. */
 
-import { createHash } from "node:crypto";
+import crypto from "node:crypto";
 
 const arrays = { Float32Array, Float64Array, Int32Array, Uint8Array, Uint16Array, Uint32Array } as const;
 
@@ -28,7 +28,11 @@ export function decode(text: string): unknown {
 
 /** SHA-256 over parts, each preceded by its length, as 32 hexadecimal digits (128 bits). */
 export function fingerprint(...parts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest("hex").slice(0, 32);
+  const text = parts.map((part) => `${part.length}:${part}`).join("");
+  return sha256(text).slice(0, 32);
 }
+
+// In one call it is twice as fast; Node has it from 20.12 on.
+const sha256: (text: string) => string = crypto.hash
+  ? (text) => crypto.hash("sha256", text, "hex")
+  : (text) => crypto.createHash("sha256").update(text).digest("hex");

@@ -65,7 +65,7 @@ function feedbackKey({ id, customer = "", email = "", at = "", question = "", sp
 }
 
 function stagedOf(kind: ImportKind, record: Feedback | Order | Customer): Omit<StagedRecord, "rows"> {
-  const doc = encode(record);
+  const doc = JSON.stringify(record);
   if (kind === "customers") {
     const { id, email } = record as Customer;
     return { key: id, customer: id, ...(email && { email }), doc };

@@ -20,33 +20,42 @@ export interface MergedRows {
   readonly duplicates: number;
 }
 
-const columns = ["key", "rows", "customer", "email", "at", "doc"] as const;
+const columns = ["key", "import", "customer", "email", "at", "doc"] as const;
 
-/** Records are merged in stretches of this many, sorted by key, which keeps the index quick and memory flat. */
-const mergeEvery = 50_000;
-
-/** Feedback is known by its content and stays; an order or a customer that comes again replaces what was there. */
-function mergeSql(kind: ImportKind): string {
-  const onConflict =
-    kind === "feedback"
-      ? "do nothing"
-      : `do update set import = excluded.import, customer = excluded.customer, email = excluded.email,
-           at = excluded.at, doc = excluded.doc where ${kind}.doc <> excluded.doc`;
-  return `with latest as (
-      select distinct on (key) * from staged order by key, position desc
-    ), merged as (
-      insert into ${kind} (key, import, customer, email, at, doc)
-      select key, $1, customer, email, at, doc from latest order by key
-      on conflict (key) ${onConflict} returning key
-    )
-    select coalesce(sum(latest.rows), 0)::bigint as accepted from merged join latest using (key)`;
+/** The keys among some that are stored already, with the documents where these decide. */
+async function stored(queries: Queries, kind: ImportKind, keys: readonly string[]) {
+  // Feedback is known by its content, so its document need not be looked at.
+  const doc = kind === "feedback" ? "''" : "doc";
+  const sql = `select key, ${doc} as doc from ${kind} where key = any($1::text[])`;
+  const rows = await queries.query<{ key: string; doc: string }>(sql, [keys]);
+  return new Map(rows.map((row) => [row.key, row.doc]));
 }
 
-async function merge(queries: Queries, { kind, seq }: { kind: ImportKind; seq: number }): Promise<MergedRows> {
-  const [all] = await queries.query<{ rows: number }>("select coalesce(sum(rows), 0)::bigint as rows from staged");
-  const [merged] = await queries.query<{ accepted: number }>(mergeSql(kind), [seq]);
-  await queries.query("truncate staged");
-  return { accepted: merged!.accepted, duplicates: all!.rows - merged!.accepted };
+/**
+ * Stores a batch of records. Feedback that is there already stays; an order or a customer that comes again replaces what
+ * was there. The table is locked, so nobody else stores the same between look and copy.
+ */
+async function merge(
+  queries: Queries,
+  { kind, seq, batch }: { readonly kind: ImportKind; readonly seq: number; readonly batch: readonly StagedRecord[] },
+): Promise<MergedRows> {
+  const latest = new Map(batch.map((record) => [record.key, record]));
+  const known = await stored(queries, kind, [...latest.keys()]);
+  const fresh = [...latest.values()].filter(({ key, doc }) =>
+    kind === "feedback" ? !known.has(key) : known.get(key) !== doc,
+  );
+  const replaced = fresh.filter(({ key }) => known.has(key)).map(({ key }) => key);
+  if (replaced.length > 0) await queries.query(`delete from ${kind} where key = any($1::text[])`, [replaced]);
+  // Sorted, neighbours in the index are written together.
+  fresh.sort((a, b) => (a.key < b.key ? -1 : 1));
+  await queries.copyIn(
+    kind,
+    columns,
+    fresh.map((r) => [r.key, seq, r.customer ?? null, r.email ?? null, r.at ?? null, r.doc] as const),
+  );
+  const rowsOf = (records: readonly StagedRecord[]) => records.reduce((sum, { rows }) => sum + rows, 0);
+  const accepted = rowsOf(fresh);
+  return { accepted, duplicates: rowsOf(batch) - accepted };
 }
 
 /** The report of an import, as JSON text. */
@@ -84,23 +93,13 @@ export async function saveImport(
       [id, kind, name, sha256],
     );
     if (!created) return (await loadImport(queries, id))!;
-    await queries.query(
-      `create temp table staged (position bigint generated always as identity, key text collate "C", rows int,
-         customer text, email text, at text, doc text) on commit drop`,
-    );
+    // Imports of a kind take turns; readers do not wait.
+    await queries.query(`lock table ${kind} in share row exclusive mode`);
     let total: MergedRows = { accepted: 0, duplicates: 0 };
-    let staged = 0;
-    const mergeStaged = async () => {
-      const { accepted, duplicates } = await merge(queries, { kind, seq: created.seq });
-      total = { accepted: total.accepted + accepted, duplicates: total.duplicates + duplicates };
-      staged = 0;
-    };
     for await (const batch of records) {
-      const rows = batch.map((r) => [r.key, r.rows, r.customer ?? null, r.email ?? null, r.at ?? null, r.doc] as const);
-      staged += await queries.copyIn("staged", columns, rows);
-      if (staged >= mergeEvery) await mergeStaged();
+      const { accepted, duplicates } = await merge(queries, { kind, seq: created.seq, batch });
+      total = { accepted: total.accepted + accepted, duplicates: total.duplicates + duplicates };
     }
-    await mergeStaged();
     const text = report(total);
     await queries.query("update imports set report = $2 where id = $1", [id, text]);
     return text;
