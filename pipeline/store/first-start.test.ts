@@ -48,15 +48,19 @@ test("what was committed outlives a killed process", async () => {
   await database.close();
 });
 
-test("ensureTemplate() makes one template for all who ask at the same time, and starts over what was left half made", async () => {
-  mkdirSync(join(folder.path, "making/database/base"), { recursive: true });
-  const [one, other] = await Promise.all([ensureTemplate(folder.path), ensureTemplate(folder.path)]);
-  expect(one).toBe(other);
-  expect(readdirSync(folder.path).toSorted()).toEqual([expect.stringMatching(/^database-[0-9a-f]{12}$/), "making"]);
-  expect(readdirSync(join(folder.path, "making"))).toEqual([]);
-});
+test(
+  "ensureTemplate() makes one template for all who ask at the same time, and starts over what was left half made",
+  { timeout: 120_000 },
+  async () => {
+    mkdirSync(join(folder.path, "making/database/base"), { recursive: true });
+    const [one, other] = await Promise.all([ensureTemplate(folder.path), ensureTemplate(folder.path)]);
+    expect(one).toBe(other);
+    expect(readdirSync(folder.path).toSorted()).toEqual([expect.stringMatching(/^database-[0-9a-f]{12}$/), "making"]);
+    expect(readdirSync(join(folder.path, "making"))).toEqual([]);
+  },
+);
 
-test("a database is made without a template where the cache cannot be written to", async () => {
+test("a database is made without a template where the cache cannot be written to", { timeout: 120_000 }, async () => {
   const cache = join(folder.path, "a-file", "cache");
   writeFileSync(join(folder.path, "a-file"), "");
   expect(await ensureTemplate(cache)).toBeUndefined();

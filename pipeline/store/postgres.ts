@@ -104,7 +104,7 @@ export async function openPostgres(
     max,
     types,
     application_name: "attune",
-    connectionTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
     onConnect: async (client) => {
       // A connection that breaks fails the next query on it; without a listener its error would end the process.
       client.on("error", () => {});
