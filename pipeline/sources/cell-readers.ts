@@ -55,9 +55,10 @@ export function momentReader(
   };
 }
 
-/** An amount in minor units, with the currency the cell itself names. */
+/** An amount, to be had in the minor units of a currency. */
 export interface ReadAmount {
   readonly cents: (currency: string) => number | Wrong;
+  /** The currency that the cell itself names. */
   readonly currency?: string;
   readonly isSharedSign: boolean;
 }
@@ -65,7 +66,7 @@ export interface ReadAmount {
 /** A reader of amounts in one column. */
 export function amountReader(column: UnderstoodColumn | undefined): (row: TableRow) => ReadAmount | undefined | Wrong {
   if (!column) return () => undefined;
-  const { index, name, decimal = ".", currency: named } = column;
+  const { index, name, decimal = "." } = column;
   return ({ values }) => {
     const cell = present(values[index]);
     if (cell === undefined) return undefined;
@@ -73,7 +74,7 @@ export function amountReader(column: UnderstoodColumn | undefined): (row: TableR
     if ("wrong" in amount) return { column: name, reason: `The amount${quoted(cell)} cannot be read: ${amount.wrong}` };
     const cents = (currency: string) =>
       minorUnits(amount, currency) ?? { column: name, reason: `The amount${quoted(cell)} is too large to be exact` };
-    return { cents, currency: amount.currency ?? named, isSharedSign: amount.isSharedSign };
+    return { cents, currency: amount.currency, isSharedSign: amount.isSharedSign };
   };
 }
 
@@ -87,19 +88,27 @@ export interface Who {
 const SHOWN_NAME = /(?:name|nickname|reviewer|author|requester|verfasser|rezensent|auteur|autor)$/;
 
 /**
- * A reader of who a row is of. An address in the customer's column is an address, and a name beside an address is no id.
+ * A reader of who a row is of. An address in the customer's column is an address, and a name beside an address is no id. What
+ * is neither is kept in `other`.
  */
-export function whoReader(understanding: Understanding, field: Field = "customer"): (row: TableRow) => Who {
+export function whoReader(
+  understanding: Understanding,
+  field: Field = "customer",
+): (row: TableRow, other?: Record<string, string>) => Who {
   const column = columnOf(understanding, field);
+  const emailColumn = columnOf(understanding, "email");
   const customerAt = column?.index ?? -1;
-  const emailAt = columnOf(understanding, "email")?.index ?? -1;
+  const emailAt = emailColumn?.index ?? -1;
   const isName = column !== undefined && SHOWN_NAME.test(plainName(column.name));
-  return ({ values }) => {
+  return ({ values }, other) => {
     const customer = presentCustomer(values[customerAt]);
-    const own = presentEmail(values[emailAt]);
+    const cell = values[emailAt];
+    const own = presentEmail(cell);
     const address = customer === undefined ? undefined : presentEmail(customer);
     const email = own ?? address;
     const isNoId = address !== undefined || (isName && email !== undefined);
+    if (other && isNoId && address === undefined) other[column!.name] = storable(customer!);
+    if (other && own === undefined && cell !== undefined && !isBlank(cell)) other[emailColumn!.name] = storable(cell);
     return { customer: isNoId ? undefined : customer, email };
   };
 }

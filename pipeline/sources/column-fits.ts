@@ -152,7 +152,7 @@ const FITS: Readonly<Partial<Record<Field, Fitting>>> = {
   discount: mostly("amount", "amounts", { least: 0.6 }),
   refunded: mostly("amount", "amounts", { least: 0.6 }),
   price: mostly("amount", "amounts", { least: 0.6 }),
-  currency: mostly("currency", "currencies", { least: 0.8, enough: 0.95 }),
+  currency: mostly("currency", "currencies", { least: 0.6, enough: 0.95 }),
   status: few("status", "statuses of orders", { least: 0.3, most: 40 }),
   items: list,
   item: words(30),

@@ -3,6 +3,7 @@
 import { isBlank, isEmail } from "./cells.ts";
 import { channelOf } from "./channel.ts";
 import { currencyCode } from "./currencies.ts";
+import { dateParts } from "./date-parts.ts";
 import { dateParser } from "./dates.ts";
 import { languageCode } from "./languages.ts";
 import { parseAmount } from "./money.ts";
@@ -44,9 +45,16 @@ const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 const anyDay = dateParser({ order: "day-first" });
 const anyMonth = dateParser({ order: "month-first" });
 
+/** A date, or what is written like one although it cannot be. */
+function isDate(value: string): boolean {
+  if (typeof anyDay(value) === "string" || typeof anyMonth(value) === "string") return true;
+  const year = dateParts(value.trim())?.year ?? 0;
+  return year > 1000 || value.startsWith("0000-00-00");
+}
+
 const LOOKS = {
   email: isEmail,
-  date: (value: string) => typeof anyDay(value) === "string" || typeof anyMonth(value) === "string",
+  date: isDate,
   serial: (value: string) => /^\d{5}(\.\d+)?$/.test(value) && Number(value) >= 20_000 && Number(value) < 80_000,
   time: (value: string) => /^\d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/i.test(value.trim()),
   amount: (value: string) => !("wrong" in parseAmount(value, ".")) || !("wrong" in parseAmount(value, ",")),

@@ -49,9 +49,10 @@ export function checkWanted(
 export function channelFrom(assigned: readonly Assigned[], columns: readonly ColumnProfile[]): Channel | undefined {
   const has = (...fields: readonly Field[]) => fields.every((field) => assigned.some((one) => one.field === field));
   const some = (pattern: RegExp) => columns.some(({ plain }) => pattern.test(plain));
-  if (has("conversation", "speaker")) return "chat";
+  const isTicket = some(/\b(?:tickets?|cases?|assignee|requester|vorgang|e ?mail|betreff|subject)\b/);
+  if (has("conversation", "speaker")) return isTicket ? "ticket" : "chat";
   if (some(/\b(?:review|reviewer|rezension|bewertungstext|avis|resena)\b/) && has("rating")) return "review";
   if (has("question") || assigned.filter(({ field }) => field === "text").length > 1) return "survey";
   if (some(/\b(?:survey|respondent|response id|nps|umfrage|recommend)\b/)) return "survey";
-  return some(/\b(?:ticket|case|assignee|requester|vorgang)\b/) ? "ticket" : undefined;
+  return some(/\b(?:tickets?|case|assignee|requester|vorgang)\b/) ? "ticket" : undefined;
 }

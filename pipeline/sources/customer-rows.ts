@@ -23,12 +23,12 @@ export function customerReader(understanding: Understanding): (row: TableRow) =>
   const column = wanted[0] ?? "id";
   const missing = `Neither id nor e-mail address in column ${wanted.map((header) => JSON.stringify(header)).join(" or ")}`;
   return (row) => {
-    const { customer, email } = who(row);
+    const further = other(row);
+    const { customer, email } = who(row, further);
     const id = customer ?? email;
     if (id === undefined) return { column, reason: missing };
     const moment = since(row);
     if (isWrong(moment)) return moment;
-    const further = other(row);
     const agreed = consent(row);
     const isAgreed = agreed === undefined ? undefined : consentOf(agreed);
     if (agreed !== undefined && isAgreed === undefined) further[consentName!] = storable(agreed);

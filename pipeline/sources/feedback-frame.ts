@@ -74,7 +74,7 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
     const further = other(row);
     const title = subject(row);
     const words = tags(row);
-    const person = who(row);
+    const person = who(row, further);
     return {
       id: presentId(row.values[idAt]),
       customer: person.customer,

@@ -5,7 +5,7 @@ import { amountReader, currencyReader, isWrong, type ReadAmount, type Wrong } fr
 import { distinctRows, firstOf, itemsReader, sumOf } from "./order-lines.ts";
 import type { TableRow } from "./table.ts";
 import { NO_CURRENCY } from "./understand-options.ts";
-import { columnOf, type Understanding } from "./understanding.ts";
+import { columnOf, type UnderstoodColumn, type Understanding } from "./understanding.ts";
 
 /** What was bought and paid. `paidCents` is negative for a return that stands as an order of its own. */
 export interface OrderMoney {
@@ -16,15 +16,33 @@ export interface OrderMoney {
   readonly refundedCents: number;
 }
 
-/** The order's currency: its column's, else the one its amount names, else what the user says. */
-function currencyFrom(
-  told: string | undefined,
-  amount: ReadAmount | undefined,
-  fallback: string | undefined,
-): string | undefined {
-  const named = amount?.currency;
-  if (told === undefined) return amount?.isSharedSign ? (fallback ?? named) : (named ?? fallback);
-  return named === undefined || named === told || amount?.isSharedSign ? told : undefined;
+interface Told {
+  readonly understanding: Understanding;
+  /** The column that the amount stands in. */
+  readonly column: UnderstoodColumn | undefined;
+  /** What the column of currencies says. */
+  readonly told: string | undefined;
+  readonly amount: ReadAmount | undefined;
+}
+
+/**
+ * The order's currency: the amount's own, its column's name, the column of currencies, what the user says, what all other amounts of
+ * the column name. Where the others name several, an amount without any cannot be told.
+ */
+function currencyFrom({ understanding, column, told, amount }: Told): string | Wrong {
+  const { currency: byName, currencies = [], name = "total" } = column ?? {};
+  const own = amount?.currency;
+  if (own !== undefined && !amount!.isSharedSign) {
+    if (told === undefined || told === own || byName === own) return own;
+    return { column: name, reason: `The amount is in ${own}, the currency of the order is ${told}` };
+  }
+  const found = byName ?? told ?? understanding.currency ?? own;
+  if (found !== undefined) return found;
+  if (currencies.length < 2) return currencies[0] ?? NO_CURRENCY;
+  return {
+    column: name,
+    reason: `The amount names no currency, others are in ${currencies.join(", ")}: add --currency`,
+  };
 }
 
 function centsOf(amount: ReadAmount | undefined | Wrong, currency: string): number | Wrong {
@@ -49,11 +67,8 @@ export function moneyReader(understanding: Understanding): (rows: readonly Table
     if (isWrong(amount)) return amount;
     const told = firstOf(rows, currencyOf);
     if (isWrong(told)) return told;
-    const fallback = understanding.currency ?? (amount?.currency === undefined ? NO_CURRENCY : undefined);
-    const currency = currencyFrom(told, amount, fallback);
-    if (currency === undefined) {
-      return { column, reason: `The amount is in ${amount?.currency}, the currency of the order is ${told}` };
-    }
+    const currency = currencyFrom({ understanding, column: paidColumn, told, amount });
+    if (isWrong(currency)) return currency;
     // A row that stands twice adds no item where the total is told.
     const items = itemsOf(totalColumn ? distinctRows(rows) : rows, currency);
     const paidCents = totalColumn ? amount?.cents(currency) : sumOf(items);

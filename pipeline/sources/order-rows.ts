@@ -60,7 +60,7 @@ export function orderReader(understanding: Understanding): (rows: readonly Table
     if (word !== undefined && stated === undefined) further[statusName] = storable(word);
     const isCancelled = firstOf(rows, cancelledAt) !== undefined;
     const customer = firstOf(rows, (row) => who(row).customer);
-    const email = firstOf(rows, (row) => who(row).email);
+    const email = firstOf(rows, (row) => who(row, further).email);
     const content = JSON.stringify([customer ?? email, moment, paidCents, currency, items, Object.entries(further)]);
     return {
       id: presentId(rows[0]!.values[idAt]) ?? fingerprint(content),

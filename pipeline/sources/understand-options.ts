@@ -2,7 +2,6 @@
 
 import { currencyCode } from "./currencies.ts";
 import type { Kind } from "./fields.ts";
-import { parseAmount } from "./money.ts";
 import type { Preset } from "./preset.ts";
 import { UnusableInput } from "./raw-record.ts";
 import { isTimezone } from "./time-zones.ts";
@@ -63,7 +62,6 @@ export function warningsOf(
 ): readonly string[] {
   const has = (field: UnderstoodColumn["field"]) => columns.some((column) => column.field === field);
   const warnings: string[] = [];
-  if (rows === 0) warnings.push("There are no rows below the header");
   if (kind !== "customers" && !has("customer") && !has("email")) {
     warnings.push(
       `No column says whose ${kind} these are: they cannot be joined with others. Add --map customer=COLUMN`,
@@ -76,18 +74,10 @@ export function warningsOf(
       warnings.push(`Ratings in ${JSON.stringify(name)} are taken for school grades: 1 is the best`);
   }
   const isNamed = has("currency") || currency !== undefined || columns.some((column) => column.currency !== undefined);
-  if (kind === "orders" && rows > 0 && !isNamed && !columns.some(namesCurrency)) {
+  if (kind === "orders" && rows > 0 && !isNamed && !columns.some(({ currencies = [] }) => currencies.length > 0)) {
     warnings.push(
       `No currency is named: amounts are kept as ${NO_CURRENCY} with two decimals. Add --currency EUR or what it is`,
     );
   }
   return warnings;
-}
-
-function namesCurrency({ decimal, samples }: UnderstoodColumn): boolean {
-  if (!decimal) return false;
-  return samples.some((sample) => {
-    const amount = parseAmount(sample, decimal);
-    return !("wrong" in amount) && amount.currency !== undefined;
-  });
 }

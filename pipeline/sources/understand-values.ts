@@ -7,7 +7,7 @@ import { withoutCurrency } from "./column-names.ts";
 import { decideOrder, NO_VOTES, withVote, type OrderVotes } from "./date-order.ts";
 import type { DateOrder, DateStyle } from "./dates.ts";
 import type { Field } from "./fields.ts";
-import { decideDecimal, type Decimal } from "./money.ts";
+import { decideDecimal, parseAmount, type Decimal } from "./money.ts";
 import { plainName } from "./plain-name.ts";
 import { UnusableInput, type OpenedFile } from "./raw-record.ts";
 import { decideRating, type RatingStyle } from "./ratings.ts";
@@ -118,6 +118,15 @@ export function currencyOfName(name: string): string | undefined {
   return (
     withoutCurrency(plainName(name), (code) => currencyCode(code) !== undefined).code ?? (sign && currencyCode(sign))
   );
+}
+
+/** The currencies that amounts name themselves, each once. */
+export function currenciesOf(values: readonly string[], decimal: Decimal): readonly string[] {
+  const named = values.flatMap((value) => {
+    const amount = parseAmount(value, decimal);
+    return "wrong" in amount || amount.currency === undefined ? [] : [amount.currency];
+  });
+  return [...new Set(named)];
 }
 
 /** The scales of the ratings; `always` is the preset's. */

@@ -19,7 +19,13 @@ import {
   warningsOf,
   type UnderstandOptions,
 } from "./understand-options.ts";
-import { currencyOfName, understandAmounts, understandDates, understandRatings } from "./understand-values.ts";
+import {
+  currenciesOf,
+  currencyOfName,
+  understandAmounts,
+  understandDates,
+  understandRatings,
+} from "./understand-values.ts";
 import type { UnderstoodColumn, Understanding } from "./understanding.ts";
 
 export type { UnderstandOptions } from "./understand-options.ts";
@@ -89,6 +95,7 @@ async function understandColumns(
     const name = headers[index]!;
     const values = columns[index]?.values ?? [];
     const isText = field === "text";
+    const decimal = decimals.get(index);
     return {
       index,
       name,
@@ -97,8 +104,9 @@ async function understandColumns(
       question: isText ? (questions[index] ?? (asksSomething(name) ? name : undefined)) : undefined,
       group,
       dates: dates.get(index),
-      decimal: decimals.get(index),
-      currency: decimals.has(index) ? currencyOfName(name) : undefined,
+      decimal,
+      currency: decimal && currencyOfName(name),
+      currencies: decimal && currenciesOf(values, decimal),
       rating: field === "rating" ? ratings.get(index) : undefined,
       isTranscript: isText && values.filter(isTranscript).length > values.length / 2 ? true : undefined,
       namesCustomers: field === "speaker" ? values.some((value) => speakerOf(value) === "customer") : undefined,

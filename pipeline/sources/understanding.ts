@@ -22,6 +22,8 @@ export interface UnderstoodColumn {
   readonly decimal?: Decimal;
   /** The currency that the column's name tells: "Total (EUR)". */
   readonly currency?: string;
+  /** The currencies that its amounts name. */
+  readonly currencies?: readonly string[];
   readonly rating?: RatingStyle;
   /** Each cell holds a whole conversation. */
   readonly isTranscript?: boolean;
