@@ -7,7 +7,7 @@ import { nearest } from "./nearest.ts";
 import { explain, isTheUsersFault } from "./errors.ts";
 
 /** Loaded when called: `attune read` should not wait for the web server's code. */
-const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+export const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
   run: { summary: "import, analyse and print the segments", load: async () => (await import("./run.ts")).run },
   import: {
     summary: "import one kind of file, with a row report",
