@@ -1,0 +1,58 @@
+/** An audience for people. */
+
+import pc from "picocolors";
+import type { Audience, AudienceMember } from "../pipeline/ask.ts";
+import { verbatimFor } from "../pipeline/audience-verbatim.ts";
+import { moodText, money, percent, table } from "./terminal.ts";
+
+const longestQuote = 160;
+
+/** How the question was understood, whom it finds, and for each of the first `limit` the reasons and a sentence. */
+export function audienceText(audience: Audience, { limit = 20 }: { readonly limit?: number } = {}): string {
+  const { sentence, size, of, members } = audience;
+  const shown = members.slice(0, limit);
+  const more = size > shown.length ? pc.dim(`${shown.length} of ${size}: --limit shows more\n`) : "";
+  const found = `${pc.bold(`${size} of ${of} customers`)} (${of === 0 ? "–" : percent(size / of)})`;
+  return (
+    `${understoodText(audience)}${sentence}\n\n${found}\n` +
+    `${shown.length > 0 ? `${membersTable(shown)}\n${quotes(shown, audience.rule)}${more}` : ""}`
+  );
+}
+
+/** The rule, and for plain words what each of them means in it. */
+function understoodText({ understood, rule }: Audience): string {
+  const rows = understood.filter(({ means }) => means !== "").map(({ words, means }) => [words, means]);
+  const idle = understood.filter(({ means }) => means === "").map(({ words }) => words);
+  return (
+    `${rows.length > 0 ? `${table(["words", "understood as"], rows)}\n` : ""}` +
+    `${idle.length > 0 ? pc.dim(`without a meaning of their own: ${[...new Set(idle)].join(", ")}\n`) : ""}` +
+    `${pc.bold("Rule")} ${pc.cyan(rule)}\n`
+  );
+}
+
+function membersTable(members: readonly AudienceMember[]): string {
+  const rows = members.map(({ customer, profile, value, voice, reasons }) => [
+    customer,
+    profile?.name ?? "",
+    money(value.spendCents, value.currency),
+    moodText(voice.mood, voice.label),
+    reasons.join("; "),
+  ]);
+  return table(["customer", "name", "spend", "mood", "because"], rows, {
+    right: [2, 3],
+    widths: [null, null, null, null, 72],
+  });
+}
+
+function quotes(members: readonly AudienceMember[], rule: string): string {
+  return members
+    .map((member) => {
+      const verbatim = verbatimFor(member, rule);
+      if (!verbatim) return "";
+      const text = verbatim.text.replaceAll(/\s+/g, " ");
+      const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+      const when = [verbatim.at?.slice(0, 10), verbatim.channel].filter(Boolean).join(", ");
+      return `${member.customer} ${pc.dim("“")}${cut}${pc.dim(`” ${when}`)}\n`;
+    })
+    .join("");
+}

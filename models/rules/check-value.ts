@@ -1,0 +1,101 @@
+/** Whether a value fits its field. */
+
+import { findNamed, type Field, type NamesField, type NumberField } from "./fields.ts";
+import type { Operator, Value } from "./grammar.ts";
+import { nearestNames } from "./nearest-names.ts";
+import type { WrittenValue } from "./parse-value.ts";
+import { RuleError } from "./rule-error.ts";
+
+interface Place<Profile> {
+  readonly field: Field<Profile>;
+  readonly operator: Operator;
+  readonly column: number;
+}
+
+/** A value as its field takes it (a number becomes money, days or a name). Throws a RuleError if it does not fit. */
+export function checkValue<Profile>(value: WrittenValue, { field, operator, column }: Place<Profile>): Value {
+  const isEquality = operator === "=" || operator === "!=";
+  switch (field.kind) {
+    case "number":
+      return checkNumber(value, { field, operator, column });
+    case "names":
+      if (!isEquality) throw new RuleError(`${field.name} is a name: it goes with =, != and in`, { column });
+      return checkName(asText(value), { field, column });
+    case "flag": {
+      const word = asText(value).toLowerCase();
+      if (isEquality && /^(?:true|yes|false|no)$/.test(word)) {
+        return { type: "text", value: /^(?:true|yes)$/.test(word) ? "yes" : "no" };
+      }
+      throw new RuleError(`${field.name} is yes or no, as in ${field.name} = yes`, { column });
+    }
+    case "column":
+      if (value.type === "number" && Number.isFinite(value.value)) return value;
+      if (!isEquality) throw new RuleError(`${operator} wants a number, as in ${field.name} ${operator} 3`, { column });
+      return { type: "text", value: asText(value) };
+    case "event":
+      throw new RuleError(`${field.name} goes with "within", as in ${field.name} within 30d`, { column });
+  }
+}
+
+/** A value as text: codes like "2" and "p1" may be names. */
+function asText(value: WrittenValue): string {
+  switch (value.type) {
+    case "text":
+      return value.value;
+    case "percentile":
+      return `p${value.value}`;
+    case "money":
+      return `${value.value} ${value.currency}`;
+    case "days":
+      return `${value.value}d`;
+    case "percent":
+      return `${value.value}%`;
+    case "number":
+      return String(value.value);
+  }
+}
+
+function checkNumber<Profile>(
+  value: WrittenValue,
+  { field, operator, column }: Omit<Place<Profile>, "field"> & { field: NumberField<Profile> },
+): Value {
+  const { name, unit, labels } = field;
+  if (value.type === "text") {
+    const known = labels?.known ?? [];
+    const label = known.find((one) => one === value.value.toLowerCase());
+    const isEquality = operator === "=" || operator === "!=";
+    if (label !== undefined && isEquality) return { type: "text", value: label };
+    const names = known.length > 0 ? ` or = with ${known.join(", ")}` : "";
+    throw new RuleError(
+      `${name} goes with a number or a percentile like p80${names}, not ${JSON.stringify(value.value)}.`,
+      {
+        column,
+        suggestions: nearestNames(value.value, known),
+      },
+    );
+  }
+  if (value.type === "percentile" && (operator === "=" || operator === "!=")) {
+    throw new RuleError(`A percentile goes with <, <=, > and >=, as in ${name} >= p${value.value}`, { column });
+  }
+  if (value.type === "percent") {
+    if (unit !== "share") throw new RuleError(`${name} is no share: it is not given in %`, { column });
+    return { type: "number", value: Number((value.value / 100).toPrecision(12)) };
+  }
+  if (value.type === "money" && unit !== "money") throw new RuleError(`${name} is no amount of money`, { column });
+  if (value.type === "days" && unit !== "days") throw new RuleError(`${name} is not counted in days`, { column });
+  if (value.type === "number" && unit === "days") return { type: "days", value: value.value };
+  return value;
+}
+
+function checkName<Profile>(text: string, { field, column }: { field: NamesField<Profile>; column: number }): Value {
+  if (findNamed(text, field.known).length > 0) return { type: "text", value: text };
+  const names = field.known.map(({ id, name }) => (id === name ? name : `${name} (${id})`));
+  const known = names.length === 0 ? "none is known yet" : `there are ${names.slice(0, 30).join(", ")}`;
+  throw new RuleError(`No ${field.name} is called ${JSON.stringify(text)}; ${known}.`, {
+    column,
+    suggestions: nearestNames(
+      text,
+      field.known.flatMap(({ id, name, words = [] }) => [id, name, ...name.split(/[\s·]+/), ...words]),
+    ),
+  });
+}

@@ -1,0 +1,113 @@
+/** Fields of what customers buy. */
+
+import type { EventField, Field, NumberField } from "../../models/rules/fields.ts";
+import { minorDigits } from "../../models/statistics/format.ts";
+import type { Member } from "../types.ts";
+
+type Numbers = Omit<NumberField<Member>, "kind">;
+
+const number = (field: Numbers): NumberField<Member> => ({ kind: "number", ...field });
+
+const currency = ({ value }: Member) => value.currency;
+
+/** Major units: 12.5 pounds. Absent without orders. */
+function major(minor: number | undefined, { value }: Member): number | undefined {
+  return minor === undefined || value.currency === undefined ? undefined : minor / 10 ** minorDigits(value.currency);
+}
+
+const hasOrders = ({ value }: Member) => value.currency !== undefined;
+
+const bought: EventField<Member> = {
+  kind: "event",
+  name: "bought",
+  synonyms: ["ordered", "purchased"],
+  doc: "Has an order; with `within 90d` one in the last 90 days.",
+  daysAgo: ({ value }) => value.recencyDays,
+  says: ["bought", "have not bought"],
+};
+
+/** Money is in units of the customer's own currency; percentiles are taken within a currency. */
+export const valueFields: readonly Field<Member>[] = [
+  number({
+    name: "spend",
+    synonyms: ["revenue", "total spend", "spent", "value", "spending"],
+    unit: "money",
+    doc: "Paid minus refunded, in the currency of most orders; absent without orders.",
+    number: (member) => major(member.value.spendCents, member),
+    currency,
+  }),
+  number({
+    name: "orders",
+    synonyms: ["order count", "number of orders", "purchases"],
+    unit: "count",
+    doc: "Orders neither cancelled nor refunded in full.",
+    number: ({ value }) => value.orders,
+  }),
+  number({
+    name: "average order",
+    synonyms: ["average order value", "aov", "basket", "average basket"],
+    unit: "money",
+    doc: "Spend per order; absent without orders.",
+    number: (member) => major(member.value.averageOrderCents, member),
+    currency,
+  }),
+  number({
+    name: "recency",
+    synonyms: ["days since last order", "days since order"],
+    unit: "days",
+    doc: "Days since the last order; absent without orders.",
+    number: ({ value }) => value.recencyDays,
+  }),
+  number({
+    name: "interval",
+    synonyms: ["days between orders", "purchase interval"],
+    unit: "days",
+    doc: "Median days between orders; absent below two days with orders.",
+    number: ({ value }) => value.intervalDays,
+  }),
+  number({
+    name: "tenure",
+    synonyms: ["customer for", "age as a customer", "known for"],
+    unit: "days",
+    doc: "Days since the first order, or since the customer is known; absent if neither is dated.",
+    number: ({ value }) => value.tenureDays,
+  }),
+  number({
+    name: "discount share",
+    synonyms: ["discounts", "discount"],
+    unit: "share",
+    doc: "Discounts over the undiscounted total; absent without orders.",
+    number: (member) => (hasOrders(member) ? member.value.discountShare : undefined),
+  }),
+  number({
+    name: "refund share",
+    synonyms: ["refunds", "refunded", "refund rate"],
+    unit: "share",
+    doc: "Refunded over paid; absent without orders.",
+    number: (member) => (hasOrders(member) ? member.value.refundShare : undefined),
+  }),
+  number({
+    name: "spend rank",
+    synonyms: ["rank"],
+    unit: "share",
+    doc: "Share of the customers with orders in the same currency who spend less; absent without orders.",
+    number: (member) => (hasOrders(member) ? member.value.spendRank : undefined),
+  }),
+  ...(["recency", "frequency", "monetary"] as const).map((part) =>
+    number({
+      name: `${part} score`,
+      synonyms: [`rfm ${part}`],
+      unit: "count",
+      doc: `Quintile of ${part}, 1 to 5, 5 the best; absent without orders.`,
+      number: ({ value }) => value.rfm?.[part],
+    }),
+  ),
+  bought,
+  {
+    kind: "column",
+    name: "currency",
+    synonyms: [],
+    doc: "Code of the currency that most orders are in.",
+    column: ({ value }) => value.currency,
+  },
+];
