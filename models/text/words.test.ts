@@ -67,6 +67,10 @@ describe("tokenise() finds terms and chunks", () => {
     expect(parts("The drivers left two broken boxes #fail").terms).toEqual(["driver", "leave", "break", "box", "fail"]);
   });
 
+  it("where wink-nlp has no lemma for a piece of a contraction", () => {
+    expect(parts("I need to transfer to my account and cant.").terms).toEqual(["transfer", "account"]);
+  });
+
   it("with negated ones marked", () => {
     expect(parts("I did not receive the refund").terms).toEqual(["not_receive", "not_refund"]);
   });

@@ -122,7 +122,7 @@ function lemmaAt(tokens: Tokens, index: number): string | undefined {
   if (!isHashtag && (tokens.isStopWord[index] || !content.has(tokens.tags[index]!))) return undefined;
   // "in." is taken for an inch at the end of a sentence.
   if (value.endsWith(".") && value.length <= 4) return undefined;
-  const lemma = (lemmaOf.get(value.toLowerCase()) ?? tokens.lemmas[index]!)
+  const lemma = (lemmaOf.get(value.toLowerCase()) ?? tokens.lemmas[index] ?? value)
     .toLowerCase()
     .replace(/^#|\.$/g, "")
     .replaceAll("’", "'");
