@@ -27,15 +27,26 @@ export async function topicsOfTexts(
   },
 ): Promise<TopicsOfFile> {
   const context = { model: undefined, asOf: "" };
-  const rows = texts.map((text) => ({ ...text, speaker: "customer" }));
-  const cleaned = await perform(stages.get("clean"), rows, context);
-  const rejected = cleaned.flatMap((answer, i) => (isRejection(answer) ? [{ id: texts[i]!.id, ...answer }] : []));
-  const kept = cleaned.flatMap((answer, i) => (isRejection(answer) ? [] : [{ ...rows[i]!, ...answer }]));
-  const tokenised = await perform(stages.get("tokens"), kept, context);
+  const rejected: { id: string; rejected: string }[] = [];
+  /** A stage's answers joined to their rows; rows that it rejects leave with their reason. */
+  const fill = async <Row extends { id: string }>(stage: "clean" | "tokens", rows: readonly Row[]) => {
+    const answers = await perform(stages.get(stage), rows, context);
+    return rows.flatMap((row, i) => {
+      const answer = answers[i]!;
+      if (!isRejection(answer)) return [{ ...row, ...answer }];
+      rejected.push({ id: row.id, rejected: answer.rejected });
+      return [];
+    });
+  };
+  const cleaned = await fill(
+    "clean",
+    texts.map((text) => ({ ...text, speaker: "customer" })),
+  );
+  const tokenised = await fill("tokens", cleaned);
   const found = await topicTexts(
-    kept.map((row, i) => {
-      const { body } = row as unknown as Cleaned;
-      return { id: row.id, body, terms: (tokenised[i] as unknown as Tokenised).terms };
+    tokenised.map((row) => {
+      const { body, terms } = row as unknown as Cleaned & Tokenised;
+      return { id: row.id, body, terms };
     }),
     options,
   );
