@@ -7,14 +7,14 @@ import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
 import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Command } from "./command.ts";
 import { withEngine } from "./session.ts";
-import { moodText, money, percent, sparkline, table } from "./terminal.ts";
+import { moodText, money, percent, sparkline, table, shortened } from "./terminal.ts";
 
 const shownTexts = 12;
 
 function quote(title: string, verbatim: Verbatim | undefined): string {
   if (!verbatim) return "";
   const when = [verbatim.at?.slice(0, 10), verbatim.channel].filter(Boolean).join(", ");
-  return `${title.padEnd(8)} ${moodText(verbatim.score)} “${verbatim.text.replaceAll(/\s+/g, " ")}” ${pc.dim(when)}\n`;
+  return `${title.padEnd(8)} ${moodText(verbatim.score)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
 }
 
 function valueText({ value }: KnownCustomer): string {
@@ -56,7 +56,7 @@ function profileText(customer: KnownCustomer, own: SegmentSummary): string {
       text.at?.slice(0, 10) ?? "",
       text.channel ?? "",
       moodText(text.mood.score, text.mood.label),
-      text.body.replaceAll(/\s+/g, " ").slice(0, 100),
+      shortened(text.body, 100),
     ]);
   return (
     `${pc.bold(customer.customer)} ${profile?.name ?? ""} ${pc.dim(profile?.email ?? "")}\n` +

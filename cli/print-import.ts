@@ -2,7 +2,7 @@
 
 import pc from "picocolors";
 import type { ImportReport } from "../pipeline/import-file.ts";
-import { table } from "./terminal.ts";
+import { table, shortened } from "./terminal.ts";
 
 const shownProblems = 10;
 
@@ -16,7 +16,7 @@ export function understandingText(report: ImportReport): string {
     column,
     pc.cyan(field ?? ""),
     pc.dim(why),
-    samples.join(" · ").replaceAll(/\s+/g, " ").slice(0, 60),
+    shortened(samples.join(" · "), 60),
   ]);
   return (
     `${pc.bold(file)}: ${kind}, read as ${pc.cyan(preset)} (${how.filter(Boolean).join(", ")})\n` +

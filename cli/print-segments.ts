@@ -2,7 +2,7 @@
 
 import pc from "picocolors";
 import type { Overview, SegmentSummary } from "../pipeline/store/results.ts";
-import { bar, money, moodText, percent, table } from "./terminal.ts";
+import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
 /** What was read, in a few lines. */
 export function overviewText(overview: Overview): string {
@@ -41,9 +41,6 @@ export function segmentsText(segments: readonly SegmentSummary[]): string {
 export function segmentText(segment: SegmentSummary): string {
   const quotes = segment.verbatims
     .slice(0, 2)
-    .map(
-      ({ text, customer }) =>
-        `   ${pc.dim("“")}${text.replaceAll(/\s+/g, " ").slice(0, 160)}${pc.dim(`” ${customer}`)}\n`,
-    );
+    .map(({ text, customer }) => `   ${pc.dim("“")}${shortened(text, 160)}${pc.dim(`” ${customer}`)}\n`);
   return `\n${pc.bold(`${segment.id} ${segment.name}`)}\n   ${segment.description}\n${quotes.join("")}`;
 }

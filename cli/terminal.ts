@@ -52,6 +52,14 @@ export function money(cents: number | undefined, currency: string | undefined): 
 /** A share as a percentage. */
 export const percent = formatShare;
 
+/** A text on one line, cut at a word and marked where it is longer than `most` characters. */
+export function shortened(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  if (line.length <= most) return line;
+  const end = line.lastIndexOf(" ", most - 2);
+  return `${line.slice(0, end > most / 2 ? end : most - 2)} …`;
+}
+
 /** A line on stderr that is drawn over itself on a terminal, and printed only when it ends elsewhere. */
 export function progressLine() {
   let shown = "";

@@ -11,7 +11,7 @@ import { topicsOfTexts } from "../pipeline/topic-texts.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { parseLine } from "./read.ts";
 import { analyse, withEngine } from "./session.ts";
-import { bar, moodText, percent, progressLine, table } from "./terminal.ts";
+import { bar, moodText, percent, progressLine, table, shortened } from "./terminal.ts";
 
 function countOf(args: Arguments): number | "auto" {
   if (args.text("k") === "auto") return "auto";
@@ -95,7 +95,7 @@ async function ofStore(args: Arguments): Promise<number> {
       String(texts),
       `${bar(share, 10)} ${percent(share)}`,
       moodText(mood),
-      `“${verbatims[0]?.text.replaceAll(/\s+/g, " ").slice(0, 70) ?? ""}”`,
+      `“${shortened(verbatims[0]?.text ?? "", 70)}”`,
     ]);
     process.stdout.write(
       `${table(["", "topic", "texts", "share", "mood", "in their words"], rows, { right: [2, 4] })}\n`,

@@ -61,6 +61,19 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
   await dropOldResults(database, keptResults);
 }
 
+/** Brings the tables up to date and opens the queue; a store whose queue cannot be opened is closed again. */
+async function prepare(database: Database, openQueue: () => Queue | Promise<Queue>): Promise<Queue> {
+  try {
+    await migrate(database);
+    // One process owns the embedded store, so a run that is under way there is one whose process died.
+    if (database.profile === "embedded") await interruptRuns(database);
+    return await openQueue();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
 /** Opens the embedded store of a folder, or connects to the served one; brings the store's tables up to date. */
 export async function openEngine(
   place: Place,
@@ -71,10 +84,7 @@ export async function openEngine(
 ): Promise<Engine> {
   const served = place.databaseUrl !== undefined;
   const database = served ? await openPostgres(place.databaseUrl) : await openEmbedded(place.dataFolder);
-  const queue = served ? await bullQueue(place.redisUrl) : inProcessQueue();
-  await migrate(database);
-  // One process owns the embedded store, so a run that is under way there is one whose process died.
-  if (!served) await interruptRuns(database);
+  const queue = await prepare(database, () => (served ? bullQueue(place.redisUrl) : inProcessQueue()));
   const workers: WorkerHandle[] = [];
 
   const workRun = (task: Task, signal: AbortSignal) => lead({ database, queue }, task.run, signal);
