@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, from the schemas that the routes check with. */
 
 import { z } from "zod";
-import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
+import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { statuses, type ErrorCode } from "./errors.ts";
 import type { Route } from "./route.ts";
 
@@ -66,7 +66,7 @@ export function openApiDocument(routes: readonly Route[]): object {
     const path = (paths[`/v1${route.path}`] ??= {});
     path[route.method] = operation(route);
   }
-  return createDocument({
+  const document: ZodOpenApiObject = {
     openapi: "3.1.0",
     info: {
       title: "Attune",
@@ -83,5 +83,11 @@ export function openApiDocument(routes: readonly Route[]): object {
       },
     },
     paths: paths as ZodOpenApiPathsObject,
+  };
+  return createDocument(document, {
+    // Answers may get more fields in time: a client must not refuse those that it does not know.
+    override: ({ jsonSchema, io }) => {
+      if (io === "output" && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
   });
 }

@@ -23,7 +23,10 @@ const wishes = z.object({
   map: z
     .union([z.string(), z.array(z.string()).max(200)])
     .optional()
-    .meta({ description: "field=column, such as text=Comment; any number of them" }),
+    .meta({
+      description: "field=column, such as text=Comment; any number of them",
+      override: { anyOf: undefined, type: "array", items: { type: "string" } },
+    }),
   timezone: word.meta({ description: "IANA name, of times that name no zone; absent: UTC" }),
   currency: word.meta({ description: "ISO 4217, of amounts that name none" }),
   dayFirst: flag.meta({ description: "1: 03/04/2026 is 3 April, 0: March 4th; absent: decided for each column" }),
@@ -36,7 +39,10 @@ const wishes = z.object({
 
 /** What the query and the form's fields say; the query goes before. */
 function optionsOf(query: z.output<typeof wishes>, { fields, name }: Upload): ImportOptions {
-  const typed = Object.entries(fields).map(([field, values]) => [field, values.length > 1 ? values : values[0]]);
+  const typed = Object.entries(fields)
+    .map(([field, values]) => [field, values.filter((value) => value !== "")] as const)
+    .filter(([, values]) => values.length > 0)
+    .map(([field, values]) => [field, values.length > 1 ? values : values[0]]);
   const inForm = checked(wishes.strict(), Object.fromEntries(typed), "Form");
   const { map, name: called, ...rest } = { ...inForm, ...query };
   const pairs = [map ?? []].flat().map((pair) => {

@@ -1,24 +1,31 @@
 /** Segments and who is in them. */
 
 import { z } from "zod";
+import type { ClusterModel } from "../../models/clusters/find-segments.ts";
 import { latest, membersOf, segmentOf } from "../../pipeline/look-up.ts";
+import type { Overview } from "../../pipeline/store/results.ts";
 import { keyOf, pageOf, paging } from "../cursor.ts";
 import { route } from "../route.ts";
 import { customerPage, segment, segments } from "../shapes/segments.ts";
 
 const byId = z.object({ id: z.string().min(1).meta({ description: "Id or name: s1" }) });
 
+function figuresOf({ clustering, asOf: _asOf, topics: _topics, tables: _tables, ...figures }: Overview) {
+  const { reason, silhouette, daviesBouldin, inertia } = (clustering ?? {}) as Partial<ClusterModel>;
+  return { ...figures, ...(reason !== undefined && { clustering: { reason, silhouette, daviesBouldin, inertia } }) };
+}
+
 export const segmentRoutes = [
   route({
     method: "get",
     path: "/segments",
     tag: "Segments",
-    summary: "The segments of the last run, largest first",
+    summary: "The segments of the last run, largest first, with what it read",
     answer: segments,
     errors: ["not_found"],
     async handle({ context: { engine } }) {
-      const last = await latest(engine.database);
-      return { result: last.id, asOf: last.overview.asOf, segments: last.segments };
+      const { id, overview, segments } = await latest(engine.database);
+      return { result: id, asOf: overview.asOf, figures: figuresOf(overview), segments };
     },
   }),
   route({

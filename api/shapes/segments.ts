@@ -36,9 +36,32 @@ export const segment = z
   })
   .meta({ id: "Segment" });
 
+const figures = z
+  .object({
+    seed: z.int(),
+    feedback: z.int().meta({ description: "All that was imported" }),
+    read: z.int().meta({ description: "Of it, what was read; the rest is in rejections" }),
+    rejections: z.array(z.object({ reason: z.string(), rows: z.int() })),
+    anonymous: z.int().meta({ description: "Rows that name no customer: they count in topics, and in no segment" }),
+    customers: z.int(),
+    orders: z.int(),
+    moods: z.object({ negative: z.int(), neutral: z.int(), positive: z.int() }),
+    clustering: z
+      .object({
+        reason: z.string().meta({ description: "Why there are so many segments" }),
+        silhouette: score.optional(),
+        daviesBouldin: z.number().optional(),
+        inertia: z.number().optional(),
+      })
+      .optional(),
+    checksum: z.string().meta({ description: "Of every row and answer: equal for equal results" }),
+  })
+  .meta({ id: "RunFigures" });
+
 export const segments = z.object({
   result: z.string().meta({ description: "Changes when a run finds something else" }),
   asOf: z.string(),
+  figures,
   segments: z.array(segment),
 });
 

@@ -1,0 +1,57 @@
+/** Small bars beside figures, as SVG. */
+
+import { moodLabel } from "../../models/attitude/mood.ts";
+import { html, type Html } from "./html.ts";
+
+const [length, thickness] = [96, 10];
+
+/** The class that colours a mood; undefined: there is none. */
+export function moodClass(score: number | undefined): string {
+  return score === undefined ? "neutral" : moodLabel(score);
+}
+
+/** A share of the largest share beside it. */
+export function shareBar(share: number, largest: number): Html {
+  const filled = Math.min(length, Math.max(1, (share / Math.max(share, largest, 1e-9)) * length)).toFixed(1);
+  return html`<svg class="bar" viewBox="0 0 ${length} ${thickness}" aria-hidden="true">
+    <rect class="track" width="${length}" height="${thickness}" rx="2" />
+    <rect class="fill" width="${filled}" height="${thickness}" rx="2" />
+  </svg>`;
+}
+
+/** How far bars of moods should reach: as far as the strongest of them, and 0.25 at least. */
+export function moodReach(moods: readonly (number | undefined)[]): number {
+  return Math.max(0.25, ...moods.map((mood) => Math.abs(mood ?? 0)));
+}
+
+/** A number from -most to most, to the left or to the right of the middle; `kind` colours it. */
+export function splitBar(value: number, { most, kind }: { readonly most: number; readonly kind: string }): Html {
+  const middle = length / 2;
+  const reach = Math.min(1, Math.abs(value) / most) * middle;
+  const from = value < 0 ? middle - reach : middle;
+  return html`<svg class="bar" viewBox="0 0 ${length} ${thickness}" aria-hidden="true">
+    <rect class="track" width="${length}" height="${thickness}" rx="2" />
+    <rect class="fill ${kind}" x="${from.toFixed(1)}" width="${reach.toFixed(1)}" height="${thickness}" />
+    <line class="middle" x1="${middle}" x2="${middle}" y1="0" y2="${thickness}" />
+  </svg>`;
+}
+
+/** Negative, neutral and positive texts in one bar, with their numbers. */
+export function moodBar(moods: Readonly<Record<"negative" | "neutral" | "positive", number>>): Html {
+  const total = Math.max(1, moods.negative + moods.neutral + moods.positive);
+  let at = 0;
+  const parts = (["negative", "neutral", "positive"] as const).map((label) => {
+    const width = (moods[label] / total) * 1000;
+    const part = html`<rect class="fill ${label}" x="${at.toFixed(1)}" width="${width.toFixed(1)}" height="14" />`;
+    at += width;
+    return part;
+  });
+  const legend = (["negative", "neutral", "positive"] as const).map(
+    (label) =>
+      html`<li class="${label}"><b>${Math.round((moods[label] / total) * 100)}%</b> ${label} (${moods[label]})</li>`,
+  );
+  return html`<svg class="wide" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>
+    <ul class="legend">
+      ${legend}
+    </ul>`;
+}

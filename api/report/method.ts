@@ -1,0 +1,71 @@
+/** The end of the report: what was left out, and how the number of segments was chosen. */
+
+import type { ClusterModel } from "../../models/clusters/find-segments.ts";
+import type { Overview } from "../../pipeline/store/results.ts";
+import { html, type Html } from "./html.ts";
+
+/** Texts that were not read, with reasons, and rows that name nobody. */
+export function leftOut({ rejections, anonymous }: Overview): Html {
+  const rows = rejections.map(
+    ({ reason, rows }) =>
+      html`<tr>
+        <td class="number">${rows}</td>
+        <td>${reason}</td>
+      </tr>`,
+  );
+  return html`${
+    rows.length > 0
+      ? html`<div class="scroll">
+          <table class="narrow">
+            <thead>
+              <tr>
+                <th class="number">Texts</th>
+                <th>Why they were not read</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>
+        </div>`
+      : html`<p>Every text was read.</p>`
+  }
+  ${anonymous > 0 && html`<p>${anonymous} texts or orders name no customer: they count in topics, and in no segment.</p>`}`;
+}
+
+/** Why there are so many segments, with the figures of every number that was tried. */
+export function clusteringFigures({ clustering }: Overview): Html | undefined {
+  const { reason, table = [], segments = [] } = (clustering ?? {}) as Partial<ClusterModel>;
+  if (reason === undefined) return undefined;
+  const rows = table.map(
+    ({ k, silhouette, daviesBouldin, inertia, smallest }) =>
+      html`<tr class="${k === segments.length && "chosen"}">
+        <td class="number">${k}</td>
+        <td class="number">${silhouette.toFixed(3)}</td>
+        <td class="number">${daviesBouldin.toFixed(2)}</td>
+        <td class="number">${Math.round(inertia)}</td>
+        <td class="number">${smallest}</td>
+      </tr>`,
+  );
+  return html`<h2>Why so many segments</h2>
+    <p>${reason}.</p>
+    ${
+      rows.length > 0 &&
+      html`<div class="scroll">
+        <table class="narrow">
+          <thead>
+            <tr>
+              <th class="number">Segments</th>
+              <th class="number">Silhouette ↑</th>
+              <th class="number">Davies–Bouldin ↓</th>
+              <th class="number">Inertia ↓</th>
+              <th class="number">Smallest</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows}
+          </tbody>
+        </table>
+      </div>`
+    }`;
+}

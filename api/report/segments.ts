@@ -1,0 +1,123 @@
+/** The segments in the report: the table of all, and an article for each. */
+
+import type { SegmentSummary } from "../../pipeline/store/results.ts";
+import type { Trait } from "../../pipeline/types.ts";
+import { formatShare } from "../../models/statistics/format.ts";
+import { moodClass, moodReach, shareBar, splitBar } from "./bars.ts";
+import { inUnit, money, moodScore } from "./format.ts";
+import { html, type Html } from "./html.ts";
+
+const [shownTraits, shownQuotes] = [6, 4];
+
+function badge(place: number): Html {
+  return html`<span class="badge c${place % 10}">${place + 1}</span>`;
+}
+
+/** A mood as a bar of at most `reach`, and a number. */
+export function moodCells(mood: number | undefined, reach: number): Html {
+  const kind = moodClass(mood);
+  return html`<td class="wide-only">${mood !== undefined && splitBar(mood, { most: reach, kind })}</td>
+    <td class="number ${kind}">${moodScore(mood)}</td>`;
+}
+
+/** A share as a bar beside the largest, and a number. */
+export function shareCells(share: number, largest: number): Html {
+  return html`<td class="wide-only">${shareBar(share, largest)}</td>
+    <td class="number wide-only">${formatShare(share)}</td>`;
+}
+
+function row(
+  segment: SegmentSummary,
+  place: number,
+  { share: largest, reach }: { share: number; reach: number },
+): Html {
+  const { id, name, size, share, mood, averageSpendCents, spendCents, currency, silhouette } = segment;
+  return html`<tr>
+    <td class="named">${badge(place)}<a href="#${id}">${name}</a></td>
+    <td class="number">${size}</td>
+    ${shareCells(share, largest)} ${moodCells(mood, reach)}
+    <td class="number">${money(averageSpendCents, currency)}</td>
+    <td class="number">${money(spendCents, currency)}</td>
+    <td class="number">${silhouette.toFixed(2)}</td>
+  </tr>`;
+}
+
+/** Heads of the columns of `shareCells` and `moodCells`: where it is wide, above the bars. */
+export const barHeads = html`<th class="wide-only" colspan="2">Share</th>
+  <th class="wide-only">Mood</th>
+  <th class="number"><span class="narrow-only">Mood</span></th>`;
+
+/** All segments, largest first. */
+export function segmentTable(segments: readonly SegmentSummary[]): Html {
+  const widest = {
+    share: Math.max(...segments.map(({ share }) => share)),
+    reach: moodReach(segments.map(({ mood }) => mood)),
+  };
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>Segment</th>
+          <th class="number">Customers</th>
+          ${barHeads}
+          <th class="number">Spend each</th>
+          <th class="number">Spend in all</th>
+          <th class="number"><abbr title="How clearly its customers belong to it, from -1 to 1">Silhouette</abbr></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${segments.map((segment, place) => row(segment, place, widest))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** A sentence that was written, with who, where and when. */
+export function quote({ text, score, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
+  const where = [customer, channel, at?.slice(0, 10)].filter(Boolean).join(" · ");
+  return html`<blockquote class="${moodClass(score)}">
+    <p>“${text}”</p>
+    <cite>${where}</cite>
+  </blockquote>`;
+}
+
+function traitRow(trait: Trait): Html {
+  return html`<tr>
+    <td>${trait.feature}</td>
+    <td class="number"><b>${inUnit(trait.mean, trait)}</b></td>
+    <td class="number soft">${inUnit(trait.othersMean, trait)}</td>
+    <td class="effect">${splitBar(trait.effect, { most: 2, kind: "plain" })}</td>
+  </tr>`;
+}
+
+/** One segment with what sets it apart and the words that prove it. */
+export function segmentArticle(segment: SegmentSummary, place: number): Html {
+  const { id, name, description, traits, verbatims } = segment;
+  return html`<article id="${id}">
+    <h3>${badge(place)}${name}</h3>
+    <p>${description}</p>
+    <div class="columns">
+      ${
+        traits.length > 0 &&
+        html`<div class="scroll">
+          <table class="traits">
+            <thead>
+              <tr>
+                <th>What sets them apart</th>
+                <th class="number">They</th>
+                <th class="number">Others</th>
+                <th class="effect">
+                  <abbr title="Difference in standard deviations (Cohen's d), from -2 to 2">Effect</abbr>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              ${traits.slice(0, shownTraits).map(traitRow)}
+            </tbody>
+          </table>
+        </div>`
+      }
+      <div>${verbatims.slice(0, shownQuotes).map(quote)}</div>
+    </div>
+  </article>`;
+}

@@ -1,0 +1,47 @@
+/** The topics in the report. */
+
+import { formatShare } from "../../models/statistics/format.ts";
+import type { TopicSummary } from "../../pipeline/store/results.ts";
+import { moodReach } from "./bars.ts";
+import { html, type Html } from "./html.ts";
+import { barHeads, moodCells, shareCells } from "./segments.ts";
+
+const shownQuotes = 2;
+
+function row(topic: TopicSummary, { share: largest, reach }: { share: number; reach: number }): Html {
+  const { label, words, texts, share, mood, negativeShare, verbatims } = topic;
+  const known = new Set(label.split(" · "));
+  const more = words.filter((word) => !known.has(word)).slice(0, 5);
+  return html`<tr>
+    <td><b>${label}</b>${more.length > 0 && html`<br /><span class="soft">${more.join(", ")}</span>`}</td>
+    <td class="number">${texts}</td>
+    ${shareCells(share, largest)} ${moodCells(mood, reach)}
+    <td class="number">${formatShare(negativeShare)}</td>
+    <td class="quotes">${verbatims.slice(0, shownQuotes).map(({ text }) => html`<p>“${text}”</p>`)}</td>
+  </tr>`;
+}
+
+/** All topics, largest first. */
+export function topicTable(topics: readonly TopicSummary[]): Html {
+  if (topics.length === 0) return html`<p>No topics were found: there are too few texts, or no words in common.</p>`;
+  const widest = {
+    share: Math.max(...topics.map(({ share }) => share)),
+    reach: moodReach(topics.map(({ mood }) => mood)),
+  };
+  return html`<div class="scroll">
+    <table class="top">
+      <thead>
+        <tr>
+          <th>Topic</th>
+          <th class="number"><abbr title="Texts that are mostly about it">Texts</abbr></th>
+          ${barHeads}
+          <th class="number">Negative</th>
+          <th>In their words</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${topics.map((topic) => row(topic, widest))}
+      </tbody>
+    </table>
+  </div>`;
+}
