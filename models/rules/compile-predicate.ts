@@ -60,7 +60,8 @@ function compileNames<Profile>(field: NamesField<Profile>, { operator, values }:
     values.flatMap((value) => findNamed(textOf(value), field.known)).map((one) => [one.id, one.name]),
   );
   const found = (profile: Profile) => field.names(profile).filter(({ id }) => wanted.has(id));
-  const [has, hasNot] = field.says;
+  // Of one customer: "negative about late delivery".
+  const [has, hasNot] = field.says.map((says) => says.replace(/^are /, ""));
   return {
     // Names are a list, and an empty one is known: != is the contrary of =.
     holds: (profile) => found(profile).length > 0 === (operator === "="),

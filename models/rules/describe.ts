@@ -58,7 +58,8 @@ function predicateClause<Profile>(predicate: Predicate, { fields, isNegated }: A
       const unit = field.kind === "number" ? field.unit : undefined;
       const listed = values.map((value) => showValue(value, unit)).join(" or ");
       const unknown = isNegated ? ", or not known" : "";
-      return `whose ${field.name} is ${relation(operator, !isNegated)}${listed}${unknown}`;
+      const verb = /[^s]s$/.test(field.name) ? "are" : "is";
+      return `whose ${field.name} ${verb} ${relation(operator, !isNegated)}${listed}${unknown}`;
     }
   }
 }

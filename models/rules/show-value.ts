@@ -29,7 +29,7 @@ export function showNumber(value: number, { unit, currency }: { readonly unit: U
     case "share":
       return `${Number((value * 100).toFixed(1))}%`;
     case "score":
-      return Math.abs(value) < 0.005 && value !== 0 ? value.toPrecision(1) : formatScore(value);
+      return Math.abs(value) < 0.005 ? String(Number(value.toPrecision(1))) : formatScore(value);
     case "count":
       return formatNumber(value);
   }
