@@ -98,6 +98,13 @@ function tagsOf(text: string): readonly string[] {
   return text
     .replace(/^\[|\]$/g, "")
     .split(separator)
-    .map((tag) => storable(tag.replace(/^["'\s]+|["'\s]+$/g, "")))
+    .map((tag) =>
+      storable(
+        tag
+          .trim()
+          .replace(/^["']|["']$/g, "")
+          .trim(),
+      ),
+    )
     .filter((tag) => tag !== "");
 }

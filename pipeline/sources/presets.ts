@@ -4,6 +4,7 @@ import type { Kind } from "./fields.ts";
 import { nearest } from "./plain-name.ts";
 import type { FileLook, Preset } from "./preset.ts";
 import { chat, chatTranscripts } from "./presets/chats.ts";
+import { chatJson } from "./presets/chat-json.ts";
 import { intercom } from "./presets/intercom.ts";
 import { qualtrics } from "./presets/qualtrics.ts";
 import { appStore, googlePlay, trustpilot } from "./presets/reviews.ts";
@@ -29,6 +30,7 @@ export const PRESETS: readonly Preset[] = [
   woocommerceJson,
   chatTranscripts,
   chat,
+  chatJson,
 ];
 
 /**

@@ -24,7 +24,7 @@ const IN_LINE = new RegExp(
   `(?:^|[\\s|>.!?"”)\\]])(?:${CLOCK}[ -]{0,3})?((?:(?:Customer|Kunden|Virtual|Live|Answer|Chat) ?)?(?:${ROLE})(?: \\p{Lu}[\\p{L}.-]{1,20}){0,2}(?: ?\\([^()\\n]{1,30}\\))?)(?: ?${CLOCK})?[ ]?:(?=\\s)`,
   "gu",
 );
-const ENDS_IN_CLOCK = new RegExp(`\\s*${CLOCK}\\s*$`, "u");
+const ENDS_IN_CLOCK = new RegExp(`${CLOCK}$`, "u");
 const HAS_ROLE = new RegExp(`(?:^|[^\\p{L}])(?:${ROLE})(?=$|[^\\p{L}])`, "iu");
 
 interface Label {
@@ -58,6 +58,13 @@ function isConversation(found: readonly Label[]): boolean {
   return isRepeated && [...speakers].some((speaker) => speaker !== undefined);
 }
 
+/** A turn without the time of the next one. Only the end is looked at: a search through all spaces would be quadratic. */
+function withoutClock(text: string): string {
+  const turn = text.trim();
+  const clock = ENDS_IN_CLOCK.exec(turn.slice(-16))?.[0].length ?? 0;
+  return clock === 0 ? turn : turn.slice(0, -clock).trimEnd();
+}
+
 /**
  * The turns of `Agent: Hello! Customer: Where is my parcel?`, with or without times and line breaks; undefined for a text that
  * is no conversation. A name without a role is the customer's, unless another label is: then it is an agent's.
@@ -69,10 +76,10 @@ export function turnsOf(text: string): readonly Turn[] | undefined {
   const others: Speaker = found.some(({ speaker }) => speaker === "customer") ? "agent" : "customer";
   const turns = found.map(({ end, speaker }, index): Turn => {
     const next = found[index + 1]?.start ?? text.length;
-    return { speaker: speaker ?? others, text: text.slice(end, next).replace(ENDS_IN_CLOCK, "").trim() };
+    return { speaker: speaker ?? others, text: withoutClock(text.slice(end, next)) };
   });
   // What stands before the first label ("Chat started on …") is the tool's.
-  const before: Turn = { speaker: "bot", text: text.slice(0, found[0]!.start).replace(ENDS_IN_CLOCK, "").trim() };
+  const before: Turn = { speaker: "bot", text: withoutClock(text.slice(0, found[0]!.start)) };
   return [before, ...turns].filter((turn) => turn.text !== "");
 }
 

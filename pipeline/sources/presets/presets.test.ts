@@ -23,6 +23,7 @@ const EXPORTS: readonly (readonly [name: string, preset: string, kind: Kind, row
   ["app-store.csv", "app-store", "feedback", 2, 2],
   ["trustpilot.csv", "trustpilot", "feedback", 2, 2],
   ["chat-messages.csv", "chat", "feedback", 5, 5],
+  ["chats.json", "chat-json", "feedback", 2, 3],
   ["chat-transcripts.csv", "chat-transcripts", "feedback", 3, 8],
   ["shopify.csv", "shopify", "orders", 7, 3],
   ["woocommerce.csv", "woocommerce", "orders", 3, 2],
@@ -157,6 +158,12 @@ test("chats: bots and agents are told from customers, in rows and in one cell", 
     "agent",
     "customer",
     "agent",
+  ]);
+  const json = await read("chats.json");
+  expect(json.records.map((record) => "speaker" in record && [record.id, record.speaker, record.customer])).toEqual([
+    ["L-1/1", "bot", "C-1001"],
+    ["L-1/2", "customer", "C-1001"],
+    ["L-1/3", "agent", "C-1001"],
   ]);
   const cells = await read("chat-transcripts.csv");
   const told = cells.records.map((record) => "text" in record && [record.id, record.speaker, record.text]);
