@@ -1,5 +1,6 @@
 /** The API as an Express application. */
 
+import { setMaxListeners } from "node:events";
 import compression from "compression";
 import express, { type Express } from "express";
 import { rateLimit } from "express-rate-limit";
@@ -53,6 +54,8 @@ export function createApp({
   logger = pino({ level: "silent" }),
   stopping = new AbortController().signal,
 }: AppOptions): Express {
+  // Every request under way listens.
+  setMaxListeners(0, stopping);
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");

@@ -10,7 +10,7 @@ function digest(text: string): Buffer {
 
 /** What is shown: `Authorization: Bearer KEY`, `X-API-Key: KEY`, or the password that a browser asks for. */
 function shownKey(request: Request): string {
-  const [scheme = "", credentials = ""] = (request.get("authorization") ?? "").split(" ");
+  const [, scheme = "", credentials = ""] = /^(\w+) +(.*)$/s.exec(request.get("authorization") ?? "") ?? [];
   if (scheme.toLowerCase() === "bearer") return credentials;
   if (scheme.toLowerCase() === "basic")
     return Buffer.from(credentials, "base64")

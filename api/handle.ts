@@ -30,7 +30,9 @@ const parseJson = express.json({ limit: "5mb" });
 
 /** Reads a JSON body; a body of another type is refused, and none is the same as `{}`. */
 export const readJson: RequestHandler = (request, response, next) => {
-  if (request.is("json") === false) return next(new ApiError("unsupported_type", "Wanted a body of application/json"));
+  const isUntyped = request.get("content-type") === undefined;
+  if (isUntyped ? Number(request.get("content-length") ?? 0) > 0 : request.is("json") === false)
+    return next(new ApiError("unsupported_type", "Wanted a body of application/json"));
   parseJson(request, response, next);
 };
 

@@ -59,6 +59,8 @@ export async function receiveForm(
   form.on("partsLimit", () => refuse("The form has too many parts"));
   form.on("filesLimit", () => refuse("The form has more than one file: wanted one file a request"));
   form.on("file", (_field, stream, name) => {
+    // The parser tells the file of its errors also when nobody reads it any more: unheard, they would end the process.
+    stream.on("error", () => undefined);
     file = save(stream, stop.signal).then((sha256) => ({ name, sha256 }));
     file.catch(fail);
   });
