@@ -4,6 +4,7 @@ import { ask as find } from "../pipeline/ask.ts";
 import { latest } from "../pipeline/look-up.ts";
 import { audienceCsv } from "./audience-csv.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
+import { languageText } from "./ask-language.ts";
 import { audienceText } from "./print-audience.ts";
 import { withEngine } from "./session.ts";
 
@@ -30,6 +31,7 @@ export const ask: Command = {
     csv: { type: "boolean", help: "the members as CSV on stdout, for other tools" },
     limit: { type: "string", value: "N", help: "members shown (default 20; all with --csv and --json)" },
   },
+  notes: languageText,
   async run(args) {
     const question = questionOf(args);
     const limit = wholeNumber(args, { name: "limit", least: 1, most: 10_000_000 });

@@ -28,6 +28,8 @@ export interface Command {
   /** Works as it stands in a fresh clone after `npm run demo`. */
   readonly examples: readonly string[];
   readonly options?: Readonly<Record<string, OptionHelp>>;
+  /** What the help page says after the options. */
+  readonly notes?: () => string;
   /** The exit code. */
   readonly run: (args: Arguments) => Promise<number>;
 }

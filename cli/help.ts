@@ -19,12 +19,13 @@ export function overview(commands: Readonly<Record<string, { readonly summary: s
 }
 
 /** The page of one command. */
-export function commandHelp(name: string, { summary, usage, examples, options = {} }: Command): string {
+export function commandHelp(name: string, { summary, usage, examples, options = {}, notes }: Command): string {
   const own = Object.entries(options).map(optionLine).join("");
   const common = Object.entries(commonOptions).map(optionLine).join("");
   return (
     `attune ${pc.bold(name)}: ${summary}\n\nUsage: attune ${name} ${usage}\n\n` +
     `${own ? `Options:\n${own}\n` : ""}For every command:\n${common}\n` +
-    `Example${examples.length > 1 ? "s" : ""}:\n${examples.map((example) => `  ${example}\n`).join("")}`
+    `Example${examples.length > 1 ? "s" : ""}:\n${examples.map((example) => `  ${example}\n`).join("")}` +
+    `${notes ? `\n${notes()}` : ""}`
   );
 }

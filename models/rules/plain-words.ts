@@ -75,8 +75,7 @@ function readTerms<Profile>(question: Question<Profile>): { terms: Term[]; under
   while (at < tokens.length) {
     const token = tokens[at]!;
     const isJoined: boolean = link !== "" || negation !== undefined;
-    const match: PhraseMatch | undefined =
-      longestMatch(question, at) ?? (isJoined ? carriedOver(question, { at, phrase: before }) : undefined);
+    const match: PhraseMatch | undefined = matchAt(question, { at, before: isJoined ? before : undefined });
     if (match) {
       const isNot = negation !== undefined;
       const { means, phrase, length }: PhraseMatch = match;
@@ -126,6 +125,21 @@ function longestMatch<Profile>({ tokens, phrases, known }: Question<Profile>, at
     if (match && (!best || match.length > best.length)) best = match;
   }
   return best;
+}
+
+/** The longest phrase, or one more name for the phrase before; throws where both fit. */
+function matchAt<Profile>(
+  question: Question<Profile>,
+  { at, before }: { readonly at: number; readonly before: Phrase | undefined },
+): PhraseMatch | undefined {
+  const phrase = longestMatch(question, at);
+  const name = carriedOver(question, { at, phrase: before });
+  if (phrase && name && phrase.length === name.length) {
+    const { text, start } = question.tokens[at]!;
+    const both = `"${text}" can mean ${name.means}, or ${phrase.means}`;
+    throw new RuleError(`${both}: say which, in other words or as a rule`, { column: start + 1 });
+  }
+  return phrase && name ? (name.length > phrase.length ? name : phrase) : (phrase ?? name);
 }
 
 /** "complained about delivery but not refunds": a name after a joining word is one more for the phrase before. */

@@ -3,7 +3,7 @@
 import type { Phrase } from "../phrases.ts";
 
 const bought = "bought|buy|ordered|order|purchased|purchase";
-const times = "times|orders|time|order|purchases";
+const times = "times|orders|time|order|purchases?";
 
 const adjective = (says: readonly string[], means: string): Phrase => ({ says, means, form: "adjective" });
 const noun = (says: readonly string[], means: string): Phrase => ({ says, means, form: "noun" });
@@ -25,21 +25,21 @@ export const buyingPhrases: readonly Phrase[] = [
   adjective(["long standing|term|time", "longstanding"], "tenure >= 365d"),
   clause(["customers|customer|clients for over|more|at than|least? {days}"], "tenure >= {days}"),
   clause(
-    ["with? refunds|refund|returns", "refunded", "returned|return something|anything?", "got a? refund|refunds"],
+    ["with|had|got refunds|refund|returns", "refunded", "returned|return something|anything?", "got a? refund|refunds"],
     "refund share > 0%",
   ),
   clause(["many|frequent|high refunds|returns", "serial|frequent returners"], "refund share >= 20%"),
   noun(["discount|bargain|deal hunters|hunter|seekers|shoppers"], "discount share >= 10%"),
-  clause(["with? discounts|discount", "used|use a? discount|discounts|code|codes"], "discount share > 0%"),
+  clause(["with|got discounts|discount", "used|use a? discount|discounts|code|codes"], "discount share > 0%"),
   clause(
     [`${bought} at least {n} ${times}`, `{n} or more ${times}`, `${bought} {n} or more ${times}`],
     "orders >= {n}",
   ),
   clause([`${bought} {n} ${times} or more`, `at least {n} orders|purchases`], "orders >= {n}"),
-  clause([`${bought} more than {n} ${times}?`, `more than {n} orders|purchases`], "orders > {n}"),
-  clause([`${bought} fewer|less than {n} ${times}?`, `fewer|less than {n} orders|purchases`], "orders < {n}"),
-  clause([`${bought} at most {n} ${times}?`, `at most {n} orders|purchases`], "orders <= {n}"),
-  clause([`${bought} exactly|only|just? {n} ${times}?`, `{n} orders|purchases|order`], "orders = {n}"),
+  clause([`${bought} more than {n} ${times}`, `more than {n} orders|purchases`], "orders > {n}"),
+  clause([`${bought} fewer|less than {n} ${times}`, `fewer|less than {n} orders|purchases`], "orders < {n}"),
+  clause([`${bought} at most {n} ${times}`, `at most {n} orders|purchases`], "orders <= {n}"),
+  clause([`${bought} exactly|only|just? {n} ${times}`, `{n} orders|purchases|order`], "orders = {n}"),
   clause(
     [
       `${bought} anything|something? in|within|during the? last|past? {days}`,

@@ -4,7 +4,11 @@ import type { Phrase } from "../phrases.ts";
 
 const unhappy = "negative|unhappy|dissatisfied|displeased|upset|frustrated|disappointed|annoyed|discontented";
 const happy = "positive|happy|satisfied|content|pleased";
-const turning = "turned|turning|growing|becoming|getting|increasingly";
+const turning = "turning|growing|becoming|getting|increasingly";
+/** Twice as far from neutral as where moods are called negative or positive. */
+const strong = (threshold: number) => 2 * threshold;
+/** Mood per 30 days: from content to unhappy in half a year. */
+const steep = 0.05;
 
 /**
  * Angry, unhappy or complaining *about* a topic are one: the mood of the customer's texts on that topic is negative.
@@ -24,11 +28,14 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
       `mood >= ${threshold}`,
     ),
     adjective(["neutral sentiment|mood?"], "mood = neutral"),
-    adjective(["very|extremely|deeply unhappy|negative|dissatisfied"], "mood <= -0.5"),
-    adjective(["delighted|enthusiastic|thrilled", "very|extremely happy|positive|satisfied"], "mood >= 0.5"),
+    adjective(["very|extremely|deeply unhappy|negative|dissatisfied"], `mood <= -${strong(threshold)}`),
+    adjective(
+      ["delighted|enthusiastic|thrilled", "very|extremely happy|positive|satisfied"],
+      `mood >= ${strong(threshold)}`,
+    ),
     adjective(["angry|furious|irate|outraged|enraged"], `mood <= -${threshold} and anger >= 20%`),
-    noun(["promoters|promoter|fans|advocates", "brand? ambassadors"], "mood >= 0.5"),
-    noun(["detractors|detractor|critics"], "mood <= -0.5"),
+    noun(["promoters|promoter|fans|advocates", "brand? ambassadors"], `mood >= ${strong(threshold)}`),
+    noun(["detractors|detractor|critics"], `mood <= -${strong(threshold)}`),
     adjective(
       [
         `${turning} unhappy|unhappier|negative|angry|angrier|sour|dissatisfied`,
@@ -37,7 +44,11 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
         "declining|falling|dropping mood|sentiment",
         "losing patience",
       ],
-      "trend < 0",
+      `trend <= -${steep}`,
+    ),
+    adjective(
+      ["turned|became|become|grew|grown unhappy|unhappier|negative|angry|angrier|sour|dissatisfied"],
+      `trend <= -${steep} and mood <= -${threshold}`,
     ),
     adjective(
       [
@@ -46,10 +57,10 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
         "improving mood|sentiment?",
         "rising mood|sentiment",
       ],
-      "trend > 0",
+      `trend >= ${steep}`,
     ),
-    adjective(["urgent|pressing", "in a hurry"], "urgency >= 50%"),
-    adjective(["high effort", "struggling"], "effort >= 50%"),
+    adjective(["urgent|pressing", "in a hurry"], "urgency >= 30%"),
+    adjective(["high effort", "struggling"], "effort >= 30%"),
     adjective(
       [
         "at risk of? leaving|churning|churn|cancelling|going?",
@@ -57,7 +68,7 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
         "thinking of leaving|cancelling",
         "churning|leaving",
       ],
-      "churn risk >= 50%",
+      "churn risk >= 20%",
     ),
     clause(
       [
@@ -106,12 +117,12 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
       ],
       "wrote within {days}",
     ),
-    clause(["wrote|written|write at least {n} times|texts|time|text"], "texts >= {n}"),
+    clause(["wrote|written|write at least {n} times|texts|time|text?"], "texts >= {n}"),
     clause(
-      ["wrote|written|write more than {n} times|texts|time|text", "wrote|written|write over {n} times"],
+      ["wrote|written|write more than {n} times|texts|time|text?", "wrote|written|write over {n} times?"],
       "texts > {n}",
     ),
-    clause(["wrote|written|write fewer|less than {n} times|texts|time|text"], "texts < {n}"),
+    clause(["wrote|written|write fewer|less than {n} times|texts|time|text?"], "texts < {n}"),
     clause(
       ["wrote|written|write {n} or more times", "wrote|written|write {n} times|texts|time or more"],
       "texts >= {n}",
@@ -125,7 +136,7 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     noun(["wrote|written|opened|sent|raised a? ticket|tickets", "with? tickets"], "channel = ticket"),
     noun(["chatters", "chatted", "in|by|via chat"], "channel = chat"),
     clause(
-      ["wrote|written|write by|in|via|through a? {channel}", "from|by|via|through channel? {channel}"],
+      ["wrote|written|write by|in|via|through a? {channel}", "in|from|by|via|through channel? {channel}"],
       "channel = {channel}",
     ),
     adjective(["feeling|feel|showing|show|shows {emotion}"], "emotion = {emotion}"),
