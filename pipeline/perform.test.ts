@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { perform } from "./perform.ts";
-import { isRejection, PermanentError, reject, type Stage } from "./stage.ts";
+import { isRejection, PermanentError, reject, UnavailableError, type Stage } from "./stage.ts";
 
 interface Numbered extends Record<string, unknown> {
   readonly n: number;
@@ -73,4 +73,23 @@ it("perform() does not try again after a permanent error", async () => {
 it("perform() refuses a stage that gives more or fewer answers than rows", async () => {
   const short = { ...doubling(), run: () => Promise.resolve([]) };
   await expect(perform(short, [{ n: 1 }], context)).rejects.toThrow("Stage doubling gave 0 answers for 1 rows");
+});
+
+it("perform() blames no row for what is out of reach", async () => {
+  let tries = 0;
+  const unreachable = doubling(() => {
+    tries++;
+    throw new UnavailableError("no process starts");
+  });
+  await expect(perform(unreachable, [{ n: 1 }, { n: 2 }], context)).rejects.toThrow("no process starts");
+  expect(tries).toBe(1);
+});
+
+it("perform() waits no longer once the signal is aborted, whatever the stage does", async () => {
+  const stop = new AbortController();
+  const endless = { ...doubling(), run: () => new Promise<never>(() => undefined) };
+  const performed = perform(endless, [{ n: 1 }], { ...context, signal: stop.signal });
+  stop.abort(new Error("The worker is closing"));
+  await expect(performed).rejects.toThrow("The worker is closing");
+  await expect(perform(endless, [{ n: 1 }], { ...context, signal: stop.signal })).rejects.toThrow("is closing");
 });

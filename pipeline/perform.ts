@@ -1,6 +1,7 @@
 /** The only caller of a stage. */
 
-import { isRejection, PermanentError, reject, type Rejection, type RunContext, type Stage } from "./stage.ts";
+import { isRejection, PermanentError, reject, UnavailableError } from "./stage.ts";
+import type { Rejection, RunContext, Stage } from "./stage.ts";
 import { pick } from "./table.ts";
 
 const triesPerRow = 3;
@@ -12,8 +13,24 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** What comes of some work, or the signal's reason as soon as it is aborted: a stage need not look at the signal. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
+/** Whether a failure tells nothing of the rows. */
+function isOfNoRow(error: unknown, { signal }: RunContext<unknown>): boolean {
+  return error instanceof PermanentError || error instanceof UnavailableError || signal?.aborted === true;
+}
+
 async function runOnce(stage: Stage<Row, Row>, rows: readonly Row[], context: RunContext<unknown>) {
-  const answers = await stage.run(rows, context);
+  const answers = await unlessAborted(stage.run(rows, context), context.signal);
   if (answers.length !== rows.length) {
     throw new PermanentError(`Stage ${stage.name} gave ${answers.length} answers for ${rows.length} rows`);
   }
@@ -26,7 +43,7 @@ async function runAlone(stage: Stage<Row, Row>, row: Row, context: RunContext<un
     try {
       return (await runOnce(stage, [row], context))[0]!;
     } catch (error) {
-      if (error instanceof PermanentError || context.signal?.aborted) throw error;
+      if (isOfNoRow(error, context)) throw error;
       last = error;
     }
   }
@@ -49,7 +66,7 @@ export async function perform(
   try {
     return await runOnce(stage, needed, context);
   } catch (error) {
-    if (error instanceof PermanentError || context.signal?.aborted) throw error;
+    if (isOfNoRow(error, context)) throw error;
     const answers: Answer[] = [];
     for (const row of needed) answers.push(await runAlone(stage, row, context));
     if (needed.length > 1 && answers.every(isRejection)) throw error;

@@ -57,6 +57,14 @@ export interface Stage<Needs, Adds, Model = any> {
   readonly close?: () => Promise<void>;
 }
 
+/**
+ * What a stage works with is out of reach, such as processes that do not start. No row is to blame and none is tried alone;
+ * the whole batch is tried again later.
+ */
+export class UnavailableError extends Error {
+  override readonly name = "UnavailableError";
+}
+
 /** A failure that will not go away by trying again: a run that meets one ends as `failed`. */
 export class PermanentError extends Error {
   override readonly name = "PermanentError";
