@@ -67,8 +67,12 @@ export async function workBatch(bench: Bench, { step, batch }: { step: string; b
   const spec = between && (await loadStep(database, step));
   if (!between || !spec) return;
   const base = await readBase(database, { base: spec.table.base, between, joins });
+  if (base.length !== between.rows) {
+    throw new PermanentError(
+      `Batch ${batch} of step ${step} has ${base.length} rows: wanted the ${between.rows} it was cut from`,
+    );
+  }
   let rows = await widen(database, { rows: base, columns: spec.table.columns });
-  const before = rows.length;
   const answers: NewAnswer[] = [];
   for (const column of spec.columns) {
     const { filled, fresh } = await fill(bench, rows, column);
@@ -76,5 +80,5 @@ export async function workBatch(bench: Bench, { step, batch }: { step: string; b
     answers.push(...fresh);
   }
   signal?.throwIfAborted();
-  await closeBatch(database, { step, batch, answers, answered: rows.length, rejected: before - rows.length });
+  await closeBatch(database, { step, batch, answers, answered: rows.length, rejected: base.length - rows.length });
 }

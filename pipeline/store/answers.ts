@@ -21,13 +21,15 @@ export async function loadAnswers(queries: Queries, keys: readonly string[]): Pr
   return new Map(rows.map(({ key, answer }) => [key, decode(answer)]));
 }
 
-/** Stores answers; one that is there already stays as it is. */
-export async function saveAnswers(queries: Queries, answers: readonly NewAnswer[]): Promise<void> {
-  if (answers.length === 0) return;
-  await queries.query(
-    `insert into answers (key, stage, is_rejected, answer)
-     select * from unnest($1::text[], $2::text[], $3::bool[], $4::text[])
-     order by 1 on conflict (key) do nothing`,
+/** Stores answers; one that is there already stays as it is. Gives the number of those that were not. */
+export async function saveAnswers(queries: Queries, answers: readonly NewAnswer[]): Promise<number> {
+  if (answers.length === 0) return 0;
+  const [row] = await queries.query<{ fresh: number }>(
+    `with stored as (
+       insert into answers (key, stage, is_rejected, answer)
+       select * from unnest($1::text[], $2::text[], $3::bool[], $4::text[])
+       order by 1 on conflict (key) do nothing returning 1
+     ) select count(*) as fresh from stored`,
     [
       answers.map(({ key }) => key),
       answers.map(({ stage }) => stage),
@@ -35,6 +37,7 @@ export async function saveAnswers(queries: Queries, answers: readonly NewAnswer[
       answers.map(({ answer }) => encode(answer)),
     ],
   );
+  return row!.fresh;
 }
 
 /**

@@ -44,12 +44,17 @@ function keysOf(base: Base): { readonly sql: string; readonly params: readonly [
     : { sql: `select key from ${base.kind} where import = any($1::bigint[])`, params: [base.imports] };
 }
 
-/** Cuts a base into stretches of `size` rows. */
-export async function cut(queries: Queries, { base, size }: { base: Base; size: number }): Promise<readonly Stretch[]> {
+/** Cuts a base into stretches of `most` rows; a small one into smaller stretches, down to `least`, so that there are 16. */
+export async function cut(
+  queries: Queries,
+  { base, most, least = most }: { readonly base: Base; readonly most: number; readonly least?: number },
+): Promise<readonly Stretch[]> {
   const { sql, params } = keysOf(base);
   return queries.query<Stretch & Readonly<Record<string, unknown>>>(
     `select min(key) as first, max(key) as last, count(*) as rows
-     from (select key, (row_number() over (order by key) - 1) / ${size} as stretch from (${sql}) as keys) as numbered
+     from (select key, (row_number() over (order by key) - 1)
+             / greatest(${least}, least(${most}, (count(*) over () + 15) / 16)) as stretch
+           from (${sql}) as keys) as numbered
      group by stretch order by stretch`,
     params,
   );
@@ -100,7 +105,7 @@ export async function* readTable(
   },
 ): AsyncGenerator<readonly KeyedRow[]> {
   const { base, columns } = table;
-  for (const between of await cut(queries, { base, size: page })) {
+  for (const between of await cut(queries, { base, most: page })) {
     const rows = await readBase(queries, { base, between, joins });
     yield await widen(queries, { rows, columns, ...(rejected && { rejected }) });
   }

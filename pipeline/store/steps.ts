@@ -12,7 +12,10 @@ export interface StepSpec {
   readonly columns: readonly Column[];
 }
 
-/** Rows of a step so far. `fresh` counts the answers that were not known before. */
+/**
+ * Rows of a step so far. Of the rows that are done, each is answered or rejected, by this step or by one before it over the
+ * same table. `fresh` counts the answers that were not known before.
+ */
 export interface StepProgress {
   readonly step: string;
   readonly rows: number;
@@ -29,10 +32,10 @@ export function stepId({ table, columns }: StepSpec): string {
   return fingerprint(tableId(table), encode(columns));
 }
 
-/** Stores a step with its batches, unless it is there. */
+/** Stores a step with its batches, unless it is there. A batch has at most `most` rows, and at least `least` if it can. */
 export async function createStep(
   database: Database,
-  { spec, batchSize }: { readonly spec: StepSpec; readonly batchSize: number },
+  { spec, most, least }: { readonly spec: StepSpec; readonly most: number; readonly least: number },
 ): Promise<string> {
   const id = stepId(spec);
   await database.transaction(async (queries) => {
@@ -41,7 +44,7 @@ export async function createStep(
       [id, JSON.stringify(spec)],
     );
     if (created.length === 0) return;
-    const batches = await cut(queries, { base: spec.table.base, size: batchSize });
+    const batches = await cut(queries, { base: spec.table.base, most, least });
     await queries.query(
       `insert into batches (step, batch, first, last, rows)
        select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::int[])`,
@@ -92,11 +95,11 @@ export async function closeBatch(
   },
 ): Promise<void> {
   await database.transaction(async (queries) => {
-    await saveAnswers(queries, done.answers);
+    const fresh = await saveAnswers(queries, done.answers);
     await queries.query(
       `update batches set is_done = true, answered = $3, rejected = $4, fresh = $5, error = null
        where step = $1 and batch = $2 and not is_done`,
-      [done.step, done.batch, done.answered, done.rejected, done.answers.length],
+      [done.step, done.batch, done.answered, done.rejected, fresh],
     );
   });
 }
