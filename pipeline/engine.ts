@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { segmentCustomers } from "./flow.ts";
 import { publish } from "./publish.ts";
-import { bullQueue } from "./queue/bullmq.ts";
+import { bullQueue, type BullOptions } from "./queue/bullmq.ts";
 import { inProcessQueue } from "./queue/in-process.ts";
 import type { Queue, Task, WorkerHandle } from "./queue/queue.ts";
 import { openSource, Run } from "./run.ts";
@@ -45,8 +45,7 @@ const noFeedback = "Nothing to analyse: no feedback has been imported yet (attun
 
 async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id: string, signal: AbortSignal) {
   const state = await loadRun(database, id);
-  if (!state || state.status === "done") return;
-  await beginRun(database, id);
+  if (!state || !(await beginRun(database, id))) return;
   const source = await openSource(database);
   const { base } = source.feedback.spec;
   if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
@@ -57,7 +56,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     ...(topics !== undefined && { topics }),
     ...(segments !== undefined && { segments }),
   });
-  await endRun(database, { id, result: await publish(database, { tables, asOf, seed }) });
+  await endRun(database, { id, result: await publish(database, { tables, asOf, seed, signal }) });
   await dropOldResults(database, keptResults);
 }
 
@@ -80,11 +79,17 @@ export async function openEngine(
   {
     stages = stageInstances(),
     processes = availableParallelism(),
-  }: { stages?: StageInstances; processes?: number } = {},
+    bull = {},
+  }: {
+    readonly stages?: StageInstances;
+    readonly processes?: number;
+    /** How the queue of the served profile behaves. */
+    readonly bull?: BullOptions;
+  } = {},
 ): Promise<Engine> {
   const served = place.databaseUrl !== undefined;
   const database = served ? await openPostgres(place.databaseUrl) : await openEmbedded(place.dataFolder);
-  const queue = await prepare(database, () => (served ? bullQueue(place.redisUrl) : inProcessQueue()));
+  const queue = await prepare(database, () => (served ? bullQueue(place.redisUrl, bull) : inProcessQueue()));
   const workers: WorkerHandle[] = [];
 
   const workRun = (task: Task, signal: AbortSignal) => lead({ database, queue }, task.run, signal);

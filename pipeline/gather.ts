@@ -97,7 +97,12 @@ export async function gather<Parts extends readonly unknown[], Row>(
   {
     how,
     tables,
-  }: { readonly how: Regrouping<Parts, Row>; readonly tables: { readonly [I in keyof Parts]: Table<Parts[I]> } },
+    signal,
+  }: {
+    readonly how: Regrouping<Parts, Row>;
+    readonly tables: { readonly [I in keyof Parts]: Table<Parts[I]> };
+    readonly signal?: AbortSignal;
+  },
 ): Promise<{ readonly table: Table<Row>; readonly skipped: number }> {
   const specs = tables.map(({ spec }) => spec);
   const id = fingerprint(how.name, how.version, ...specs.map(tableId));
@@ -108,6 +113,7 @@ export async function gather<Parts extends readonly unknown[], Row>(
         const placings = await how.place(queries, specs);
         for (const [part, table] of specs.entries()) {
           for await (const rows of readTable(queries, { table, joins })) {
+            signal?.throwIfAborted();
             yield rows.map(({ key, row }) => {
               const placed = placings[part]!(row as Parts[number], key);
               return placed && { ...placed, part };

@@ -22,7 +22,12 @@ export interface Tables {
 /** Stores what a run found, unless the same was found before. Gives the result's id. */
 export async function publish(
   database: Database,
-  { tables, asOf, seed }: { readonly tables: Tables; readonly asOf: string; readonly seed: number },
+  {
+    tables,
+    asOf,
+    seed,
+    signal,
+  }: { readonly tables: Tables; readonly asOf: string; readonly seed: number; readonly signal?: AbortSignal },
 ): Promise<string> {
   const { themed, customers, segments } = tables;
   const id = fingerprint(tableId(themed.spec), tableId(customers.spec), tableId(segments.spec), asOf, String(seed));
@@ -30,6 +35,7 @@ export async function publish(
   const hash = createHash("sha256");
   async function* hashed<Row>(table: Table<Row>, rejected?: (key: string, reason: string) => void) {
     for await (const page of readTable(database, { table: table.spec, joins, ...(rejected && { rejected }) })) {
+      signal?.throwIfAborted();
       for (const { key, row } of page) {
         hash.update(key).update(encode(row));
         yield row as Row;

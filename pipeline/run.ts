@@ -36,6 +36,7 @@ export interface Lead {
   readonly queue: Queue;
   readonly seed: number;
   readonly asOf: string;
+  /** The most rows of a batch. */
   readonly batchSize?: number;
   readonly pollMs?: number;
   /** After this long without progress the open batches are handed out again. */
@@ -44,6 +45,9 @@ export interface Lead {
 }
 
 type AnyStage = Stage<any, any>;
+
+/** A small table is cut finer, so that every worker has a share and one that is killed loses little. */
+const leastBatchSize = 16;
 
 /** Leads a run. Every method may be called again after a crash: what is done is found done. */
 export class Run {
@@ -83,7 +87,8 @@ export class Run {
     ...tables: { readonly [I in keyof Parts]: Table<Parts[I]> }
   ): Promise<Table<Row>> {
     await this.#note(`Gathering ${how.name}`);
-    const { table } = await gather(this.#lead.database, { how, tables });
+    const { database, signal } = this.#lead;
+    const { table } = await gather(database, { how, tables, ...(signal && { signal }) });
     await this.#note();
     return table;
   }
@@ -113,7 +118,8 @@ export class Run {
 
   async #fill(table: TableSpec, columns: readonly Column[]): Promise<TableSpec> {
     const { database, queue, id, batchSize } = this.#lead;
-    const step = await createStep(database, { spec: { table, columns }, batchSize });
+    const least = Math.min(leastBatchSize, batchSize);
+    const step = await createStep(database, { spec: { table, columns }, most: batchSize, least });
     const name = columns.map(({ stage }) => stage).join(" + ");
     const position = this.#steps++;
     await addRunStep(database, { run: id, position, step, name });

@@ -42,10 +42,14 @@ export async function createRun(queries: Queries, { id, options }: { id: string;
   ]);
 }
 
-/** Marks a run as running, whatever became of it before. */
-export async function beginRun(queries: Queries, id: string): Promise<void> {
-  await queries.query("update runs set status = 'running', error = null, ended_at = null where id = $1", [id]);
-  await queries.query("delete from run_steps where run = $1", [id]);
+/** Marks a run as running, unless it is done. Whether it is running now. */
+export async function beginRun(queries: Queries, id: string): Promise<boolean> {
+  const begun = await queries.query(
+    `update runs set status = 'running', error = null, ended_at = null
+     where id = $1 and status <> 'done' returning id`,
+    [id],
+  );
+  return begun.length > 0;
 }
 
 /** Tells what a run is at beside its steps; undefined: nothing. */
@@ -53,10 +57,15 @@ export async function noteActivity(queries: Queries, { run, activity }: { run: s
   await queries.query("update runs set activity = $2 where id = $1", [run, activity ?? null]);
 }
 
+/** Notes that a run is at a step. One whose leader died is found there, and what came after another step is not. */
 export async function addRunStep(queries: Queries, at: { run: string; position: number; step: string; name: string }) {
   await queries.query(
-    `insert into run_steps (run, position, step, name) values ($1, $2, $3, $4)
-     on conflict (run, position) do update set step = excluded.step, name = excluded.name`,
+    `delete from run_steps where run = $1 and position >= $2
+       and exists (select 1 from run_steps where run = $1 and position = $2 and step <> $3)`,
+    [at.run, at.position, at.step],
+  );
+  await queries.query(
+    `insert into run_steps (run, position, step, name) values ($1, $2, $3, $4) on conflict (run, position) do nothing`,
     [at.run, at.position, at.step, at.name],
   );
 }
@@ -68,12 +77,14 @@ export async function endRunStep(queries: Queries, { run, position }: { run: str
   ]);
 }
 
+/** Notes the end of a run. One that found something stays done, whatever a slower worker says of it. */
 export async function endRun(
   queries: Queries,
   { id, ...end }: { readonly id: string } & ({ readonly result: string } | { readonly error: string }),
 ): Promise<void> {
   await queries.query(
-    `update runs set status = $2, result = $3, error = $4, activity = null, ended_at = now() where id = $1`,
+    `update runs set status = $2, result = $3, error = $4, activity = null, ended_at = now()
+     where id = $1 and status <> 'done'`,
     "result" in end ? [id, "done", end.result, null] : [id, "failed", null, end.error],
   );
 }
