@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { encoderFolder } from "./check-weights.ts";
+import { openReader } from "./open-reader.ts";
+import type { Reading, ReadInput } from "./reader.ts";
+
+const file = join(encoderFolder, "../training/customer-language/tickets-chats.jsonl");
+const inputs: readonly ReadInput[] = readFileSync(file, "utf8")
+  .trim()
+  .split("\n")
+  .slice(0, 120)
+  .map((line) => (JSON.parse(line) as { readonly text: string }).text)
+  .map((text) => ({
+    text,
+    sentences: [{ start: 0, end: text.length }],
+    chunks: [...text.matchAll(/\p{L}{4,}/gu)].map(({ index, 0: word }) => ({ start: index, end: index + word.length })),
+  }));
+
+const reader = openReader({ processes: 2 });
+afterAll(() => reader.close());
+
+async function read(text: string, more: Partial<ReadInput> = {}): Promise<Reading> {
+  const [reading] = await reader.read([{ text, sentences: [], chunks: [], ...more }]);
+  if (!reading || "failed" in reading) throw new Error(reading?.failed);
+  return reading;
+}
+
+describe("openReader()", () => {
+  it("reads a text to the same bytes in any order and from any process", async () => {
+    const first = await reader.read(inputs);
+    expect(first).toHaveLength(120);
+    expect((await reader.read(inputs.toReversed())).toReversed()).toEqual(first);
+    const other = openReader({ processes: 1 });
+    expect(await other.read(inputs.slice(0, 10))).toEqual(first.slice(0, 10));
+    await other.close();
+  });
+
+  it("gives scores on their label's side, confidences and probabilities in their ranges", async () => {
+    for (const reading of await reader.read(inputs)) {
+      if ("failed" in reading) throw new Error(reading.failed);
+      const { mood, sentenceMoods, aspects, emotions, intent, urgency, effort, churnRisk, vector } = reading;
+      for (const { label, score } of [mood, ...sentenceMoods, ...aspects]) {
+        if (label === "negative") expect(score).toBeLessThanOrEqual(-0.1667);
+        if (label === "neutral") expect(Math.abs(score)).toBeLessThanOrEqual(0.1667);
+        if (label === "positive") expect(score).toBeGreaterThanOrEqual(0.1667);
+        expect(Math.abs(score)).toBeLessThanOrEqual(1);
+      }
+      expect(mood.confidence).toBeGreaterThan(1 / 3);
+      for (const share of [
+        mood.confidence,
+        intent.confidence,
+        urgency,
+        effort,
+        churnRisk,
+        ...Object.values(emotions),
+      ]) {
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+      }
+      expect(vector).toHaveLength(384);
+    }
+  });
+
+  it("tells an angry text from a happy and a plain one", async () => {
+    const angry = await read(
+      "Third time you send the wrong part and nobody answers. I want my money back, I am furious.",
+    );
+    const happy = await read("Absolutely love it, thank you so much, the team was wonderful!");
+    const plain = await read("How do I change the delivery address of my order?");
+    expect([angry.mood.label, happy.mood.label, plain.mood.label]).toEqual(["negative", "positive", "neutral"]);
+    expect([angry.intent.label, happy.intent.label, plain.intent.label]).toEqual(["complaint", "praise", "question"]);
+    expect(angry.effort).toBeGreaterThan(happy.effort);
+    expect(angry.urgency).toBeGreaterThan(happy.urgency);
+    expect(Object.keys(happy.emotions)).toContain("gratitude");
+  });
+
+  it("sees that a customer leaves", async () => {
+    const leaving = await read("Cancel my subscription, I am moving to your competitor.");
+    expect(leaving.churnRisk).toBeGreaterThan((await read("Thanks, the parcel came today.")).churnRisk + 0.3);
+  });
+
+  it("gives sentences and aspects of one text moods of their own", async () => {
+    const text = "The driver was so kind and helpful. But the app crashes every time I open it.";
+    const { sentenceMoods, aspects } = await read(text, {
+      sentences: [
+        { start: 0, end: 35 },
+        { start: 36, end: 77 },
+      ],
+      chunks: [
+        { start: 4, end: 10 },
+        { start: 44, end: 47 },
+      ],
+    });
+    expect(sentenceMoods.map(({ label }) => label)).toEqual(["positive", "negative"]);
+    expect(aspects.map((aspect) => [aspect.text, aspect.label])).toEqual([
+      ["driver", "positive"],
+      ["app", "negative"],
+    ]);
+  });
+});

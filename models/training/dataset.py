@@ -1,0 +1,126 @@
+"""The texts the heads are trained and measured on, each with its source and whatever labels it has.
+
+    python dataset.py DATA_FOLDER WORK_FOLDER      writes inputs.jsonl (for vectors.ts) and rows.jsonl (labels)
+
+DATA_FOLDER holds the public sets (see README); the project's own texts lie beside this file in customer-language/.
+"""
+
+import csv
+import gzip
+import json
+import random
+import re
+import sys
+from pathlib import Path
+
+OWN = Path(__file__).parent / "customer-language"
+MOODS = ["negative", "neutral", "positive"]
+# Words that cannot begin or end what is talked about.
+STOP = set(
+    "a an the this that these those i you he she it we they me him her us them my your his its our their is are was were "
+    "be been am do does did have has had will would can could should may might must and or but if so to of in on at by "
+    "for with from as not no n't than then there here when what which who how why all any some just very too".split()
+)
+
+
+def table(path):
+    """Rows of a tab-separated file with a header, quoted or not, gzipped or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8", newline="") if path.suffix == ".gz" else open(path, encoding="utf-8", newline="")
+    with opened as file:
+        quoting = csv.QUOTE_MINIMAL if "clothing" in path.name else csv.QUOTE_NONE
+        yield from csv.DictReader(file, delimiter="\t", quoting=quoting)
+
+
+def span_of(text, part):
+    start = text.index(part)
+    # Offsets count UTF-16 units, as everywhere in the project.
+    units = lambda piece: len(piece.encode("utf-16-le")) // 2
+    return [units(text[:start]), units(text[: start + len(part)])]
+
+
+def not_aspects(text, aspects, chance):
+    """Up to three runs of one to three words that nobody named as an aspect of the text."""
+    words = [match for match in re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", text)]
+    taken = [(text.index(a["text"]), text.index(a["text"]) + len(a["text"])) for a in aspects]
+    found = []
+    for _ in range(12):
+        if not words or len(found) == 3:
+            break
+        size = chance.choice([1, 1, 2, 3])
+        first = chance.randrange(len(words))
+        run = words[first : first + size]
+        start, end = run[0].start(), run[-1].end()
+        ends = {run[0].group().lower(), run[-1].group().lower()}
+        if ends & STOP or any(start < b and a < end for a, b in taken):
+            continue
+        found.append(span_of(text[:end], text[start:end]) if text.index(text[start:end]) == start else None)
+    return [span for span in found if span]
+
+
+def own():
+    """The project's own customer language; a group stays together when texts are held out."""
+    chance = random.Random(1)
+    for path in sorted(OWN.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            row = json.loads(line)
+            base = {"set": "own", "file": path.stem, "group": f"{path.stem}-{row.get('pair', number)}"}
+            if "turns" in row:
+                for turn in row["turns"]:
+                    if turn["speaker"] == "customer":
+                        keys = ("text", "mood", "intent", "urgency", "effort", "churn")
+                        yield {**base, **{key: turn[key] for key in keys}, "spans": []}
+                continue
+            text = row["text"]
+            spans = [{"kind": "sentence", "at": span_of(text, s["text"]), "mood": s["mood"]} for s in row.get("sentences", [])]
+            spans += [{"kind": "aspect", "at": span_of(text, a["text"]), "mood": a["mood"]} for a in row["aspects"]]
+            spans += [{"kind": "none", "at": at} for at in not_aspects(text, row["aspects"], chance)]
+            keys = ("text", "question", "mood", "mixed", "intensity", "emotions", "intent", "urgency", "effort", "churn")
+            yield {**base, **{key: row[key] for key in keys if key in row}, "spans": spans}
+
+
+def mood_of(rating, edge):
+    return "negative" if rating <= -edge else "positive" if rating >= edge else "neutral"
+
+
+def public(data):
+    """Public sets: moods from ratings and stars, emotions from GoEmotions; SST-2 only to measure."""
+    chance = random.Random(2)
+    sentiment = data / "sentiment"
+    for name, most in (("amazon", 4000), ("tweets", 4100), ("nyt", 2500), ("movies", 5000)):
+        rows = [row for row in table(sentiment / f"vader_{name}.tsv")]
+        for row in chance.sample(rows, min(most, len(rows))):
+            # Between the edges raters did not agree that there is a stance at all, nor that there is none.
+            rating = float(row["mean_rating"])
+            if abs(rating) < 0.35 or abs(rating) >= 0.8:
+                yield {"set": name, "text": row["text"], "mood": mood_of(rating, 0.8)}
+    reviews = [row for row in table(sentiment / "womens_clothing_reviews.tsv.gz") if row["text"]]
+    for low, high, mood in ((1, 2, "negative"), (5, 5, "positive")):
+        fitting = [row for row in reviews if low <= int(row["stars"]) <= high]
+        for row in chance.sample(fitting, 2000):
+            yield {"set": "clothing", "text": f"{row['title']}\n{row['text']}".strip(), "mood": mood}
+    for row in chance.sample([r for r in table(sentiment / "subjectivity.tsv.gz") if r["label"] == "objective"], 1000):
+        yield {"set": "objective", "text": row["text"], "mood": "neutral"}
+    for part in ("train", "dev", "test"):
+        for row in table(data / "emotion" / f"goemotions_{part}.tsv"):
+            groups = row["polarity_groups"].split(",")
+            mood = {"mood": groups[0]} if groups[0] in MOODS and len(groups) == 1 else {}
+            yield {"set": f"goemotions-{part}", "text": row["text"], "emotions": row["emotions"].split(","), **mood}
+    for row in table(data / "benchmark" / "sst2_dev.tsv"):
+        yield {"set": "sst2", "text": row["text"], "mood": "positive" if row["label"] == "1" else "negative"}
+
+
+def main(data, work):
+    work = Path(work)
+    work.mkdir(parents=True, exist_ok=True)
+    rows = [*own(), *public(Path(data))]
+    with open(work / "rows.jsonl", "w", encoding="utf-8") as labels, open(work / "inputs.jsonl", "w", encoding="utf-8") as inputs:
+        for row in rows:
+            spans = row.setdefault("spans", [])
+            labels.write(json.dumps(row) + "\n")
+            question = {"question": row["question"]} if "question" in row else {}
+            inputs.write(json.dumps({"text": row["text"], **question, "spans": [span["at"] for span in spans]}) + "\n")
+    print(f"{len(rows)} texts, {sum(len(row['spans']) for row in rows)} spans")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])
