@@ -164,7 +164,7 @@ function ruleOf<Profile>(
   } catch (cause) {
     // The phrase is known, but not all that it speaks of: the column is that of the question.
     const { message, suggestions } = cause as RuleError;
-    throw new RuleError(message.replace(/^Column \d+: /, ""), { column, suggestions });
+    throw new RuleError(message.replace(/^Column \d+: | Did you mean [^?]*\?$/g, ""), { column, suggestions });
   }
 }
 
@@ -177,20 +177,31 @@ function unknown<Profile>(question: Question<Profile>, at: number): never {
   const miss = misses.sort((a, b) => b.place - a.place)[0];
   if (miss) unknownName(question, miss);
   const { text, start } = tokens[at]!;
-  const vocabulary = phrases
-    .flatMap(({ says }) => says)
-    .flatMap((way) => way.replace(/\{\w+\}|\?/g, "").split(/[ |]+/));
+  const column = start + 1;
+  const ways = phrases.flatMap(({ says }) => says);
+  const withIt = ways.filter((way) => wordsOf(way).includes(text)).map((way) => readable(way, text));
+  if (withIt.length > 0) {
+    const some = [...new Set(withIt)].slice(0, 4).join('", "');
+    throw new RuleError(`I cannot place "${text}" here; I know "${some}"`, { column });
+  }
   const suggestions = nearestNames(
     text,
-    vocabulary.filter((word) => word.length > 2),
+    ways.flatMap(wordsOf).filter((word) => word.length > 2),
   );
-  throw new RuleError(
-    `I do not know "${text.slice(0, 60)}". Known are words like ${examples(question)}; attune ask --help lists all.`,
-    {
-      column: start + 1,
-      suggestions,
-    },
-  );
+  const listed = `Known are words like ${examples(question)}; attune ask --help lists all.`;
+  throw new RuleError(`I do not know "${text.slice(0, 60)}". ${listed}`, { column, suggestions });
+}
+
+const wordsOf = (way: string) =>
+  way
+    .replace(/\{\w+\}|\?/g, "")
+    .split(/[ |]+/)
+    .filter((word) => word !== "");
+
+/** One way to say a phrase, with a word or else the first of the alternatives: "bought at least {n} times". */
+function readable(way: string, word?: string): string {
+  const parts = way.split(" ").map((part) => part.replace("?", "").split("|"));
+  return parts.map((words) => words.find((one) => one === word) ?? words[0]!).join(" ");
 }
 
 function unknownName<Profile>({ tokens, known }: Question<Profile>, { field, place }: NearMiss): never {
@@ -210,7 +221,7 @@ function unknownName<Profile>({ tokens, known }: Question<Profile>, { field, pla
 function examples<Profile>({ phrases }: Question<Profile>): string {
   return phrases
     .slice(0, 24)
-    .map(({ says }) => says[0]!.replace(/\|[^\s?]*/g, "").replaceAll("?", ""))
+    .map(({ says }) => readable(says[0]!))
     .filter((way) => !way.includes("{"))
     .slice(0, 14)
     .join(", ");

@@ -28,6 +28,8 @@ export const buyingPhrases: readonly Phrase[] = [
     ["with|had|got refunds|refund|returns", "refunded", "returned|return something|anything?", "got a? refund|refunds"],
     "refund share > 0%",
   ),
+  clause(["without|no refunds|refund|returns", "never returned anything?"], "not refund share > 0%"),
+  clause(["without|no discounts|discount"], "not discount share > 0%"),
   clause(["many|frequent|high refunds|returns", "serial|frequent returners"], "refund share >= 20%"),
   noun(["discount|bargain|deal hunters|hunter|seekers|shoppers"], "discount share >= 10%"),
   clause(["with|got discounts|discount", "used|use a? discount|discounts|code|codes"], "discount share > 0%"),

@@ -1,0 +1,130 @@
+/** A table of fields for tests: one of each kind, over a profile that is easy to write down. */
+
+import { createFields } from "./fields.ts";
+import { gatherPopulation, type Population } from "./population.ts";
+
+export interface Example {
+  readonly spend?: number;
+  readonly currency?: string;
+  readonly mood?: number;
+  readonly orders?: number;
+  readonly refunds?: number;
+  readonly boughtDays?: number;
+  readonly wroteDays?: number;
+  readonly topics?: readonly string[];
+  readonly segment?: string;
+  readonly consent?: boolean;
+  readonly country?: string;
+}
+
+const topics = [
+  { id: "t1", name: "late delivery", words: ["parcel", "courier"] },
+  { id: "t2", name: "refund wait", words: ["refund", "money"] },
+];
+
+const topicsOf = ({ topics: ids = [] }: Example) => ids.map((id) => ({ id, note: "2 texts" }));
+
+export const exampleFields = createFields<Example>([
+  {
+    kind: "number",
+    name: "spend",
+    synonyms: ["revenue"],
+    doc: "Money spent.",
+    unit: "money",
+    number: ({ spend }) => spend,
+    currency: ({ currency }) => currency,
+  },
+  {
+    kind: "number",
+    name: "mood",
+    synonyms: ["sentiment"],
+    doc: "Mean mood.",
+    unit: "score",
+    number: ({ mood }) => mood,
+    labels: {
+      known: ["negative", "neutral", "positive"],
+      label: ({ mood }) => (mood === undefined ? undefined : mood <= -0.15 ? "negative" : "positive"),
+    },
+  },
+  { kind: "number", name: "orders", synonyms: [], doc: "Orders.", unit: "count", number: ({ orders }) => orders },
+  {
+    kind: "number",
+    name: "refund share",
+    synonyms: ["refunds"],
+    doc: "Refunded over paid.",
+    unit: "share",
+    number: ({ refunds }) => refunds,
+  },
+  {
+    kind: "number",
+    name: "recency",
+    synonyms: [],
+    doc: "Days since the last order.",
+    unit: "days",
+    number: ({ boughtDays }) => boughtDays,
+  },
+  { kind: "number", name: "trend", synonyms: [], doc: "Trend.", unit: "score", number: () => undefined },
+  { kind: "number", name: "texts", synonyms: [], doc: "Texts.", unit: "count", number: () => 1 },
+  {
+    kind: "event",
+    name: "bought",
+    synonyms: ["ordered"],
+    doc: "Bought.",
+    daysAgo: ({ boughtDays }) => boughtDays,
+    says: ["bought", "have not bought"],
+  },
+  {
+    kind: "event",
+    name: "wrote",
+    synonyms: [],
+    doc: "Wrote.",
+    daysAgo: ({ wroteDays }) => wroteDays,
+    says: ["wrote", "have not written"],
+  },
+  {
+    kind: "names",
+    name: "topic",
+    synonyms: [],
+    doc: "Topics.",
+    known: topics,
+    names: topicsOf,
+    says: ["wrote about", "did not write about"],
+  },
+  {
+    kind: "names",
+    name: "negative topic",
+    synonyms: [],
+    doc: "Topics written about in a negative mood.",
+    known: topics,
+    names: topicsOf,
+    says: ["are negative about", "are not negative about"],
+  },
+  {
+    kind: "names",
+    name: "segment",
+    synonyms: [],
+    doc: "The segment.",
+    known: [
+      { id: "s1", name: "Angry big spenders" },
+      { id: "s2", name: "Happy bargain hunters" },
+    ],
+    names: ({ segment }) => (segment === undefined ? [] : [{ id: segment }]),
+    says: ["are in segment", "are not in segment"],
+  },
+  { kind: "flag", name: "consent", synonyms: [], doc: "May be written to.", flag: ({ consent }) => consent },
+  {
+    kind: "column",
+    name: "country",
+    synonyms: ["customer.country"],
+    doc: "Country.",
+    column: ({ country }) => country,
+  },
+  { kind: "column", name: "Year of Birth", synonyms: [], doc: "A name in several words.", column: () => "1980" },
+]);
+
+/** The population of some profiles. */
+export function populationOf(profiles: readonly Example[]): Population {
+  const gathered = gatherPopulation(exampleFields);
+  for (const profile of profiles) gathered.add(profile);
+  return gathered.build();
+}

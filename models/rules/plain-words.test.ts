@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { exampleFields } from "./example-fields.ts";
+import { readWords } from "./plain-words.ts";
+import { printRule } from "./print.ts";
+import { RuleError } from "./rule-error.ts";
+
+const ruleOf = (words: string) => printRule(readWords(words, exampleFields).rule);
+
+function failure(words: string): RuleError {
+  try {
+    readWords(words, exampleFields);
+  } catch (error) {
+    if (error instanceof RuleError) return error;
+    throw error;
+  }
+  throw new Error(`${words} was understood`);
+}
+
+describe("readWords()", () => {
+  it.each([
+    ["negative-sentiment high-value customers", "mood <= -0.15 and spend >= p80"],
+    ["Show me all the Unhappy BIG spenders!", "mood <= -0.15 and spend >= p80"],
+    ["happy customers who have not bought for 90 days", "mood >= 0.15 and not bought within 90d"],
+    ["customers who haven’t bought in the last three months", "not bought within 90d"],
+    ["customers angry about delivery", "negative topic = delivery"],
+    ["complained about late delivery", 'negative topic = "late delivery"'],
+    ["wrote about parcels", "topic = parcels"],
+    ["top 10% by spend", "spend >= p90"],
+    ["bottom 20 percent by orders", "orders <= p20"],
+    ["promoters", "mood >= 0.3"],
+    ["detractors", "mood <= -0.3"],
+    ["silent for 60 days", "not wrote within 60d"],
+    ["wrote in the last 30 days", "wrote within 30d"],
+    ["bought at least 3 times", "orders >= 3"],
+    ["bought twice", "orders = 2"],
+    ["spent more than £200", "spend > 200 GBP"],
+    ["revenue below 50 euros", "spend < 50 EUR"],
+    ["in segment s2", "segment = s2"],
+    ['in segment "Happy bargain hunters"', 'segment = "Happy bargain hunters"'],
+    ["low-value", "spend <= p20"],
+    ["with refunds", "refund share > 0"],
+    ["without refunds", "not refund share > 0"],
+    ["getting worse", "trend <= -0.05"],
+    ["big spenders with consent", "spend >= p80 and consent"],
+    ["refund share above 20%", "refund share > 0.2"],
+  ])("reads %s as %s", (words, rule) => {
+    expect(ruleOf(words)).toBe(rule);
+  });
+
+  it.each([
+    ["unhappy but not big spenders", "mood <= -0.15 and not spend >= p80"],
+    ["in segment s1 but not s2", "segment = s1 and not segment = s2"],
+    ["complained about delivery but not refunds", "negative topic = delivery and not negative topic = refunds"],
+    ["complained about delivery or refunds", "negative topic = delivery or negative topic = refunds"],
+    ["unhappy or silent big spenders", "(mood <= -0.15 or not wrote within 90d) and spend >= p80"],
+    [
+      "big spenders who bought in the last week or wrote in the last week",
+      "spend >= p80 and (bought within 7d or wrote within 7d)",
+    ],
+  ])("joins %s as %s", (words, rule) => {
+    expect(ruleOf(words)).toBe(rule);
+  });
+
+  it("accounts for every word", () => {
+    expect(readWords("unhappy customers who are not big spenders", exampleFields).understood).toEqual([
+      { words: "unhappy", means: "mood <= -0.15" },
+      { words: "customers", means: "" },
+      { words: "who", means: "" },
+      { words: "are", means: "" },
+      { words: "not", means: "not" },
+      { words: "big spenders", means: "spend >= p80" },
+    ]);
+  });
+
+  it("refuses an unknown word, pointing at it with the nearest known", () => {
+    const error = failure("unhappyy big spenders");
+    expect(error.column).toBe(1);
+    expect(error.suggestions).toContain("unhappy");
+    expect(failure("unhappy flurble customers")).toMatchObject({ column: 9, suggestions: [] });
+    expect(failure("unhappy flurble customers").message).toContain('I do not know "flurble"');
+  });
+
+  it("refuses an unknown topic, naming the known ones", () => {
+    const error = failure("unhappy about delivry");
+    expect(error.column).toBe(15);
+    expect(error.message).toContain('No topic is called "delivry"; there are late delivery (t1)');
+    expect(error.suggestions).toEqual(["delivery"]);
+  });
+
+  it("asks back where or could be read in two ways, with both as rules", () => {
+    const error = failure("unhappy big spenders or promoters");
+    expect(error.column).toBe(25);
+    expect(error.message).toContain("(mood <= -0.15 and spend >= p80) or mood >= 0.3");
+    expect(error.message).toContain("mood <= -0.15 and (spend >= p80 or mood >= 0.3)");
+    expect(failure("not unhappy or silent").message).toContain("two ways");
+  });
+
+  it.each([
+    ["", "The question is empty"],
+    [" ?! ", "The question is empty"],
+    ["customers", "set no condition"],
+    ["unhappy and", '"and" joins nothing'],
+    ["or unhappy", '"or" joins nothing'],
+    ["unhappy and or silent", '"or" joins nothing'],
+    ["not", '"not" joins nothing'],
+    ["'; DROP TABLE customers; --", '"\'" is no word'],
+    ["unhappy; drop table customers", 'I do not know ";"'],
+    ["select * from customers", '"*" is no word'],
+    ["mood < 0", '"<" is no word'],
+    [`unhappy ${"very ".repeat(2_000)}`, "has 2001 words, more than 200"],
+    ["x".repeat(30_000), "more than 20000"],
+  ])("refuses %s", (words, message) => {
+    expect(failure(words).message).toContain(message);
+  });
+});
