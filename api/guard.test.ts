@@ -3,6 +3,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApi, type TestApi } from "../tests/open-api.ts";
+import type { ErrorResponse } from "./responses.ts";
 
 interface Operation {
   readonly method: string;
@@ -21,6 +22,10 @@ async function operationsOf(api: TestApi): Promise<readonly Operation[]> {
       isOpen: security?.length === 0,
     })),
   );
+}
+
+async function errorOf(response: Response): Promise<ErrorResponse["error"]> {
+  return ((await response.json()) as ErrorResponse).error;
 }
 
 /** Asks with headers that fetch does not let one choose. */
@@ -156,7 +161,7 @@ describe("without a key", () => {
   ])("%s %s gets %i %s, as JSON", async (method, path, status, code) => {
     const response = await api.ask(path, { method });
     expect(response.headers.get("content-type")).toMatch(/^application\/json/);
-    expect({ status: response.status, code: (await response.json()).error.code }).toEqual({ status, code });
+    expect({ status: response.status, code: (await errorOf(response)).code }).toEqual({ status, code });
   });
 
   it("a method that is not allowed is answered with those that are", async () => {
@@ -203,5 +208,5 @@ it("who asks too often is told when to come again", async () => {
   await api.close();
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
   expect(Number(answers[3]!.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect((await answers[3]!.json()).error.code).toBe("too_many_requests");
+  expect((await errorOf(answers[3]!)).code).toBe("too_many_requests");
 });

@@ -51,8 +51,7 @@ export async function openApi({ uploads, place, ...options }: TestApiOptions = {
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await engine.close();
-      folder.remove();
+      await engine.close().finally(folder.remove);
     },
   };
 }
