@@ -156,6 +156,20 @@ describe("columns of exports never seen before", () => {
     expect(accepted[0]?.record).toMatchObject({ currency: "EUR", customer: "5001" });
   });
 
+  test("totals that differ within an order are of its rows, and are added up", async () => {
+    const { accepted, fields } = await readLines([
+      "Receipt No;Datum;Uhrzeit;Kunde;Artikel;Menge;Einzelpreis;Summe",
+      "1;04.03.2026;10:22;K1;Bread;2;3,50;7,00",
+      "1;04.03.2026;10:22;K1;Milk;1;1,20;1,20",
+      "2;05.03.2026;11:00;K2;Bread;1;3,50;3,50",
+    ]);
+    expect(Object.values(fields)).toEqual(["id", "at", "time", "customer", "item", "quantity", "price", "total"]);
+    expect(accepted.map(({ record }) => "totalCents" in record && [record.at, record.totalCents])).toEqual([
+      ["2026-03-04T10:22:00.000Z", 820],
+      ["2026-03-05T11:00:00.000Z", 350],
+    ]);
+  });
+
   test("columns that say nothing are asked for", async () => {
     await expect(readLines(["a,b,c", "1,2,3", "4,5,6"])).rejects.toThrow(
       /does not show what it holds by its columns "a", "b", "c": wanted --as feedback, orders or customers/,

@@ -41,6 +41,8 @@ function candidate(kind: Kind, field: Field, column: ColumnProfile): Recognised 
   if (isRuledOut(kind, field, column.plain)) return undefined;
   const named = nameScore(kind, field, column.plain);
   if (named === 0 && column.values.length === 0) return undefined;
+  // Many columns are called some id: the one that the table begins with is the row's.
+  if (field === "id" && named < 0.7 && column.index > 0) return undefined;
   const fit = fitOf(field, column);
   if (!fit || (named === 0 && !fit.isEnough)) return undefined;
   // For text the values say more than the name: the longest natural language is it.

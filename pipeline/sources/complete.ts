@@ -53,6 +53,7 @@ export function channelFrom(assigned: readonly Assigned[], columns: readonly Col
   if (has("conversation", "speaker")) return isTicket ? "ticket" : "chat";
   if (some(/\b(?:review|reviewer|rezension|bewertungstext|avis|resena)\b/) && has("rating")) return "review";
   if (has("question") || assigned.filter(({ field }) => field === "text").length > 1) return "survey";
+  if (some(/\b(?:tickets?|cases?|assignee|requester|vorgang)\b/)) return "ticket";
   if (some(/\b(?:survey|respondent|response id|nps|umfrage|recommend)\b/)) return "survey";
-  return some(/\b(?:tickets?|case|assignee|requester|vorgang)\b/) ? "ticket" : undefined;
+  return has("rating", "subject") ? "review" : undefined;
 }

@@ -12,12 +12,21 @@ export interface ColumnDescription {
 }
 
 /** Order of dates, decimal sign, scale: what was decided over the values. */
-function decided({ field, dates, decimal, rating, isTranscript, question }: UnderstoodColumn): readonly string[] {
+function decided({
+  field,
+  dates,
+  decimal,
+  isPerRow,
+  rating,
+  isTranscript,
+  question,
+}: UnderstoodColumn): readonly string[] {
   return [
     dates?.order,
     dates?.serials ? "days of a spreadsheet" : undefined,
     dates && dates.timezone !== "UTC" ? `times in ${dates.timezone}` : undefined,
     decimal && `decimals after "${decimal}"`,
+    isPerRow ? "of each row: those of an order are added up" : undefined,
     rating && `${rating.scale}, best is ${rating.isReversed ? 1 : rating.max}`,
     isTranscript ? "whole conversations, split into turns" : undefined,
     field === "text" && question !== undefined ? "the question stands in the name" : undefined,

@@ -54,6 +54,11 @@ function kindly<T>(
   };
 }
 
+/** A review or an answer that came "by mail" or "from the web" is what the file says, not a ticket. */
+function isWebForm(via: Channel | undefined, file: Channel | undefined): boolean {
+  return via === "ticket" && (file === "review" || file === "survey");
+}
+
 /** A reader of what a row says besides its texts, or why it cannot be used. */
 export function frameReader(understanding: Understanding): (row: TableRow) => Frame | Rejected {
   const who = whoReader(understanding);
@@ -75,12 +80,13 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
     const title = subject(row);
     const words = tags(row);
     const person = who(row, further);
+    const via = channel(row, further);
     return {
       id: presentId(row.values[idAt]),
       customer: person.customer,
       email: person.email,
       at: moment,
-      channel: channel(row, further) ?? understanding.channel,
+      channel: isWebForm(via, understanding.channel) ? understanding.channel : (via ?? understanding.channel),
       subject: title === undefined ? undefined : storable(title),
       rating: rating(row, further),
       conversation: presentId(row.values[conversationAt]),

@@ -35,6 +35,7 @@ export function orderJoiner(understanding: Understanding): OrderJoiner {
   const idAt = columnOf(understanding, "id")!.index;
   const headAt = [columnOf(understanding, "total"), columnOf(understanding, "at")].map((column) => column?.index ?? -1);
   const totalAt = headAt[0]!;
+  const isPerRow = columnOf(understanding, "total")?.isPerRow ?? false;
   const past = new Set<string>();
   const open = new Map<string, TableRow[]>();
   let latest: TableRow[] | undefined;
@@ -61,7 +62,7 @@ export function orderJoiner(understanding: Understanding): OrderJoiner {
         latest.push(row);
         return undefined;
       }
-      if (past.has(id) && present(row.values[totalAt]) === undefined) {
+      if (past.has(id) && (isPerRow || present(row.values[totalAt]) === undefined)) {
         const reason = "It belongs to an order that stands far above, with others between: sort the file by order";
         return { line: row.line, rows: row.rows, reason };
       }

@@ -51,6 +51,17 @@ function centsOf(amount: ReadAmount | undefined | Wrong, currency: string): numb
   return isWrong(cents) ? cents : Math.abs(cents);
 }
 
+function addedUp(amounts: readonly (ReadAmount | undefined | Wrong)[], currency: string): number | Wrong {
+  let sum = 0;
+  for (const amount of amounts) {
+    if (isWrong(amount)) return amount;
+    const cents = amount?.cents(currency) ?? 0;
+    if (isWrong(cents)) return cents;
+    sum += cents;
+  }
+  return sum;
+}
+
 /** A reader of the money of an order. Without a column of totals, quantities and prices are added up. */
 export function moneyReader(understanding: Understanding): (rows: readonly TableRow[]) => OrderMoney | Wrong {
   const totalColumn = columnOf(understanding, "total");
@@ -70,8 +81,12 @@ export function moneyReader(understanding: Understanding): (rows: readonly Table
     const currency = currencyFrom({ understanding, column: paidColumn, told, amount });
     if (isWrong(currency)) return currency;
     // A row that stands twice adds no item where the total is told.
-    const items = itemsOf(totalColumn ? distinctRows(rows) : rows, currency);
-    const paidCents = totalColumn ? amount?.cents(currency) : sumOf(items);
+    const items = itemsOf(totalColumn && !totalColumn.isPerRow ? distinctRows(rows) : rows, currency);
+    const paidCents = totalColumn?.isPerRow
+      ? addedUp(rows.map(paid), currency)
+      : totalColumn
+        ? amount?.cents(currency)
+        : sumOf(items);
     if (paidCents === undefined) return { column, reason: `No amount in column ${JSON.stringify(column)}` };
     if (isWrong(paidCents)) return paidCents;
     const discountCents = centsOf(firstOf(rows, discount), currency);

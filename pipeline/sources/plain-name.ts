@@ -6,6 +6,7 @@
  */
 export function plainName(name: string): string {
   return name
+    .slice(0, 1000)
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .toLowerCase()

@@ -43,6 +43,8 @@ export interface Preset {
   readonly channel?: Channel;
   /** The scale of its ratings, where it is always the same. */
   readonly rating?: RatingStyle;
+  /** Whether a total stands for its row, not for the whole order. */
+  readonly hasRowTotals?: boolean;
   readonly heads?: (look: FileLook) => ExtraHeads | undefined;
   /** One object of JSON as the rows it holds: tickets as comments, orders as lines. None: it holds no text. */
   readonly spread?: (object: object) => readonly Readonly<Record<string, unknown>>[];

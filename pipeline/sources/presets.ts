@@ -3,6 +3,7 @@
 import type { Kind } from "./fields.ts";
 import { nearest } from "./plain-name.ts";
 import type { FileLook, Preset } from "./preset.ts";
+import { amazon } from "./presets/amazon.ts";
 import { chat, chatTranscripts } from "./presets/chats.ts";
 import { chatJson } from "./presets/chat-json.ts";
 import { intercom } from "./presets/intercom.ts";
@@ -26,6 +27,7 @@ export const PRESETS: readonly Preset[] = [
   appStore,
   trustpilot,
   shopify,
+  amazon,
   woocommerce,
   woocommerceJson,
   chatTranscripts,

@@ -129,6 +129,25 @@ export function currenciesOf(values: readonly string[], decimal: Decimal): reado
   return [...new Set(named)];
 }
 
+/** Whether the totals of the rows of one order differ, more often than they are the same: then each is of its row. */
+export function areRowTotals(
+  rows: readonly (readonly string[])[],
+  { id, total }: { readonly id: number; readonly total: number },
+): boolean {
+  const first = new Map<string, string>();
+  let differ = 0;
+  let same = 0;
+  for (const row of rows) {
+    const [key, amount] = [row[id] ?? "", row[total] ?? ""];
+    if (key === "" || amount === "") continue;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, amount);
+    else if (known === amount) same++;
+    else differ++;
+  }
+  return differ > same;
+}
+
 /** The scales of the ratings; `always` is the preset's. */
 export function understandRatings(sample: Sample, always: RatingStyle | undefined): ByColumn<RatingStyle> {
   const styles = columnsFor(["rating"], sample).map(

@@ -20,6 +20,7 @@ import {
   type UnderstandOptions,
 } from "./understand-options.ts";
 import {
+  areRowTotals,
   currenciesOf,
   currencyOfName,
   understandAmounts,
@@ -73,7 +74,7 @@ export async function recogniseKind(opened: OpenedFile): Promise<RecognisedKind>
 
 /** The columns as they will be read, in the order of the file. */
 async function understandColumns(
-  { reading, columns, file, isAll }: Looked,
+  { reading, columns, rows, file, isAll }: Looked,
   {
     assigned,
     opened,
@@ -91,6 +92,11 @@ async function understandColumns(
   const dates = await understandDates(sample, { opened, reading, file, timezone, dayFirst, isAll });
   const decimals = understandAmounts(sample, opened.format);
   const ratings = understandRatings(sample, reading.preset?.rating);
+  const idAt = assigned.find(({ field }) => field === "id")?.index;
+  const hasItems = assigned.some(({ field }) => field === "item" || field === "quantity" || field === "price");
+  function isRowTotal(total: number): boolean {
+    return hasItems && idAt !== undefined && areRowTotals(rows, { id: idAt, total });
+  }
   function part(index: number, { field, why, group }: Omit<Assigned, "index">): UnderstoodColumn {
     const name = headers[index]!;
     const values = columns[index]?.values ?? [];
@@ -105,6 +111,7 @@ async function understandColumns(
       group,
       dates: dates.get(index),
       decimal,
+      isPerRow: field === "total" ? (reading.preset?.hasRowTotals ?? isRowTotal(index)) : undefined,
       currency: decimal && currencyOfName(name),
       currencies: decimal && currenciesOf(values, decimal),
       rating: field === "rating" ? ratings.get(index) : undefined,

@@ -22,6 +22,8 @@ export interface UnderstoodColumn {
   readonly decimal?: Decimal;
   /** The currency that the column's name tells: "Total (EUR)". */
   readonly currency?: string;
+  /** Totals of rows and not of orders: those of an order's rows are added up. */
+  readonly isPerRow?: boolean;
   /** The currencies that its amounts name. */
   readonly currencies?: readonly string[];
   readonly rating?: RatingStyle;

@@ -20,7 +20,7 @@ export const customerNames: Names = {
   ],
   since: [
     named(
-      "since|created(?: at| on| date)?|creation date|date created|sign ?up(?: date| at)?|signed up(?: at| on)?|registered(?: at| on)?|registration date|registriert(?: am| seit)?|joined(?: at| on)?|join date|date joined|kunde seit|anmeldedatum|registrierungsdatum|erstellt(?: am)?|client depuis|date d inscription|date de creation|inscrit le|cliente desde|fecha de alta|fecha de registro|alta|first seen|first order date|acquisition date|account created(?: at)?|onboarded(?: at)?|start date|date added|added(?: at| on)?",
+      "since|created(?: at| on| date)?|creation date|date created|sign ?up(?: date| at)?|signed up(?: at| on)?|registered(?: at| on)?|registration date|registriert(?: am| seit)?|joined(?: at| on)?|join date|date joined|kunde seit|anmeldedatum|registrierungsdatum|erstellt(?: am)?|client depuis|date d inscription|date de creation|inscrit le|cliente desde|fecha de alta|fecha de registro|alta|first seen|first order date|acquisition date|account created(?: at)?|onboarded(?: at)?|start(?:ed)?(?: date| on| at)|date added|added(?: at| on)?",
       {
         before: `${PERSON}|member`,
       },

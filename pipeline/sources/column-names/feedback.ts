@@ -32,7 +32,8 @@ export const feedbackNames: Names = {
     named(
       `(?:ticket|case|review|response|message|feedback|comment|record|vorgangs|fall|anfrage|bewertungs|reference) ?(?:${NUMBER})|${NUMBER}|ticket|case|vorgang`,
     ),
-    /^[\p{L}\p{N} ]+ id$/u,
+    // Of the first column only.
+    /(?: id| ref| key| nr| no)$|^$/,
   ],
   customer: [...customer, named("name|handle|username")],
   email,
@@ -40,7 +41,7 @@ export const feedbackNames: Names = {
   at: [
     named(
       "created(?: at| on| date| time| utc)?|creation (?:date|time)|(?:review |message |ticket |comment |response )?date(?: time)?(?: created| submitted| posted| received| utc)?|date of (?:review|feedback|response|experience|comment)|timestamp|time ?stamp|datetime|submitted(?: at| on| date)?|submission (?:date|time)|submit date|review submit date and time|received(?: at| on| date)?|posted(?: at| on| date)?|sent(?: at| on| date)?|written(?: at| on)?|recorded date|opened(?: at| on| date)?|completed(?: at| on)?|datum|erstellt(?: am| um)?|erstellungsdatum|eingang(?:en|sdatum)?(?: am)?|eingegangen(?: am)?|bewertungsdatum|(?:rezensions|absende|sende)datum|zeitpunkt|zeitstempel|gesendet(?: am)?|abgegeben(?: am)?|date (?:de |d |du |de l )?(?:creation|avis|commentaire|envoi|reponse|reception)|cree(?: le)?|horodatage|fecha(?: y hora)?|fecha (?:de )?(?:creacion|envio|comentario|resena|respuesta)|creado(?: el)?|data|at|when|published(?: at| on| date)?|publication date|horodateur|ts",
-      { before: "ticket|review|message|comment|tweet|response|feedback|chat|conversation" },
+      { before: "ticket|review|message|comment|tweet|response|feedback|chat|conversation", after: "utc|gmt|local" },
     ),
     named(
       "start(?:ed)?(?: at| date| time)?|end(?:ed)?(?: at| date| time)?|tweet created|solved(?: at)?|closed(?: at)?|day|tag|time|zeit",
@@ -62,13 +63,13 @@ export const feedbackNames: Names = {
   ],
   rating: [
     named(
-      "ratings?|stars?|nps|csat|ces|grade|note|bewertung|sterne|zufriedenheit|etoiles|puntuacion|calificacion|estrellas|valoracion|punkte|gesamtnote|voto|beoordeling|satisfaction|satisfaccion",
+      "ratings?|stars?|nps|csat|ces|grade|note|bewertung|sterne|zufriedenheit|etoiles|puntuacion|calificacion|estrellas|valoracion|punkte|gesamtnote|voto|cijfer|beoordeling|satisfaction|satisfaccion",
       {
         before: "star|overall|review|customer|csat|nps|satisfaction|user|product|app|your|ticket",
         after: "score|rating|value|wert|scale",
       },
     ),
-    /\b(?:ratings?|stars?|nps|csat|satisfaction)\b|recommend|empfehl|recommand|recomend|zufrieden|satisfied|satisfait|satisfech|^note\b|\brate (?:us|your|our)\b|\b(?:out of|sur|von|scale of|[01]) (?:5|10)\b/,
+    /\b(?:ratings?|stars?|nps|csat|satisfaction)\b|recommend|empfehl|recommand|recomend|zufrieden|satisfied|satisfait|satisfech|^note\b|\brate (?:us|your|our)\b|\bhow (?:easy|happy|likely)\b|\b(?:out of|sur|von|scale of|[01]) (?:5|10)\b/,
     /\b(?:scores?|grade|points?)\b/,
   ],
   conversation: [

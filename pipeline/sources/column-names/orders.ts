@@ -12,7 +12,7 @@ export const orderNames: Names = {
     named(`(?:numero|id|n|no|ref|reference) (?:de |de la |du |del |d )?(?:${OF_ORDER})`),
     named(NUMBER),
   ],
-  customer: [...customer, named("(?:full )?name|bill(?:ing|ed)? to|sold to|purchaser")],
+  customer: [...customer, named("(?:full )?name|(?:bill(?:ing|ed)?|sold|ship) to(?: name)?|purchaser")],
   email,
   time,
   at: [
@@ -30,7 +30,7 @@ export const orderNames: Names = {
       "grand total|total|totals|order total|total amount|total price|total paid|gesamt|gesamtbetrag|gesamtsumme|gesamtpreis|endbetrag|endsumme|bestellwert|bestellsumme|rechnungsbetrag|auftragswert|montant total|total ttc|importe total|total pedido|total commande|totale|totaal",
       {
         before: `${OF_ORDER}|current|net|gross|final|cart|basket`,
-        after: "amount|value|price|paid|incl tax|incl vat|with tax|brutto|ttc|sum|charged|incl|with vat",
+        after: "amount|value|price|paid|incl tax|incl vat|with tax|brutto|ttc|sum|charged|incl|with vat|base|purchased",
       },
     ),
     named(
@@ -82,7 +82,7 @@ export const orderNames: Names = {
   quantity: [
     named("quantity|qty|quant|menge|anzahl|stuck|stuckzahl|quantite|qte|cantidad|units|pieces|pcs|count", {
       before: "line ?item|item|product|order|units",
-      after: "refund|ordered|sold",
+      after: "refund|ordered|sold|purchased|shipped",
     }),
   ],
   price: [

@@ -15,7 +15,7 @@ export function named(words: string, { before = "", after = "" }: { before?: str
 
 export const NUMBER = "id|ids|no|nr|nbr|num|number|nummer|numero|ref|reference|key|code|uuid|guid|hash";
 export const PERSON =
-  "customer|client|user|buyer|shopper|member|contact|guest|consumer|subscriber|kunde|kunden|kundin|besteller|kaufer|cliente|acheteur|usuario|utilisateur|comprador|klant|cust";
+  "customer|client|user|buyer|shopper|member|contact|guest|consumer|subscriber|kunde|kunden|kundin|besteller|kaufer|cliente|acheteur|usuario|utilisateur|comprador|klant|cust|person|profile|patient|visitor|passenger|tenant|student|donor";
 export const WRITER =
   "reviewer|requester|respondent|author|writer|sender|submitter|rezensent|verfasser|auteur|autor|nickname|username";
 export const customer: readonly RegExp[] = [
@@ -27,7 +27,7 @@ export const customer: readonly RegExp[] = [
     },
   ),
   named(`(?:${WRITER}|consumer user|review consumer user)`, { after: NUMBER }),
-  named(`account|(?:${PERSON}|${WRITER}|display|user)(?: screen)? ?(?:name|nickname)`, { before: "review" }),
+  named(`account|(?:${PERSON}|${WRITER}|display|from|screen)(?: screen)? ?(?:name|nickname)`, { before: "review" }),
 ];
 
 export const email: readonly RegExp[] = [

@@ -26,6 +26,7 @@ const EXPORTS: readonly (readonly [name: string, preset: string, kind: Kind, row
   ["chats.json", "chat-json", "feedback", 2, 3],
   ["chat-transcripts.csv", "chat-transcripts", "feedback", 3, 8],
   ["shopify.csv", "shopify", "orders", 7, 3],
+  ["amazon.tsv", "amazon", "orders", 3, 2],
   ["woocommerce.csv", "woocommerce", "orders", 3, 2],
   ["woocommerce-columns.csv", "woocommerce", "orders", 2, 2],
   ["woocommerce.json", "woocommerce-json", "orders", 2, 2],
@@ -203,6 +204,12 @@ test("Shopify: rows of an order are joined, a wrong order rejects each of its ro
     },
     { line: 8, rows: 1, reason: "It belongs to the order on line 7, which was rejected" },
   ]);
+});
+
+test("Amazon: what was paid for the items of an order is added up", async () => {
+  const { records } = await read("amazon.tsv");
+  expect(records[0]).toMatchObject({ id: "205-1", email: "a1@marketplace.example", totalCents: 2900, currency: "GBP" });
+  expect(records[1]).toMatchObject({ id: "205-2", totalCents: 1200 });
 });
 
 test("WooCommerce: items as rows, as columns and as JSON are the same order", async () => {
