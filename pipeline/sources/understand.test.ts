@@ -59,7 +59,11 @@ describe("understand()", () => {
   test("is plain data: it survives being written and read", async () => {
     const { understanding } = await readLines(comments(["25/03/2026"]));
     expect(structuredClone(understanding)).toEqual(understanding);
-    expect(JSON.parse(JSON.stringify(understanding))).toMatchObject({ kind: "feedback", preset: "generic", timezone: "UTC" });
+    expect(JSON.parse(JSON.stringify(understanding))).toMatchObject({
+      kind: "feedback",
+      preset: "generic",
+      timezone: "UTC",
+    });
   });
 });
 
