@@ -19,7 +19,7 @@ export function openReader({ folder = encoderFolder, ...options }: ReaderOptions
   const pool = openPool<ReadInput, Reading>(new URL("./worker.ts", import.meta.url), {
     ...options,
     args: [folder],
-    batchSize: 64,
+    batchSize: 256,
     // About 16,000 tokens: a batch of the longest texts takes seconds, not minutes.
     batchWeight: 65_536,
     // Texts of like length share a batch, so that more of them can run through the network together.

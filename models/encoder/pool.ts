@@ -145,7 +145,9 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
         if (items.length === 0) return resolve([]);
         const job: Job<In, Out> = { items, answers: [], left: items.length, resolve, reject };
         jobs.add(job);
-        queue.push(...batchesOf(job, { ...options, processes }));
+        const busy = [...slots].filter(({ batch }) => batch !== undefined).length;
+        const idle = Math.max(1, processes - busy - queue.length);
+        queue.push(...batchesOf(job, { ...options, processes: idle }));
         dispatch();
       }),
     close: () => {
@@ -163,10 +165,10 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
   };
 }
 
-/** Batches of a job, the heaviest first, none larger than an equal share for each process. */
+/** Batches of a job, the heaviest first, none larger than an equal share for each process that is idle. */
 function batchesOf<In, Out>(
   job: Job<In, Out>,
-  { processes = 1, batchSize = 64, batchWeight = Infinity, weigh = () => 1 }: PoolOptions<In>,
+  { processes = 1, batchSize = 256, batchWeight = Infinity, weigh = () => 1 }: PoolOptions<In>,
 ): Entry<In, Out>[][] {
   const size = Math.min(batchSize, Math.ceil(job.items.length / processes));
   const byWeight = job.items
