@@ -161,7 +161,8 @@ export function matchPhrase(
       const isOptional = part.endsWith("?");
       const words = (isOptional ? part.slice(0, -1) : part).split("|");
       const token = tokens[place];
-      const isThere = token?.kind === "word" && words.includes(token.text);
+      // "one" is a number, and a word of "one time buyers".
+      const isThere = token !== undefined && /word|number/.test(token.kind) && words.includes(token.text);
       if (isThere) place++;
       return isThere || isOptional;
     });

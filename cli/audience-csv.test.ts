@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import type { Audience } from "../pipeline/ask.ts";
+import { exampleMember, feels, spends } from "../pipeline/example-members.ts";
+import { audienceCsv } from "./audience-csv.ts";
+
+function audienceOf(...members: readonly ReturnType<typeof exampleMember>[]): Audience {
+  const found = members.map((member) => ({ ...member, reasons: ["mood -0.42 is low", "bought"] }));
+  return { rule: "mood < 0", sentence: "", understood: [], size: found.length, of: 9, members: found };
+}
+
+const header = "customer,email,name,spend,currency,mood,segment,reasons,verbatim\n";
+
+it("writes a line a member, negative numbers as they are", () => {
+  const member = exampleMember("c1", {
+    profile: { name: "Ada", email: "ada@shop.example" },
+    value: { ...spends(-12), currency: "GBP" },
+    voice: feels(-0.42, "Late,\nagain."),
+  });
+  expect(audienceCsv(audienceOf(member), new Map([["s1", "Big spenders"]]))).toBe(
+    `${header}c1,ada@shop.example,Ada,-12,GBP,-0.42,Big spenders,mood -0.42 is low; bought,"Late, again."\n`,
+  );
+});
+
+it("keeps spreadsheets from running text as a formula", () => {
+  const member = exampleMember("c1", {
+    profile: { name: "=HYPERLINK(1)" },
+    voice: feels(-0.5, "@SUM(A1) is what I got"),
+  });
+  const [, line] = audienceCsv(audienceOf(member)).split("\n");
+  expect(line).toBe("c1,,'=HYPERLINK(1),,,-0.5,s1,mood -0.42 is low; bought,'@SUM(A1) is what I got");
+});
+
+it("leaves spend empty without orders, and writes yen without decimals", () => {
+  const nobody = exampleMember("c1");
+  const yen = exampleMember("c2", { value: { orders: 1, currency: "JPY", spendCents: 5000 } });
+  expect(audienceCsv(audienceOf(nobody, yen))).toBe(
+    `${header}c1,,,,,,s1,mood -0.42 is low; bought,\nc2,,,5000,JPY,,s1,mood -0.42 is low; bought,\n`,
+  );
+});
+
+it("writes the header alone for nobody", () => {
+  expect(audienceCsv(audienceOf())).toBe(header);
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { parseRule } from "../models/rules/parse.ts";
+import { fillers, phraseTable } from "../models/rules/phrase-table.ts";
+import { readWords } from "../models/rules/plain-words.ts";
+import { printRule } from "../models/rules/print.ts";
+import { audienceFields } from "./audience-fields.ts";
+import { exampleMember, feels, spends } from "./example-members.ts";
+
+const fields = audienceFields({
+  topics: [{ id: "t1", name: "late delivery" }],
+  segments: [{ id: "s1", name: "Quiet regulars" }],
+  columns: ["Country", "mood"],
+});
+
+const example: Readonly<Record<string, string>> = {
+  n: "3",
+  days: "90 days",
+  money: "£50",
+  percent: "20%",
+  top: "10%",
+  topic: "late delivery",
+  segment: "s1",
+  channel: "tickets",
+  emotion: "joy",
+};
+
+/** All that a way to say a phrase allows, one choice after the other, with and without what may be left out. */
+function sayings(way: string): string[] {
+  let said = [""];
+  for (const part of way.split(" ")) {
+    const choices = part
+      .replace("?", "")
+      .split("|")
+      .map((word) => (word.startsWith("{") ? example[word.slice(1, -1)]! : word));
+    const all = part.endsWith("?") ? [...choices, ""] : choices;
+    said = said.flatMap((before) => all.map((choice) => `${before} ${choice}`.replaceAll(/\s+/g, " ").trim()));
+  }
+  return said;
+}
+
+const filled = (means: string) =>
+  means.replace(/\{(\w+)\}/g, (_, slot: string) => {
+    const forms: Readonly<Record<string, string>> = {
+      ...example,
+      days: "90d",
+      money: "50 GBP",
+      percent: "20",
+      top: "90",
+    };
+    return slot in forms && !/ /.test(forms[slot]!) ? forms[slot]! : slot === "money" ? "50 GBP" : `"${forms[slot]}"`;
+  });
+
+describe("the table of phrases", () => {
+  it.each(phraseTable.map(({ says, means }) => ({ says, means })))(
+    "reads every way to say $means",
+    ({ says, means }) => {
+      const rule = printRule(parseRule(filled(means), fields));
+      for (const way of says) {
+        for (const words of sayings(way))
+          expect(`${words}: ${printRule(readWords(words, fields).rule)}`).toBe(`${words}: ${rule}`);
+      }
+    },
+  );
+
+  it("has no filler that is a phrase by itself", () => {
+    const alone = phraseTable.flatMap(({ says }) => says.flatMap(sayings)).filter((words) => fillers.has(words));
+    expect(alone).toEqual([]);
+  });
+});
+
+describe("audienceFields()", () => {
+  it("finds every field by its name and its synonyms, columns last", () => {
+    for (const field of fields.list.slice(0, -1)) {
+      for (const name of [field.name, ...field.synonyms]) expect(fields.find(name)).toBe(field);
+    }
+    expect(fields.find("mood")).toMatchObject({ kind: "number" });
+    expect(fields.find("customer.mood")).toMatchObject({ kind: "column" });
+    expect(fields.find("COUNTRY")).toMatchObject({ kind: "column" });
+  });
+
+  it("gives money in major units of its currency", () => {
+    const spend = fields.find("spend");
+    if (spend?.kind !== "number") throw new Error("spend is no number");
+    expect(spend.number(exampleMember("c1", { value: spends(12.5) }))).toBe(12.5);
+    expect(spend.number(exampleMember("c2", { value: { orders: 1, currency: "JPY", spendCents: 5000 } }))).toBe(5000);
+    expect(spend.number(exampleMember("c3"))).toBeUndefined();
+  });
+
+  it("knows nothing of the attitude of who never wrote", () => {
+    const silent = exampleMember("c1", { value: spends(10) });
+    const known = fields.list.flatMap((field) =>
+      field.kind === "number" && field.number(silent) !== undefined ? [field.name] : [],
+    );
+    expect(known).toEqual(["spend", "orders", "recency", "discount share", "refund share", "spend rank", "texts"]);
+  });
+
+  it("shows emotions of a strength of 0.1 or more", () => {
+    const emotion = fields.find("emotion");
+    if (emotion?.kind !== "names") throw new Error("emotion has no names");
+    const member = exampleMember("c1", { voice: { ...feels(-0.5), emotions: { anger: 0.4, joy: 0.05 } } });
+    expect(emotion.names(member)).toEqual([{ id: "anger", note: "0.40" }]);
+  });
+
+  it("never takes a column for what objects have by themselves", () => {
+    const odd = audienceFields({ topics: [], segments: [], columns: ["constructor", "__proto__"] });
+    for (const name of ["constructor", "__proto__"]) {
+      const field = odd.find(name);
+      if (field?.kind !== "column") throw new Error(`${name} is no column`);
+      expect(field.column(exampleMember("c1", { profile: { other: {} } }))).toBeUndefined();
+    }
+  });
+});
