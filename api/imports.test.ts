@@ -13,6 +13,13 @@ const csv = `id,customer,text,date
 const csvWith = (word: string) => csv.replace("parcel", word);
 const csvType = { "content-type": "text/csv" };
 
+/** Where and how a form is sent, and its fields. */
+interface UploadWishes {
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 describe.each(apiProfiles("imports over the API"))("$profile", ({ open }) => {
   let api: TestApi;
   beforeAll(async () => {
@@ -20,18 +27,18 @@ describe.each(apiProfiles("imports over the API"))("$profile", ({ open }) => {
   });
   afterAll(() => api.close());
 
-  const upload = (text: string, { query = "", headers = {}, ...fields }: Record<string, any> = {}) =>
+  const upload = (text: string, { query = "", headers = {}, fields = {} }: UploadWishes = {}) =>
     api.json(`/v1/imports${query}`, { method: "POST", headers, body: formOf(text, fields) });
   const count = async (kind = "feedback") =>
     Number((await api.engine.database.query<{ n: number }>(`select count(*) as n from ${kind}`))[0]!.n);
 
   it("a form's file is imported with its row report, found again by id, and known when it comes again", async () => {
-    const first = await upload(csv, { name: "C:\\exports\\march.csv" });
+    const first = await upload(csv, { fields: { name: "C:\\exports\\march.csv" } });
     expect(first.status).toBe(201);
     expect(first.body).toMatchObject({ file: "march.csv", kind: "feedback", rows: 3, repeated: false });
     expect(first.body.accepted + first.body.duplicates + first.body.rejected).toBe(3);
     expect((await api.json(`/v1/imports/${first.body.id}`)).body).toEqual(first.body);
-    const again = await upload(csv, { name: "again.csv" });
+    const again = await upload(csv, { fields: { name: "again.csv" } });
     expect(again).toMatchObject({ status: 200, body: { id: first.body.id, file: "again.csv", repeated: true } });
   });
 
@@ -50,7 +57,7 @@ describe.each(apiProfiles("imports over the API"))("$profile", ({ open }) => {
     const before = await count();
     const text = csvWith("wheel");
     expect(await upload(text, { query: "?dryRun=1" })).toMatchObject({ status: 200, body: { dryRun: true, rows: 3 } });
-    const { status, body } = await upload(text, { dryRun: "true" });
+    const { status, body } = await upload(text, { fields: { dryRun: "true" } });
     expect({ status, dryRun: body.dryRun }).toEqual({ status: 200, dryRun: true });
     expect(await count()).toBe(before);
     expect((await api.json(`/v1/imports/${body.id}`)).status).toBe(404);
@@ -61,10 +68,23 @@ describe.each(apiProfiles("imports over the API"))("$profile", ({ open }) => {
     const query = "?as=feedback&map=text%3Db&map=customer%3Da&dryRun=1";
     for (const report of [
       (await upload(text, { query })).body,
-      (await upload(text, { as: "feedback", map: "text=b", query: "?dryRun=1" })).body,
+      (await upload(text, { fields: { as: "feedback", map: "text=b" }, query: "?dryRun=1" })).body,
     ]) {
       expect(report.columns).toContainEqual(expect.objectContaining({ column: "b", field: "text" }));
     }
+  });
+
+  it("what is said of a file tells imports apart, in whatever order and wherever it is said", async () => {
+    const text = csvWith("candle");
+    const first = await upload(text);
+    const kind = await upload(text, { fields: { as: "feedback" } });
+    const euro = await upload(text, { fields: { currency: "EUR", timezone: "Europe/Berlin" } });
+    const euroAgain = await upload(text, { query: "?timezone=Europe/Berlin", fields: { currency: "EUR" } });
+    const latin = await upload(text, { fields: { encoding: "windows-1252" } });
+    expect([first, kind, euro, euroAgain, latin].map(({ status }) => status)).toEqual([201, 200, 201, 200, 201]);
+    expect(kind.body.id).toBe(first.body.id);
+    expect(euroAgain.body.id).toBe(euro.body.id);
+    expect(new Set([first, euro, latin].map(({ body }) => body.id)).size).toBe(3);
   });
 
   it("the same request under the same key is done once and answered the same", async () => {
@@ -80,7 +100,7 @@ describe.each(apiProfiles("imports over the API"))("$profile", ({ open }) => {
     const before = await count();
     for (const other of [
       await upload(csvWith("nail"), { headers }),
-      await upload(csvWith("hammer"), { headers, currency: "EUR" }),
+      await upload(csvWith("hammer"), { headers, fields: { currency: "EUR" } }),
     ])
       expect(other).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
     expect(await count()).toBe(before);
@@ -103,7 +123,7 @@ describe.each(apiProfiles("imports over the API"))("$profile", ({ open }) => {
     ["is binary", "\x00\x01\x02\x00\xff\x00PNG\x00", "photo.csv", {}],
     ["is to be read in an unknown zone", csv, "zone.csv", { timezone: "Mars/Olympus" }],
   ])("a file that %s is unusable input, and the message names it", async (_how, text, name, fields) => {
-    const { status, body } = await upload(text, { name, ...fields });
+    const { status, body } = await upload(text, { fields: { name, ...fields } });
     expect({ status, code: body.error.code }).toEqual({ status: 422, code: "unusable_input" });
     expect(body.error.message).toContain(name);
   });

@@ -19,7 +19,8 @@ afterAll(() => api.close());
 
 it("no error, no line of the log and no figure tells what somebody wrote or asked", async () => {
   const json = { "content-type": "application/json" };
-  const post = (path: string, body: string | FormData, headers = {}) => api.ask(path, { method: "POST", body, headers });
+  const post = (path: string, body: string | FormData, headers = {}) =>
+    api.ask(path, { method: "POST", body, headers });
   const key = { "idempotency-key": "quillfeather@canary.example" };
   const csv = `id,customer,text,date\n1,ann,"${text}",2026-03-01\n2,bob,"${text}","${text}"\n`;
   const answers = [

@@ -103,7 +103,13 @@ export async function openEngine(
     async startRun(options) {
       const id = randomUUID();
       await createRun(database, { id, options });
-      await queue.add([{ id, kind: "run", run: id }]);
+      try {
+        await queue.add([{ id, kind: "run", run: id }]);
+      } catch (error) {
+        // A run that nobody was told of would wait for ever.
+        await endRun(database, { id, error: "The queue could not be reached" }).catch(() => undefined);
+        throw error;
+      }
       return id;
     },
     work() {

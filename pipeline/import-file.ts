@@ -1,6 +1,6 @@
 /** From a file to stored rows. Nothing is stored before personal data in free text is masked: the readers see to it. */
 
-import { encode, fingerprint } from "./answer.ts";
+import { fingerprint } from "./answer.ts";
 import { describeUnderstanding, type ColumnDescription } from "./sources/describe-understanding.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { openFile } from "./sources/open-file.ts";
@@ -75,6 +75,12 @@ function stagedOf(kind: ImportKind, record: Feedback | Order | Customer): Omit<S
   return { key, ...(customer && { customer }), ...(email && { email }), ...(at && { at }), doc };
 }
 
+/** Objects by their keys: what is said of a file means the same in any order. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 const readers = { feedback: readFeedback, orders: readOrders, customers: readCustomers } as const;
 
 /**
@@ -82,16 +88,17 @@ const readers = { feedback: readFeedback, orders: readOrders, customers: readCus
  * time its report is given again, `repeated`. Throws `UnusableInput` when no row can be read.
  */
 export async function importFile(database: Database, path: string, options: ImportOptions = {}): Promise<ImportReport> {
-  const { name = path, dryRun = false, understood, progress, signal, encoding, delimiter, sheet, ...wishes } = options;
+  const { name = path, dryRun = false, understood, progress, signal, as, ...said } = options;
+  const { encoding, delimiter, sheet, ...wishes } = said;
   const opened = await openFile(path, {
     name,
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
     ...(sheet && { sheet }),
   });
-  const kind = options.as ?? (await recogniseKind(opened)).kind;
+  const kind = as ?? (await recogniseKind(opened)).kind;
   const sha256 = await hashFile(path);
-  const id = fingerprint("import", kind, sha256, encode(wishes));
+  const id = fingerprint("import", kind, sha256, JSON.stringify(said, inOrder));
   const known = dryRun ? undefined : await loadImport(database, id);
   if (known) return { ...(JSON.parse(known) as ImportReport), file: name, repeated: true };
 

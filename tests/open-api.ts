@@ -9,6 +9,14 @@ import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
 import { freshFolder, freshServedUrl } from "./fresh-database.ts";
 import { serversFor } from "./served.ts";
 
+/** An answer as JSON. */
+export interface JsonAnswer {
+  readonly status: number;
+  // Tests look into answers whose shape is what they are there to find out.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
 /** The API at work. */
 export interface TestApi {
   readonly url: string;
@@ -18,7 +26,7 @@ export interface TestApi {
   /** Asks a path below the server's root. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   /** Asks and reads the answer as JSON. */
-  json(path: string, init?: RequestInit): Promise<{ readonly status: number; readonly body: any }>;
+  json(path: string, init?: RequestInit): Promise<JsonAnswer>;
   close(): Promise<void>;
 }
 
