@@ -13,6 +13,8 @@ export interface Assigned {
   readonly field: Field;
   readonly why: string;
   readonly group?: number;
+  /** Of several columns for one field: a row takes the first that it fills. */
+  readonly rank?: number;
 }
 
 type Mapped = readonly { readonly field: Field; readonly index: number }[];
@@ -21,14 +23,13 @@ function byPreset(columns: readonly ColumnProfile[], { fields = {}, title }: Pre
   const used = new Set<number>();
   return (Object.entries(fields) as [Field | "other", readonly string[]][]).flatMap(([field, names]) => {
     if (field === "other") return [];
-    for (const name of names) {
-      const found = columns.find(({ plain, index }) => plain === name && !used.has(index));
-      // A column that is there but empty leaves the field to the next name.
-      if (!found || (found.values.length === 0 && found.rows > 0 && names.at(-1) !== name)) continue;
-      used.add(found.index);
-      return [{ index: found.index, field, why: `its name in ${title}` }];
-    }
-    return [];
+    const there = names.flatMap((name) => columns.find(({ plain, index }) => plain === name && !used.has(index)) ?? []);
+    // A column that is there but empty leaves the field to the next name.
+    const filled = there.filter(({ values, rows }) => values.length > 0 || rows === 0);
+    // Whose a row is may stand in the second column where the first is blank.
+    const taken = field === "customer" ? filled : (filled.length > 0 ? filled : there).slice(0, 1);
+    for (const { index } of taken) used.add(index);
+    return taken.map(({ index }, rank) => ({ index, field, why: `its name in ${title}`, rank }));
   });
 }
 

@@ -88,28 +88,33 @@ export interface Who {
 const SHOWN_NAME = /(?:name|nickname|reviewer|author|requester|verfasser|rezensent|auteur|autor)$/;
 
 /**
- * A reader of who a row is of. An address in the customer's column is an address, and a name beside an address is no id. What
- * is neither is kept in `other`.
+ * A reader of who a row is of: the first of the customer's columns that is filled. An address there is an address, and a name
+ * beside an address is no id. What is not used is kept in `other`.
  */
 export function whoReader(
   understanding: Understanding,
   field: Field = "customer",
 ): (row: TableRow, other?: Record<string, string>) => Who {
-  const column = columnOf(understanding, field);
+  const columns = understanding.columns
+    .filter((column) => column.field === field)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .map(({ index, name }) => ({ index, name, isName: SHOWN_NAME.test(plainName(name)) }));
   const emailColumn = columnOf(understanding, "email");
-  const customerAt = column?.index ?? -1;
   const emailAt = emailColumn?.index ?? -1;
-  const isName = column !== undefined && SHOWN_NAME.test(plainName(column.name));
   return ({ values }, other) => {
-    const customer = presentCustomer(values[customerAt]);
     const cell = values[emailAt];
-    const own = presentEmail(cell);
-    const address = customer === undefined ? undefined : presentEmail(customer);
-    const email = own ?? address;
-    const isNoId = address !== undefined || (isName && email !== undefined);
-    if (other && isNoId && address === undefined) other[column!.name] = storable(customer!);
-    if (other && own === undefined && cell !== undefined && !isBlank(cell)) other[emailColumn!.name] = storable(cell);
-    return { customer: isNoId ? undefined : customer, email };
+    let email = presentEmail(cell);
+    if (other && email === undefined && cell !== undefined && !isBlank(cell)) other[emailColumn!.name] = storable(cell);
+    let customer: string | undefined;
+    for (const { index, name, isName } of columns) {
+      const id = presentCustomer(values[index]);
+      if (id === undefined) continue;
+      const address = presentEmail(id);
+      if (address !== undefined && (email === undefined || email === address)) email = address;
+      else if (address === undefined && customer === undefined && !(isName && email !== undefined)) customer = id;
+      else if (other) other[name] = storable(id);
+    }
+    return { customer, email };
   };
 }
 

@@ -4,7 +4,7 @@ import type { Assigned } from "./assign-columns.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { currencyCode } from "./currencies.ts";
 import { withoutCurrency } from "./column-names.ts";
-import { decideOrder, NO_VOTES, withVote, type OrderVotes } from "./date-order.ts";
+import { decideOrder, NO_VOTES, voteOfDate, withVote, type OrderVotes } from "./date-order.ts";
 import type { DateOrder, DateStyle } from "./dates.ts";
 import type { Field } from "./fields.ts";
 import { decideDecimal, parseAmount, type Decimal } from "./money.ts";
@@ -50,7 +50,7 @@ function undecided(file: string, column: ColumnProfile, votes: OrderVotes): Unus
   const isMixed = votes.dayFirst > 0;
   const what = isMixed
     ? `has ${votes.dayFirst} dates that are day-first and ${votes.monthFirst} that are month-first`
-    : `has ${votes.either} dates such as ${JSON.stringify(column.values[0]?.slice(0, 20) ?? "")} that may be day-first or month-first, and none that decides`;
+    : `has ${votes.either} dates such as ${JSON.stringify(column.values.find((value) => voteOfDate(value) === "either") ?? "")} that may be day-first or month-first, and none that decides`;
   return new UnusableInput(what, {
     file,
     column: column.name,

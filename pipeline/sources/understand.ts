@@ -97,7 +97,7 @@ async function understandColumns(
   function isRowTotal(total: number): boolean {
     return hasItems && idAt !== undefined && areRowTotals(rows, { id: idAt, total });
   }
-  function part(index: number, { field, why, group }: Omit<Assigned, "index">): UnderstoodColumn {
+  function part(index: number, { field, why, group, rank }: Omit<Assigned, "index">): UnderstoodColumn {
     const name = headers[index]!;
     const values = columns[index]?.values ?? [];
     const isText = field === "text";
@@ -109,6 +109,7 @@ async function understandColumns(
       why,
       question: isText ? (questions[index] ?? (asksSomething(name) ? name : undefined)) : undefined,
       group,
+      rank,
       dates: dates.get(index),
       decimal,
       isPerRow: field === "total" ? (reading.preset?.hasRowTotals ?? isRowTotal(index)) : undefined,

@@ -18,6 +18,8 @@ export interface UnderstoodColumn {
   readonly question?: string;
   /** Columns of the same number belong to one item: "Item 2 Name", "Item 2 Quantity". */
   readonly group?: number;
+  /** Of several columns for one field: a row takes the first that it fills. */
+  readonly rank?: number;
   readonly dates?: DateStyle;
   readonly decimal?: Decimal;
   /** The currency that the column's name tells: "Total (EUR)". */

@@ -59,6 +59,8 @@ test("Zendesk CSV: identity, rating in words, tags, channel", async () => {
     speaker: "customer",
     tags: ["leak", "hose"],
   });
+  // Where the shop's own id is blank, Zendesk's is taken.
+  expect(records[1]).toMatchObject({ customer: "880012", email: "tom.reed@example.com" });
   // "Offered" is no rating; a phone number in the text is masked.
   expect(records[2]).toMatchObject({ rating: undefined, channel: "chat" });
   expect(records[2]).toHaveProperty("text", "Ordered three weeks ago. Call me on [PHONE] please.");
