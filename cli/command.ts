@@ -1,7 +1,7 @@
 /** What a command of the command line is. */
 
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { nearest } from "./nearest.ts";
+import { nearestNames } from "../models/text/nearest-names.ts";
 
 /** An option of a command, as `--help` shows it. */
 export interface OptionHelp {
@@ -63,7 +63,7 @@ export function parse(command: Command, typed: readonly string[]): Arguments {
     if (token.kind !== "option") continue;
     const option = known[token.name];
     if (!option) {
-      const meant = nearest(token.name, Object.keys(known));
+      const [meant] = nearestNames(token.name, Object.keys(known));
       throw new UsageError(`Unknown option ${token.rawName}${meant ? `: did you mean --${meant}?` : ""}`);
     }
     if (option.type === "string" && token.value === undefined) {

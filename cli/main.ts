@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { parse, UsageError, type Command } from "./command.ts";
 import { commandHelp, overview } from "./help.ts";
-import { nearest } from "./nearest.ts";
+import { nearestNames } from "../models/text/nearest-names.ts";
 import { explain, isTheUsersFault } from "./errors.ts";
 
 /** Loaded when called: `attune read` should not wait for the web server's code. */
@@ -49,7 +49,7 @@ async function dispatch([name, ...typed]: readonly string[]): Promise<number> {
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry) {
-    const meant = nearest(name, Object.keys(commands));
+    const [meant] = nearestNames(name, Object.keys(commands));
     throw new UsageError(
       `Unknown command ${name}${meant ? `: did you mean ${meant}?` : ""} There are ${Object.keys(commands).join(", ")}`,
     );

@@ -2,7 +2,7 @@
 
 import { findNamed, type Field, type NamesField, type NumberField } from "./fields.ts";
 import type { Operator, Value } from "./grammar.ts";
-import { nearestNames } from "./nearest-names.ts";
+import { nearestNames } from "../text/nearest-names.ts";
 import type { WrittenValue } from "./parse-value.ts";
 import { RuleError } from "./rule-error.ts";
 

@@ -4,7 +4,7 @@ import { checkValue } from "./check-value.ts";
 import { isKeyword, type Cursor } from "./cursor.ts";
 import type { Field, Fields } from "./fields.ts";
 import { operators, type Operator, type Predicate, type Rule } from "./grammar.ts";
-import { nearestNames } from "./nearest-names.ts";
+import { nearestNames } from "../text/nearest-names.ts";
 import { readDays, readValue } from "./parse-value.ts";
 import { RuleError } from "./rule-error.ts";
 import type { Token } from "./tokens.ts";

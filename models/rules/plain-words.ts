@@ -4,7 +4,7 @@ import { fieldPhrases } from "./field-phrases.ts";
 import type { Fields } from "./fields.ts";
 import type { Rule } from "./grammar.ts";
 import { joinTerms, type Link, type Term } from "./join-terms.ts";
-import { nearestNames } from "./nearest-names.ts";
+import { nearestNames } from "../text/nearest-names.ts";
 import { parseRule } from "./parse.ts";
 import { fillers, phraseTable } from "./phrase-table.ts";
 import { matchPhrase, type KnownNames, type NearMiss, type Phrase, type PhraseMatch } from "./phrases.ts";
