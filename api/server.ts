@@ -50,15 +50,19 @@ function listen(server: Server, { host, port }: ServeOptions): Promise<number> {
   });
 }
 
+/** Throws `ListenError` where others than this machine could ask without a key. */
+export function checkGuarded(host: string, apiKey: string | undefined): void {
+  if (isLoopback(host) || apiKey !== undefined) return;
+  throw new ListenError(`Bound to ${host}, others can reach the server: set ATTUNE_API_KEY, or bind to 127.0.0.1`);
+}
+
 /**
  * Serves the API and its pages. Throws `ListenError` when bound to more than this machine without a key, and when it cannot
  * listen. Bound to loopback, no key is asked for even if one is set.
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { host, apiKey, ...rest } = options;
-  if (!isLoopback(host) && apiKey === undefined) {
-    throw new ListenError(`Bound to ${host}, others can reach the server: set ATTUNE_API_KEY, or bind to 127.0.0.1`);
-  }
+  checkGuarded(host, apiKey);
   const stopping = new AbortController();
   const app = createApp({
     ...rest,

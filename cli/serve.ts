@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pc from "picocolors";
 import { stderrLogger } from "../api/log.ts";
-import { isLoopback, serve as serveApi } from "../api/server.ts";
+import { checkGuarded, isLoopback, serve as serveApi } from "../api/server.ts";
 import { wholeNumber, type Command } from "./command.ts";
 import { configOf, withEngine } from "./session.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -34,6 +34,7 @@ export const serve: Command = {
     const config = configOf(args);
     const port = wholeNumber(args, { name: "port", least: 0, most: 65535 }) ?? config.port;
     const host = args.text("host") ?? config.host;
+    checkGuarded(host, config.apiKey);
     return withEngine(args, async (engine) => {
       const isServed = engine.database.profile === "served";
       const folder = await uploadsFolder(config.dataFolder, isServed);

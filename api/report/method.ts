@@ -5,7 +5,7 @@ import type { Overview } from "../../pipeline/store/results.ts";
 import { html, type Html } from "./html.ts";
 
 /** Texts that were not read, with reasons, and rows that name nobody. */
-export function leftOut({ rejections, anonymous }: Overview): Html {
+export function leftOut({ rejections, anonymous, ordersOfNobody, customersLeftOut }: Overview): Html {
   const rows = rejections.map(
     ({ reason, rows }) =>
       html`<tr>
@@ -30,7 +30,9 @@ export function leftOut({ rejections, anonymous }: Overview): Html {
         </div>`
       : html`<p>Every text was read.</p>`
   }
-  ${anonymous > 0 && html`<p>${anonymous} texts or orders name no customer: they count in topics, and in no segment.</p>`}`;
+  ${anonymous > 0 && html`<p>${anonymous} texts name no customer: they count in topics, and in no segment.</p>`}
+  ${ordersOfNobody > 0 && html`<p>${ordersOfNobody} orders name no customer: they count nowhere.</p>`}
+  ${customersLeftOut.map(({ reason, rows }) => html`<p>${rows} customers are in no segment: ${reason}</p>`)}`;
 }
 
 /** Why there are so many segments, with the figures of every number that was tried. */

@@ -42,7 +42,11 @@ const figures = z
     feedback: z.int().meta({ description: "All that was imported" }),
     read: z.int().meta({ description: "Of it, what was read; the rest is in rejections" }),
     rejections: z.array(z.object({ reason: z.string(), rows: z.int() })),
-    anonymous: z.int().meta({ description: "Rows that name no customer: they count in topics, and in no segment" }),
+    anonymous: z.int().meta({ description: "Texts that name no customer: they count in topics, and in no segment" }),
+    ordersOfNobody: z.int().meta({ description: "Orders that name no customer: they count nowhere" }),
+    customersLeftOut: z
+      .array(z.object({ reason: z.string(), rows: z.int() }))
+      .meta({ description: "Customers whom a stage could not answer; they are in no segment" }),
     customers: z.int(),
     orders: z.int(),
     moods: z.object({ negative: z.int(), neutral: z.int(), positive: z.int() }),

@@ -1,0 +1,60 @@
+/** `attune serve` as a process: it serves, and it stops when it is told to. */
+
+import { readdirSync } from "node:fs";
+import { afterAll, expect, it } from "vitest";
+import { openEngine } from "../pipeline/engine.ts";
+import { startAttune, type Child } from "./child.ts";
+import { freshFolder } from "./fresh-database.ts";
+import { formOf } from "./open-api.ts";
+
+const folder = freshFolder();
+const children: Child[] = [];
+afterAll(async () => {
+  await Promise.all(children.map((child) => child.kill("SIGKILL")));
+  folder.remove();
+});
+
+async function serving(...words: readonly string[]): Promise<{ child: Child; url: string }> {
+  const child = startAttune(["serve", "--port", "0", "--data", folder.path, ...words]);
+  children.push(child);
+  await child.says("Ctrl-C stops it");
+  return { child, url: /http:\/\/[\w.:[\]]+/.exec(child.said())![0] };
+}
+
+const rows = (n: number) =>
+  `id,customer,text,date\n${Array.from({ length: n }, (_, i) => `${i},c${i},The parcel ${i} came late,2026-03-01`).join("\n")}\n`;
+
+it("serves on this machine, and stops at SIGTERM in the middle of an import, of which it keeps nothing", async () => {
+  const { child, url } = await serving();
+  expect(await (await fetch(`${url}/v1/health`)).json()).toMatchObject({ profile: "embedded" });
+  expect((await fetch(`${url}/v1/imports`, { method: "POST", body: formOf(rows(10)) })).status).toBe(201);
+  // 9 MB: more than can be imported before the signal arrives.
+  const cut = fetch(`${url}/v1/imports`, { method: "POST", body: formOf(rows(200_000)) }).then(
+    ({ status }) => status,
+    () => 0,
+  );
+  await expect
+    .poll(async () => (await (await fetch(`${url}/v1/health`)).json()) as object, { timeout: 20_000 })
+    .toMatchObject({ status: "busy" });
+  const began = performance.now();
+  await child.kill("SIGTERM");
+  expect((performance.now() - began) / 1000).toBeLessThan(10);
+  expect(await child.exitCode()).toBe(0);
+  expect([503, 0]).toContain(await cut);
+  expect(readdirSync(folder.path)).not.toContain("uploads");
+
+  const engine = await openEngine({ dataFolder: folder.path });
+  const [stored] = await engine.database.query(
+    "select count(*) as rows, (select count(*) from imports) as imports from feedback",
+  );
+  await engine.close();
+  expect(stored).toEqual({ rows: 10, imports: 1 });
+});
+
+it("refuses to serve others without a key, with exit code 2", async () => {
+  const child = startAttune(["serve", "--port", "0", "--host", "0.0.0.0", "--data", folder.path], {
+    env: { ATTUNE_API_KEY: "" },
+  });
+  expect(await child.exitCode()).toBe(2);
+  expect(child.said()).toContain("set ATTUNE_API_KEY");
+});
