@@ -1,12 +1,11 @@
 /** The parent's side of one child process: starts it, hands it one batch at a time, ends it. */
 
 import { fork } from "node:child_process";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { FromChild } from "./serve-parent.ts";
 
 // Found from here, so that a child starts whatever folder the process was started in.
-const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const loader = import.meta.resolve("tsx");
 const lastWordsLength = 2000;
 
 /** What happens to a child. `ended` comes once, last, and always. */
@@ -28,11 +27,15 @@ export interface Child<In> {
 /** Starts a TypeScript module as a child process. It inherits no environment: it needs none, and some hold secrets. */
 export function startChild<In, Out>(
   worker: URL,
-  { args, events }: { readonly args: readonly string[]; readonly events: ChildEvents<Out> },
+  {
+    args,
+    preload,
+    events,
+  }: { readonly args: readonly string[]; readonly preload: readonly string[]; readonly events: ChildEvents<Out> },
 ): Child<In> {
   const child = fork(fileURLToPath(worker), args, {
     env: {},
-    execArgv: ["--import", loader],
+    execArgv: [...preload, loader].flatMap((module) => ["--import", module]),
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

@@ -111,9 +111,20 @@ function sumOf(states: Float32Array, { from, to }: Window): Float64Array {
 /** Vectors of the text and its spans from the sums of its windows, taken in order. */
 function combine(windows: readonly Sequence[]): (Float32Array | undefined)[] {
   return windows[0]!.ranges.map((_, part) => {
-    const total = new Float64Array(width);
-    for (const { sums } of windows) sums![part]!.forEach((value, i) => (total[i]! += value));
-    const length = Math.sqrt(total.reduce((sum, value) => sum + value * value, 0));
-    return length > 0 ? Float32Array.from(total, (value) => value / length) : undefined;
+    const total = windows[0]!.sums![part]!;
+    for (const { sums } of windows.slice(1)) {
+      for (let i = 0; i < width; i++) total[i]! += sums![part]![i]!;
+    }
+    return unit(total);
   });
+}
+
+function unit(sum: Float64Array): Float32Array | undefined {
+  let squares = 0;
+  for (let i = 0; i < width; i++) squares += sum[i]! * sum[i]!;
+  if (squares === 0) return undefined;
+  const length = Math.sqrt(squares);
+  const vector = new Float32Array(width);
+  for (let i = 0; i < width; i++) vector[i] = sum[i]! / length;
+  return vector;
 }

@@ -41,7 +41,7 @@ interface HeadsFile {
 }
 
 /** What the hidden layer gets from a text, whatever the span: computed once for all its spans. */
-export type TextPart = Float64Array;
+export type TextPart = Float32Array;
 
 /** The heads as they were learned: see CARD.md for from what, and how well. */
 export interface Heads extends Pick<
@@ -83,7 +83,8 @@ export function loadHeads(file: string): Heads {
     ...heads,
     ofText: (vector) => product(textWeights, vector, hiddenBias),
     ofSpan: (vector, text) => {
-      const hidden = product(spanWeights, vector, text).map(gelu);
+      const hidden = product(spanWeights, vector, text);
+      for (let i = 0; i < units; i++) hidden[i] = gelu(hidden[i]!);
       return (output) =>
         Array.from({ length: sizes[output] }, (_, i) => {
           const row = first.get(output)! + i;
@@ -100,15 +101,24 @@ function unpack({ shape, base64 }: Packed, wanted: readonly number[]): Float32Ar
   return new Float32Array(bytes.buffer);
 }
 
-function dot(matrix: Float32Array, start: number, vector: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += matrix[start + i]! * vector[i]!;
-  return sum;
+/** Product of a row that begins at `start` with a vector. */
+function dot(matrix: Float32Array, start: number, vector: Float32Array): number {
+  // Four sums at once: the processor need not wait for one addition to begin the next.
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < vector.length; i += 4) {
+    a += matrix[start + i]! * vector[i]!;
+    b += matrix[start + i + 1]! * vector[i + 1]!;
+    c += matrix[start + i + 2]! * vector[i + 2]!;
+    d += matrix[start + i + 3]! * vector[i + 3]!;
+  }
+  return a + b + (c + d);
 }
 
 /** Matrix times vector plus what is there already. */
-function product(matrix: Float32Array, vector: Float32Array, plus: ArrayLike<number>): Float64Array {
-  return Float64Array.from(plus, (value, row) => value + dot(matrix, row * vector.length, vector));
+function product(matrix: Float32Array, vector: Float32Array, plus: Float32Array): Float32Array {
+  const result = new Float32Array(plus.length);
+  for (let row = 0; row < plus.length; row++) result[row] = plus[row]! + dot(matrix, row * vector.length, vector);
+  return result;
 }
 
 /** Gaussian error linear unit, the tanh form of Hendrycks & Gimpel 2016. */

@@ -18,6 +18,8 @@ export interface Pool<In, Out> {
 /** How a pool works. */
 export interface PoolOptions<In> {
   readonly args?: readonly string[];
+  /** URLs of large JavaScript modules that the worker imports: loaded before TypeScript's loader can rewrite them. */
+  readonly preload?: readonly string[];
   /** One a core. */
   readonly processes?: number;
   /** Items a child is given at once, and the most they may weigh together. */
@@ -63,7 +65,13 @@ const graceMs = 1500;
  * answered `{ failed }`. Three children in a row that die before they are ready fail everything that waits.
  */
 export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): Pool<In, Out> {
-  const { args = [], processes = availableParallelism(), rssLimitBytes = 700e6, timeoutMs = 120_000 } = options;
+  const {
+    args = [],
+    preload = [],
+    processes = availableParallelism(),
+    rssLimitBytes = 700e6,
+    timeoutMs = 120_000,
+  } = options;
   const slots = new Set<Slot<In, Out>>();
   const jobs = new Set<Job<In, Out>>();
   let queue: (readonly Entry<In, Out>[])[] = [];
@@ -92,6 +100,7 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
   const start = () => {
     const child = startChild<In, Out>(worker, {
       args,
+      preload,
       events: {
         ready: () => {
           slot.state = "ready";
