@@ -4,19 +4,18 @@ import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { segmentCustomers } from "./flow.ts";
 import { publish } from "./publish.ts";
-import { bullQueue, type BullOptions } from "./queue/bullmq.ts";
+import type { BullOptions } from "./queue/bullmq.ts";
 import { inProcessQueue } from "./queue/in-process.ts";
 import type { Queue, Task, WorkerHandle } from "./queue/queue.ts";
-import { openSource, Run } from "./run.ts";
+import { openSource, Run, type Source } from "./run.ts";
 import { stageInstances, type StageInstances } from "./stages.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
-import { openEmbedded } from "./store/pglite.ts";
-import { openPostgres } from "./store/postgres.ts";
 import { dropOldResults } from "./store/results.ts";
 import { latestMoment } from "./store/rows.ts";
-import { beginRun, createRun, endRun, interruptRuns, loadRun, type RunOptions } from "./store/runs.ts";
+import { beginRun, createRun, endRun, interruptRuns, loadRun, openRuns, type RunOptions } from "./store/runs.ts";
 import { failBatch } from "./store/steps.ts";
+import { tableId } from "./table.ts";
 import { workBatch } from "./work-batch.ts";
 
 /** Where the store and the queue are. */
@@ -40,24 +39,51 @@ export interface Engine {
 /** Results that are kept with the tables they stand on; answers are kept for ever. */
 const keptResults = 3;
 
+/** How often a run goes over the data again because imports keep coming in. */
+const mostAttempts = 5;
+
+/** How often a worker looks for runs that the queue has lost. */
+const lookAgainMs = 30_000;
+
 /** A run without feedback has nothing to find. */
 const noFeedback = "Nothing to analyse: no feedback has been imported yet (attune import FILE --as feedback)";
 
 async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id: string, signal: AbortSignal) {
   const state = await loadRun(database, id);
   if (!state || !(await beginRun(database, id))) return;
-  const source = await openSource(database);
-  const { base } = source.feedback.spec;
-  if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
   const { seed, topics, segments } = state.options;
-  const asOf = state.options.asOf ?? (await latestMoment(database)) ?? "1970-01-01T00:00:00.000Z";
-  const run = new Run({ id, database, queue, seed, asOf, signal });
-  const tables = await segmentCustomers(source, run, {
-    ...(topics !== undefined && { topics }),
-    ...(segments !== undefined && { segments }),
-  });
-  await endRun(database, { id, result: await publish(database, { tables, asOf, seed, signal }) });
-  await dropOldResults(database, keptResults);
+  for (let attempt = 1; ; attempt++) {
+    const source = await openSource(database);
+    const { base } = source.feedback.spec;
+    if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
+    const specs = [source.feedback.spec, source.orders.spec];
+    const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? "1970-01-01T00:00:00.000Z";
+    const run = new Run({ id, database, queue, seed, asOf, signal });
+    const tables = await segmentCustomers(source, run, {
+      ...(topics !== undefined && { topics }),
+      ...(segments !== undefined && { segments }),
+    });
+    // An import meanwhile may have replaced orders or customers that this run counts on: then it goes over them again.
+    if (attempt < mostAttempts && (await haveChanged(database, source))) continue;
+    await endRun(database, { id, result: await publish(database, { tables, asOf, seed, signal }) });
+    return dropOldResults(database, keptResults);
+  }
+}
+
+async function haveChanged(database: Database, { orders, customers }: Source): Promise<boolean> {
+  const now = await openSource(database);
+  return tableId(now.orders.spec) !== tableId(orders.spec) || tableId(now.customers.spec) !== tableId(customers.spec);
+}
+
+/** The store and the way to the queue of one profile. The code of the other, half a second's worth, is not loaded. */
+async function openProfile(place: Place, bull: BullOptions) {
+  if (place.databaseUrl === undefined) {
+    const { openEmbedded } = await import("./store/pglite.ts");
+    return { database: await openEmbedded(place.dataFolder), openQueue: () => inProcessQueue() };
+  }
+  const { openPostgres } = await import("./store/postgres.ts");
+  const { bullQueue } = await import("./queue/bullmq.ts");
+  return { database: await openPostgres(place.databaseUrl), openQueue: () => bullQueue(place.redisUrl, bull) };
 }
 
 /** Brings the tables up to date and opens the queue; a store whose queue cannot be opened is closed again. */
@@ -87,9 +113,8 @@ export async function openEngine(
     readonly bull?: BullOptions;
   } = {},
 ): Promise<Engine> {
-  const served = place.databaseUrl !== undefined;
-  const database = served ? await openPostgres(place.databaseUrl) : await openEmbedded(place.dataFolder);
-  const queue = await prepare(database, () => (served ? bullQueue(place.redisUrl, bull) : inProcessQueue()));
+  const { database, openQueue } = await openProfile(place, bull);
+  const queue = await prepare(database, openQueue);
   const workers: WorkerHandle[] = [];
 
   const workRun = (task: Task, signal: AbortSignal) => lead({ database, queue }, task.run, signal);
@@ -122,8 +147,17 @@ export async function openEngine(
         concurrency: processes + 1,
         failed: ({ step, batch }, error) => failBatch(database, { step: step!, batch: batch!, error: error.message }),
       });
+      // The truth is in the store: runs that the queue has lost are handed out again; those it has, it takes no second time.
+      const lookAgain = async () => {
+        const tasks = (await openRuns(database)).map((id) => ({ id, kind: "run" as const, run: id }));
+        await queue.add(tasks);
+      };
+      const look = () => void lookAgain().catch(() => undefined); // out of reach: the next look finds them
+      const timer = setInterval(look, lookAgainMs).unref();
+      look();
       const worker = {
         async close() {
+          clearInterval(timer);
           await Promise.all([runs.close(), batches.close()]);
         },
       };
