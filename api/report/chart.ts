@@ -43,8 +43,8 @@ function scalesOf(dots: readonly Dot[], bubbles: readonly Bubble[], unit: number
     points.flatMap(({ spendCents }) =>
       spendCents !== undefined && spendCents > 0 ? [Math.log10(spendCents / unit)] : [],
     );
-  const spread = logs(dots).sort((a, b) => a - b);
   const own = logs(bubbles);
+  const spread = (dots.length > 0 ? logs(dots) : own).sort((a, b) => a - b);
   const least = Math.min(quantile(spread, 0.02), ...own) - 0.1;
   const most = Math.max(quantile(spread, 0.99), ...own, least + 0.5) + 0.1;
   const hasLane = [...dots, ...bubbles].some(({ spendCents }) => spendCents === undefined);
