@@ -50,10 +50,11 @@ export interface Order {
   readonly customer?: string;
   readonly email?: string;
   readonly at: string;
+  /** Negative: a credit note, money that went back on some other order; its `refundedCents` is 0. */
   readonly totalCents: number;
   readonly currency: string;
   readonly discountCents: number;
-  /** What was paid back, in minor units; equal to the total when all was. */
+  /** What was paid back of this order; equal to the total when all was. */
   readonly refundedCents: number;
   readonly status: "paid" | "refunded" | "cancelled";
   readonly items: readonly OrderItem[];

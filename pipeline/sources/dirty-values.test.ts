@@ -62,7 +62,7 @@ test("amounts are read by the decimal sign of their column, in its one currency"
     [123456, 0, "EUR", "paid"],
     [1250, 0, "EUR", "paid"],
     [125000, 0, "EUR", "paid"],
-    [0, 4990, "EUR", "refunded"],
+    [-4990, 0, "EUR", "refunded"],
   ]);
   expect(rejected.map(({ line, reason }) => [line, reason])).toEqual([
     [5, "The amount cannot be read: it is not an amount"],
@@ -160,7 +160,7 @@ test("no personal data leaves the reader, not even in a reason", async () => {
   expect(all.match(/rosa\.field@example\.com/gi)).toHaveLength(1);
 });
 
-test("a scattered order is joined, a return is a refund", async () => {
+test("a scattered order is joined, a return is a credit note", async () => {
   const { accepted, rejected } = await read("scattered-order.csv");
   expect(
     accepted.map(({ rows, record }) => [
@@ -171,7 +171,7 @@ test("a scattered order is joined, a return is a refund", async () => {
   ).toEqual([
     ["I-1", 2, [2000, 0]],
     ["I-2", 1, [1100, 0]],
-    ["I-4", 1, [0, 1100]],
+    ["I-4", 1, [-1100, 0]],
   ]);
   expect(rejected).toMatchObject([{ line: 5, column: "unit_price" }]);
 });

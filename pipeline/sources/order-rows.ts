@@ -26,9 +26,12 @@ function othersOf(rows: readonly TableRow[], read: (row: TableRow) => Record<str
 
 type Outcome = Pick<Order, "totalCents" | "refundedCents" | "status">;
 
-/** What was paid and what was paid back. An order of a negative total is a refund without the order it belongs to. */
+/**
+ * What was paid and what was paid back. A negative total stays: a credit note, whatever its status is called. What it
+ * says is paid back is the same money told twice.
+ */
 function outcome({ paidCents, refundedCents: back }: OrderMoney, status: Order["status"]): Outcome {
-  if (paidCents < 0) return { totalCents: 0, refundedCents: Math.max(back, -paidCents), status: "refunded" };
+  if (paidCents < 0) return { totalCents: paidCents, refundedCents: 0, status: "refunded" };
   const refundedCents = status === "refunded" && back === 0 ? paidCents : back;
   const isAllBack = status === "paid" && refundedCents > 0 && refundedCents >= paidCents;
   return { totalCents: paidCents, refundedCents, status: isAllBack ? "refunded" : status };
