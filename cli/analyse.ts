@@ -8,7 +8,7 @@ import { analyse as analyseNow, runOptions, runOptionsOf, withEngine } from "./s
 export const analyse: Command = {
   summary: "run the pipeline over what is stored; unchanged rows cost nothing",
   usage: "[options]",
-  examples: ["attune analyse", "attune analyse --segments 4 --json"],
+  examples: ["attune analyse --data attune-data/demo", "attune analyse --segments 4 --json --data attune-data/demo"],
   options: runOptions,
   async run(args) {
     const options = runOptionsOf(args);

@@ -1,6 +1,6 @@
 /** The language of audiences, as `attune ask --help` prints it. */
 
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import type { Field } from "../models/rules/fields.ts";
 import { fillers, phraseTable } from "../models/rules/phrase-table.ts";
 import { audienceFields } from "../pipeline/audience-fields.ts";

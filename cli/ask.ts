@@ -20,11 +20,12 @@ function questionOf(args: Arguments) {
 
 export const ask: Command = {
   summary: "an audience, by words or by rule",
+  mostWords: Infinity,
   usage: '"WORDS" | --where RULE [options]',
   examples: [
-    'attune ask "negative-sentiment high-value customers"',
-    'attune ask "customers angry about delivery who bought in the last 90 days"',
-    'attune ask --where "mood <= -0.15 and spend >= p80" --csv > audience.csv',
+    'attune ask "negative-sentiment high-value customers" --data attune-data/demo',
+    'attune ask "customers angry about delivery who bought in the last 90 days" --data attune-data/demo',
+    'attune ask --where "mood <= -0.15 and spend >= p80" --csv --data attune-data/demo > audience.csv',
   ],
   options: {
     where: { type: "string", value: "RULE", help: "a rule instead of words" },

@@ -25,9 +25,11 @@ export interface Command {
   readonly summary: string;
   /** After the command's name: "FILE… [options]". */
   readonly usage: string;
-  /** Works as it stands in a fresh clone after `npm run demo`. */
+  /** Work as they stand in a fresh clone after `npm run demo`, whose data is in attune-data/demo. */
   readonly examples: readonly string[];
   readonly options?: Readonly<Record<string, OptionHelp>>;
+  /** The most words after the command's name, options aside (default 0). */
+  readonly mostWords?: number;
   /** What the help page says after the options. */
   readonly notes?: () => string;
   /** The exit code. */
@@ -72,6 +74,11 @@ export function parse(command: Command, typed: readonly string[]): Arguments {
     if (option.type === "boolean" && token.value !== undefined) {
       throw new UsageError(`${token.rawName} takes no value`);
     }
+  }
+  const { mostWords = 0 } = command;
+  if (positionals.length > mostWords) {
+    const wanted = mostWords === 0 ? "no words beside options" : `at most ${mostWords}`;
+    throw new UsageError(`Too many words: ${positionals.slice(mostWords).join(" ")} (wanted ${wanted})`);
   }
   return {
     positionals,

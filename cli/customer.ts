@@ -1,6 +1,6 @@
 /** `attune customer`: one profile, and why the customer is in the segment, down to the sentences. */
 
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { formatInUnit } from "../models/statistics/format.ts";
 import { customerOf, latest, segmentOf } from "../pipeline/look-up.ts";
 import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
@@ -73,8 +73,9 @@ function profileText(customer: KnownCustomer, own: SegmentSummary): string {
 
 export const customer: Command = {
   summary: "one customer: value, voice over time, topics, segment, and why",
+  mostWords: 1,
   usage: "ID [options]",
-  examples: ["attune customer C-1001"],
+  examples: ["attune customer C-10008 --data attune-data/demo"],
   async run(args) {
     const [id] = args.positionals;
     if (id === undefined) throw new UsageError("Which customer? attune customer ID");

@@ -1,7 +1,7 @@
 /** The demonstration: the sample shop from files to segments and an audience. */
 
 import { writeFile } from "node:fs/promises";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { report } from "../api/report/report.ts";
 import { ask } from "../pipeline/ask.ts";
 import { latest } from "../pipeline/look-up.ts";
@@ -42,7 +42,7 @@ export async function demo(): Promise<number> {
       `  ./attune segments s1 --data attune-data/demo       who is in the first segment\n` +
       `  ./attune ask "unhappy customers" --data attune-data/demo\n` +
       `  ./attune run YOUR-EXPORT.csv --orders ORDERS.csv   your own customers\n` +
-      `  npm start                                          the API and the report on http://localhost:3000\n`,
+      `  ./attune serve --data attune-data/demo             this shop's API and report on http://localhost:3000\n`,
   );
   return 0;
 }

@@ -2,12 +2,13 @@
 
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import type { Config } from "../config.ts";
 import { checkWeights } from "../models/encoder/check-weights.ts";
 import { openEngine } from "../pipeline/engine.ts";
 import { readTexts } from "../pipeline/read-texts.ts";
 import { stageInstances } from "../pipeline/stages.ts";
+import { countImported } from "../pipeline/store/imports.ts";
 import type { Arguments, Command } from "./command.ts";
 import { configOf, placeOf } from "./session.ts";
 import { table } from "./terminal.ts";
@@ -64,12 +65,10 @@ async function checkReading(): Promise<string> {
 async function checkStore(config: Config): Promise<string> {
   const engine = await openEngine(placeOf(config));
   try {
-    const [row] = await engine.database.query<{ feedback: number; orders: number }>(
-      "select (select count(*) from feedback) as feedback, (select count(*) from orders) as orders",
-    );
+    const { feedback, orders } = await countImported(engine.database);
     await engine.queue.ping();
     const where = engine.database.profile === "embedded" ? `embedded in ${config.dataFolder}` : "served: both answer";
-    return `${where}; ${row!.feedback} pieces of feedback, ${row!.orders} orders`;
+    return `${where}; ${feedback} pieces of feedback, ${orders} orders`;
   } finally {
     await engine.close();
   }

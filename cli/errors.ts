@@ -1,8 +1,8 @@
 /** How failures are told, and whose they are. */
 
-import pc from "picocolors";
+import { pcErr as pc } from "./colours.ts";
 
-const usersFaults = ["UsageError", "UnusableInput", "ConfigError", "RuleError", "FolderInUse"];
+const usersFaults = ["UsageError", "UnusableInput", "ConfigError", "RuleError", "FolderInUse", "NotFoundError"];
 
 /** Whether a failure comes of wrong usage or unusable input. Known by name, so that no module is loaded to find out. */
 export function isTheUsersFault(error: unknown): boolean {

@@ -1,6 +1,6 @@
 /** The pages that `--help` shows. */
 
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { commonOptions, type Command, type OptionHelp } from "./command.ts";
 
 function optionLine([name, { value, help, type, multiple }]: readonly [string, OptionHelp]): string {

@@ -59,6 +59,7 @@ export async function importAndPrint(
 
 export const importCommand: Command = {
   summary: "import files of one kind: feedback, orders or customers",
+  mostWords: Infinity,
   usage: "FILE… --as feedback|orders|customers [options]",
   examples: [
     "attune import data-samples/tickets.csv --as feedback",

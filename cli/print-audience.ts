@@ -1,6 +1,6 @@
 /** An audience for people. */
 
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import type { Audience, AudienceMember } from "../pipeline/ask.ts";
 import { verbatimFor } from "../pipeline/audience-verbatim.ts";
 import { moodText, money, percent, table } from "./terminal.ts";

@@ -1,6 +1,6 @@
 /** The row report of an import. */
 
-import pc from "picocolors";
+import { pcErr as pc } from "./colours.ts";
 import type { ImportReport } from "../pipeline/import-file.ts";
 import { table, shortened } from "./terminal.ts";
 

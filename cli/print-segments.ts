@@ -1,12 +1,13 @@
 /** Segments and figures for people. */
 
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import type { Overview, SegmentSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
 /** What was read, in a few lines. */
 export function overviewText(overview: Overview): string {
-  const { feedback, read, rejections, customers, orders, anonymous, moods, asOf } = overview;
+  const { feedback, read, rejections, customers, orders, anonymous, ordersOfNobody, customersLeftOut, moods, asOf } =
+    overview;
   const total = Math.max(1, read);
   const left = feedback - read;
   const reasons = rejections
@@ -18,6 +19,8 @@ export function overviewText(overview: Overview): string {
     `${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
     `${pc.green(`${percent(moods.positive / total)} positive`)}` +
     `${anonymous > 0 ? ` · ${anonymous} by nobody known` : ""}\n` +
+    `${ordersOfNobody > 0 ? `${ordersOfNobody} orders name no customer and count nowhere\n` : ""}` +
+    customersLeftOut.map(({ reason, rows }) => `${rows} customers in no segment: ${reason}\n`).join("") +
     `${left > 0 ? `${left} left out:\n${reasons}` : ""}`
   );
 }

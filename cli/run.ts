@@ -10,6 +10,7 @@ import { analyse, runOptions, runOptionsOf, withEngine } from "./session.ts";
 
 export const run: Command = {
   summary: "import, analyse and print the segments",
+  mostWords: Infinity,
   usage: "FILE… [--orders FILE]… [--customers FILE]… [options]",
   examples: [
     "attune run data-samples/tickets.csv --orders data-samples/orders.csv --customers data-samples/customers.csv",

@@ -1,6 +1,6 @@
 /** `attune segments`: all, or one with its members. */
 
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { formatInUnit } from "../models/statistics/format.ts";
 import { latest, membersOf, segmentOf } from "../pipeline/look-up.ts";
 import type { Member } from "../pipeline/types.ts";
@@ -27,8 +27,9 @@ export function membersText(members: readonly Member[]): string {
 
 export const segments: Command = {
   summary: "the segments, or one with its members",
+  mostWords: 1,
   usage: "[ID] [options]",
-  examples: ["attune segments", "attune segments s1 --limit 50"],
+  examples: ["attune segments --data attune-data/demo", "attune segments s1 --limit 50 --data attune-data/demo"],
   options: { limit: { type: "string", value: "N", help: "members shown of a segment (default 20)" } },
   run: (args) =>
     withEngine(args, async ({ database }) => {

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pc from "picocolors";
+import { pcErr as pc } from "./colours.ts";
 import { stderrLogger } from "../api/log.ts";
 import { checkGuarded, isLoopback, serve as serveApi } from "../api/server.ts";
 import { wholeNumber, type Command } from "./command.ts";
@@ -25,7 +25,7 @@ async function uploadsFolder(dataFolder: string, isServed: boolean): Promise<str
 export const serve: Command = {
   summary: "the API and the last run's report in the browser",
   usage: "[--port N] [--host ADDRESS]",
-  examples: ["attune serve", "ATTUNE_API_KEY=… attune serve --host 0.0.0.0 --port 8080"],
+  examples: ["attune serve --data attune-data/demo", "ATTUNE_API_KEY=… attune serve --host 0.0.0.0 --port 8080"],
   options: {
     port: { type: "string", value: "N", help: "default 3000, or PORT; 0: any that is free" },
     host: { type: "string", value: "ADDRESS", help: "default 127.0.0.1; others than loopback need ATTUNE_API_KEY" },

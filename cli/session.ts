@@ -1,7 +1,7 @@
 /** One command's time with the store: open, do, close. */
 
 import { setTimeout as sleep } from "node:timers/promises";
-import pc from "picocolors";
+import { pcErr as pc } from "./colours.ts";
 import { readConfig, type Config } from "../config.ts";
 import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
 import { loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
@@ -11,7 +11,8 @@ import { progressLine } from "./terminal.ts";
 /** The configuration, with what was typed before what the environment says. */
 export function configOf(args: Arguments): Config {
   const data = args.text("data");
-  return readConfig(data === undefined ? {} : { ATTUNE_DATA: data });
+  // A folder that was typed is meant, whatever the environment says of servers.
+  return readConfig(data === undefined ? {} : { ATTUNE_DATA: data, DATABASE_URL: "", REDIS_URL: "" });
 }
 
 /** Where the store is that a configuration names. */

@@ -1,7 +1,7 @@
 /** Tables, bars and progress for people. Colours only on a terminal (picocolors sees to it). */
 
 import Table from "cli-table3";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { moodLabel } from "../models/attitude/mood.ts";
 import { formatMoney, formatScore, formatShare } from "../models/statistics/format.ts";
 import type { MoodLabel } from "../pipeline/types.ts";

@@ -1,16 +1,15 @@
 /** `attune topics`: of what is stored, or of a file. */
 
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { parseTopicMethod } from "../models/topics/topic-texts.ts";
 import { latest } from "../pipeline/look-up.ts";
 import type { TextToRead } from "../pipeline/read-texts.ts";
 import { stageInstances } from "../pipeline/stages.ts";
 import { topicsOfTexts } from "../pipeline/topic-texts.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
-import { parseLine } from "./read.ts";
 import { analyse, withEngine } from "./session.ts";
+import { textLines } from "./text-lines.ts";
 import { bar, moodText, percent, progressLine, table, shortened } from "./terminal.ts";
 
 function countOf(args: Arguments): number | "auto" {
@@ -24,13 +23,11 @@ function seedOf(args: Arguments): number {
 
 async function textsOf(path: string): Promise<readonly TextToRead[]> {
   const texts: TextToRead[] = [];
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    number++;
-    if (line.trim() === "") continue;
-    const parsed = parseLine(line, number);
-    if ("text" in parsed) texts.push(parsed);
-    else throw new UsageError(`${path}, line ${number}: ${parsed.rejected}`);
+  for await (const line of textLines(createReadStream(path))) {
+    if (!("text" in line)) {
+      throw new UsageError(`${path}, ${line.id ? `id ${line.id}` : `line ${line.line}`}: ${line.rejected}`);
+    }
+    texts.push(line);
   }
   if (texts.length === 0) throw new UsageError(`${path} holds no texts: wanted a line each, {"id":"7","text":"…"}`);
   return texts;
@@ -83,6 +80,7 @@ function parseMethod(name: string) {
 async function ofStore(args: Arguments): Promise<number> {
   const k = countOf(args);
   return withEngine(args, async (engine) => {
+    // Another number of topics is another analysis: segments and audiences follow it from now on.
     if (k !== "auto") await analyse(engine, { seed: seedOf(args), topics: k });
     const { overview } = await latest(engine.database);
     if (args.flag("json")) {
@@ -107,7 +105,7 @@ async function ofStore(args: Arguments): Promise<number> {
 export const topics: Command = {
   summary: "topics of what is stored, or of a file without storing anything",
   usage: "[--k N] [--from texts.jsonl] [options]",
-  examples: ["attune topics", "attune topics --from texts.jsonl --k 10 --json"],
+  examples: ["attune topics --data attune-data/demo", "attune topics --from texts.jsonl --k 10 --json"],
   options: {
     from: { type: "string", value: "FILE", help: 'JSONL, a line each: {"id":"7","text":"…"}' },
     k: { type: "string", value: "N", help: "number of topics, or auto (default: the data decides)" },

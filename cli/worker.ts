@@ -16,7 +16,7 @@ export const worker: Command = {
     }
     return withEngine(args, async (engine) => {
       engine.work();
-      process.stderr.write("Working: waiting for runs (Ctrl-C stops after the batch at hand)\n");
+      process.stderr.write("Working: waiting for runs (Ctrl-C stops it; what is at hand goes back to the queue)\n");
       await untilStopped();
       return 0;
     });

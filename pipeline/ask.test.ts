@@ -40,11 +40,12 @@ let database: Database;
 beforeAll(async () => {
   database = await freshEmbedded();
   await migrate(database);
-  const pieces = members.map((doc) => ({ owner: doc.segment.id, part: 0, sort: doc.customer, doc }));
+  const pieces = members.map((doc) => ({ owner: doc.segment.id, sort: doc.customer, doc }));
   await saveGathered(database, {
     id: "m",
+    parts: 1,
     async *pieces() {
-      yield pieces;
+      yield { part: 0, pieces };
     },
   });
 }, 60_000);

@@ -18,6 +18,7 @@ import type {
   ReadFeedback,
   SegmentMembers,
   Themed,
+  Tokenised,
 } from "./types.ts";
 
 /** Where a row of a part goes, or undefined when nobody owns it. */
@@ -37,15 +38,16 @@ export interface Regrouping<Parts extends readonly unknown[], Row> {
 
 type ThemedFeedback = Feedback & Cleaned & Attitude & Themed;
 
-function readFeedbackOf(row: ThemedFeedback & { readonly terms?: unknown; readonly chunks?: unknown }): ReadFeedback {
-  const { vector: _vector, terms: _terms, chunks: _chunks, ...rest } = row;
+/** What a history keeps of a text: not the parts that only reading needs. */
+function readFeedbackOf(row: ThemedFeedback & Partial<Tokenised>): ReadFeedback {
+  const { vector: _vector, terms: _terms, chunks: _chunks, sentences: _sentences, ...rest } = row;
   return rest;
 }
 
 /** Histories: what a customer wrote and bought, oldest first. Feedback and orders of nobody are left out and counted. */
 export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer], History> = {
   name: "customers",
-  version: "1",
+  version: "2",
   async place(queries, [feedback, orders, customers]) {
     const profiles = await namings(queries, customers!);
     const records = [...(await namings(queries, feedback!)), ...(await namings(queries, orders!))];
@@ -91,7 +93,7 @@ export const joins: Joins = {
   [bySegment.name]: bySegment.join as unknown as Join,
 };
 
-/** A regrouped table: made once for the same tables, and found again. Says how many rows found no owner. */
+/** A regrouped table: made once for the same tables, and found again. */
 export async function gather<Parts extends readonly unknown[], Row>(
   database: Database,
   {
@@ -103,28 +105,23 @@ export async function gather<Parts extends readonly unknown[], Row>(
     readonly tables: { readonly [I in keyof Parts]: Table<Parts[I]> };
     readonly signal?: AbortSignal;
   },
-): Promise<{ readonly table: Table<Row>; readonly skipped: number }> {
+): Promise<Table<Row>> {
   const specs = tables.map(({ spec }) => spec);
   const id = fingerprint(how.name, how.version, ...specs.map(tableId));
   if ((await skippedIn(database, id)) === undefined) {
     await saveGathered(database, {
       id,
+      parts: specs.length,
       pieces: async function* (queries) {
         const placings = await how.place(queries, specs);
         for (const [part, table] of specs.entries()) {
           for await (const rows of readTable(queries, { table, joins })) {
             signal?.throwIfAborted();
-            yield rows.map(({ key, row }) => {
-              const placed = placings[part]!(row as Parts[number], key);
-              return placed && { ...placed, part };
-            });
+            yield { part, pieces: rows.map(({ key, row }) => placings[part]!(row as Parts[number], key)) };
           }
         }
       },
     });
   }
-  return {
-    table: { spec: { base: { kind: "gathered", id, regrouping: how.name }, columns: [] } },
-    skipped: (await skippedIn(database, id)) ?? 0,
-  };
+  return { spec: { base: { kind: "gathered", id, regrouping: how.name }, columns: [] } };
 }

@@ -43,35 +43,47 @@ export async function publish(
     }
   }
 
-  const reasons = new Map<string, number>();
-  const rejected = (key: string, reason: string) => {
-    hash.update(key).update(reason);
-    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const tally = () => {
+    const reasons = new Map<string, number>();
+    return {
+      rejected: (key: string, reason: string) => {
+        hash.update(key).update(reason);
+        reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      },
+      list: () =>
+        [...reasons]
+          .map(([reason, rows]) => ({ reason, rows }))
+          .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1)),
+    };
   };
+  const [texts, people] = [tally(), tally()];
   const topicsModel = await modelOf(database, themed, "topics");
-  const { topics, moods, read } = await summariseTopics(hashed(themed, rejected), topicsModel);
+  const { topics, moods, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
   let customerCount = 0;
   let orders = 0;
-  for await (const row of hashed(customers)) {
+  for await (const row of hashed(customers, people.rejected)) {
     customerCount++;
     orders += row.orders.length;
   }
   const summaries: SegmentSummary[] = [];
-  for await (const row of hashed(segments)) {
+  for await (const row of hashed(segments, people.rejected)) {
     const { members: _members, ...summary } = row;
     summaries.push(summary);
   }
   summaries.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
-  const rejections = [...reasons].map(([reason, rows]) => ({ reason, rows }));
+  const [anonymous = 0, ordersOfNobody = 0] = (await skippedIn(database, customers.spec.base.id)) ?? [];
+  const rejections = texts.list();
   const overview: Overview = {
     asOf,
     seed,
     feedback: read + rejections.reduce((sum, { rows }) => sum + rows, 0),
     read,
-    anonymous: (await skippedIn(database, customers.spec.base.id)) ?? 0,
+    anonymous,
+    ordersOfNobody,
     customers: customerCount,
     orders,
-    rejections: rejections.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1)),
+    rejections,
+    customersLeftOut: people.list(),
     moods,
     topics,
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),

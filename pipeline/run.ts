@@ -88,7 +88,7 @@ export class Run {
   ): Promise<Table<Row>> {
     await this.#note(`Gathering ${how.name}`);
     const { database, signal } = this.#lead;
-    const { table } = await gather(database, { how, tables, ...(signal && { signal }) });
+    const table = await gather(database, { how, tables, ...(signal && { signal }) });
     await this.#note();
     return table;
   }

@@ -24,6 +24,8 @@ function modelOf(database: Database, id: string): Promise<unknown> {
   if (last?.id === id) return last.model;
   const model = loadModel(database, id);
   lastModel.set(database, { id, model });
+  // A failure is no model: the next batch asks again.
+  model.catch(() => lastModel.delete(database));
   return model;
 }
 

@@ -6,25 +6,26 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** What npm itself notes of an installation: the lock file without the root package. */
-function isInstalled() {
+/** Whether npm's own note of the installation agrees with the lock file. */
+function isInstalled(withDev) {
   const marker = `${root}node_modules/.package-lock.json`;
   if (!existsSync(marker)) return false;
   const wanted = JSON.parse(readFileSync(`${root}package-lock.json`, "utf8")).packages;
   const installed = JSON.parse(readFileSync(marker, "utf8")).packages;
   return Object.entries(wanted).every(
     ([path, { version, optional, dev, devOptional }]) =>
-      path === "" || optional || dev || devOptional || installed[path]?.version === version,
+      path === "" || optional || ((dev || devOptional) && !withDev) || installed[path]?.version === version,
   );
 }
 
-export function ensureInstalled() {
+/** Node new enough, dependencies there; with `withDev` those of the tests too. */
+export function ensureInstalled({ withDev = false } = {}) {
   const [major] = process.versions.node.split(".").map(Number);
   if (major < 20) {
     process.stderr.write(`Attune needs Node 20 or newer; this is ${process.version}\n`);
     process.exit(2);
   }
-  if (isInstalled()) return;
+  if (isInstalled(withDev)) return;
   process.stderr.write("Installing dependencies (npm ci), once: about a minute …\n");
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,

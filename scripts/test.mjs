@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { ensureInstalled, root } from "./install.mjs";
 
-ensureInstalled();
+ensureInstalled({ withDev: true });
 const isServed = Boolean(process.env.REDIS_URL && process.env.DATABASE_URL);
 if (!isServed) {
   process.stderr.write(

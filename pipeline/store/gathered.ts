@@ -23,34 +23,48 @@ export async function namings(queries: Queries, { base }: TableSpec): Promise<re
   return rows.map(({ customer, email }) => ({ ...(customer && { customer }), ...(email && { email }) }));
 }
 
-/** How many rows found no owner in a regrouped table; undefined when there is no such table. */
-export async function skippedIn(queries: Queries, id: string): Promise<number | undefined> {
-  const [row] = await queries.query<{ skipped: number }>("select skipped from gathered_tables where id = $1", [id]);
-  return row?.skipped;
+/** How many rows of each part found no owner in a regrouped table; undefined when there is no such table. */
+export async function skippedIn(queries: Queries, id: string): Promise<readonly number[] | undefined> {
+  const [row] = await queries.query<{ skipped: string }>("select skipped from gathered_tables where id = $1", [id]);
+  return row && (JSON.parse(row.skipped) as number[]);
 }
 
-/** Stores a regrouped table: all of its pieces or none. Pieces without an owner are counted by `skipped`. */
+/** Pieces of one part; undefined where a row has no owner. */
+export interface PieceBatch {
+  readonly part: number;
+  readonly pieces: readonly (Omit<Piece, "part"> | undefined)[];
+}
+
+/** Stores a regrouped table of `parts` parts: all of its pieces or none. Those without an owner are counted by part. */
 export async function saveGathered(
   database: Database,
-  { id, pieces }: { id: string; pieces: (queries: Queries) => AsyncIterable<readonly (Piece | undefined)[]> },
+  {
+    id,
+    parts,
+    pieces,
+  }: {
+    readonly id: string;
+    readonly parts: number;
+    readonly pieces: (queries: Queries) => AsyncIterable<PieceBatch>;
+  },
 ): Promise<void> {
   await database.transaction(async (queries) => {
     // Two runs that regroup the same take turns: the second finds the table there.
     const created = await queries.query(
-      "insert into gathered_tables (id, skipped) values ($1, 0) on conflict (id) do nothing returning id",
+      "insert into gathered_tables (id, skipped) values ($1, '[]') on conflict (id) do nothing returning id",
       [id],
     );
     if (created.length === 0) return;
-    let skipped = 0;
-    for await (const page of pieces(queries)) {
+    const skipped = Array.from({ length: parts }, () => 0);
+    for await (const { part, pieces: page } of pieces(queries)) {
       const kept = page.filter((piece) => piece !== undefined);
-      skipped += page.length - kept.length;
+      skipped[part]! += page.length - kept.length;
       await queries.copyIn(
         "gathered",
         ["table_id", "owner", "part", "sort", "doc"],
-        kept.map(({ owner, part, sort, doc }) => [id, owner, part, sort, encode(doc)]),
+        kept.map(({ owner, sort, doc }) => [id, owner, part, sort, encode(doc)]),
       );
     }
-    await queries.query("update gathered_tables set skipped = $2 where id = $1", [id, skipped]);
+    await queries.query("update gathered_tables set skipped = $2 where id = $1", [id, JSON.stringify(skipped)]);
   });
 }

@@ -26,9 +26,9 @@ const columns = ["key", "import", "customer", "email", "at", "doc"] as const;
 async function stored(queries: Queries, kind: ImportKind, keys: readonly string[]) {
   // Feedback is known by its content, so its document need not be looked at.
   const doc = kind === "feedback" ? "''" : "doc";
-  const sql = `select key, ${doc} as doc from ${kind} where key = any($1::text[])`;
-  const rows = await queries.query<{ key: string; doc: string }>(sql, [keys]);
-  return new Map(rows.map((row) => [row.key, row.doc]));
+  const sql = `select key, import, ${doc} as doc from ${kind} where key = any($1::text[])`;
+  const rows = await queries.query<{ key: string; import: number; doc: string }>(sql, [keys]);
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 /**
@@ -42,7 +42,7 @@ async function merge(
   const latest = new Map(batch.map((record) => [record.key, record]));
   const known = await stored(queries, kind, [...latest.keys()]);
   const fresh = [...latest.values()].filter(({ key, doc }) =>
-    kind === "feedback" ? !known.has(key) : known.get(key) !== doc,
+    kind === "feedback" ? !known.has(key) : known.get(key)?.doc !== doc,
   );
   const replaced = fresh.filter(({ key }) => known.has(key)).map(({ key }) => key);
   if (replaced.length > 0) await queries.query(`delete from ${kind} where key = any($1::text[])`, [replaced]);
@@ -54,8 +54,17 @@ async function merge(
     fresh.map((r) => [r.key, seq, r.customer ?? null, r.email ?? null, r.at ?? null, r.doc] as const),
   );
   const rowsOf = (records: readonly StagedRecord[]) => records.reduce((sum, { rows }) => sum + rows, 0);
-  const accepted = rowsOf(fresh);
+  // What comes again within one import replaces what came first, and was counted with it.
+  const accepted = rowsOf(fresh.filter(({ key }) => known.get(key)?.import !== seq));
   return { accepted, duplicates: rowsOf(batch) - accepted };
+}
+
+/** How much has been imported. */
+export async function countImported(queries: Queries): Promise<{ readonly feedback: number; readonly orders: number }> {
+  const [row] = await queries.query<{ feedback: number; orders: number }>(
+    "select (select count(*) from feedback) as feedback, (select count(*) from orders) as orders",
+  );
+  return row!;
 }
 
 /** The report of an import, as JSON text. */

@@ -37,6 +37,10 @@ export interface Overview {
   readonly read: number;
   /** Feedback that named no customer. */
   readonly anonymous: number;
+  /** Orders that named no customer. */
+  readonly ordersOfNobody: number;
+  /** Customers whom a stage could not answer, by reason; they are in no segment. */
+  readonly customersLeftOut: readonly { readonly reason: string; readonly rows: number }[];
   readonly customers: number;
   readonly orders: number;
   readonly rejections: readonly { readonly reason: string; readonly rows: number }[];

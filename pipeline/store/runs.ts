@@ -89,6 +89,14 @@ export async function endRun(
   );
 }
 
+/** Runs that are to be led, or are being led. */
+export async function openRuns(queries: Queries): Promise<readonly string[]> {
+  const rows = await queries.query<{ id: string }>(
+    "select id from runs where status in ('waiting', 'running') order by seq",
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Runs that a process left unfinished when it died: for a store that only one process uses at a time. */
 export async function interruptRuns(queries: Queries): Promise<void> {
   await queries.query(

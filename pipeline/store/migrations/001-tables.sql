@@ -78,7 +78,7 @@ create table batches (
 );
 
 -- Regrouped tables: the parts of each row.
-create table gathered_tables (id text collate "C" primary key, skipped int not null);
+create table gathered_tables (id text collate "C" primary key, skipped text not null);
 
 create table gathered (
   table_id text collate "C" not null references gathered_tables on delete cascade,
