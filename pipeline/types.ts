@@ -1,12 +1,14 @@
 /** The rows of the pipeline, and what each stage adds to them. */
 
 import type { Place } from "../models/clusters/place.ts";
-import type { OrderSummary } from "../models/value/orders.ts";
+import type { MoodLabel, Reading, Span } from "../models/encoder/reader.ts";
+import type { OrderSummary, PlacedOrder } from "../models/value/orders.ts";
 import type { Rfm } from "../models/value/rfm.ts";
+
+export type { MoodLabel, Span, SpanMood } from "../models/encoder/reader.ts";
 
 export type Channel = "ticket" | "survey" | "review" | "chat";
 export type Speaker = "customer" | "agent" | "bot";
-export type MoodLabel = "negative" | "neutral" | "positive";
 
 /** A rating with its scale: stars 1…5, NPS 0…10, CSAT 1…5 (or as the export says). */
 export interface Rating {
@@ -45,18 +47,10 @@ export interface OrderItem {
 }
 
 /** One order. Money is in minor units of `currency` (cents), never summed over currencies. */
-export interface Order {
+export interface Order extends PlacedOrder {
   readonly id: string;
   readonly customer?: string;
   readonly email?: string;
-  readonly at: string;
-  /** Negative: a credit note, money that went back on some other order; its `refundedCents` is 0. */
-  readonly totalCents: number;
-  readonly currency: string;
-  readonly discountCents: number;
-  /** What was paid back of this order; equal to the total when all was. */
-  readonly refundedCents: number;
-  readonly status: "paid" | "refunded" | "cancelled";
   readonly items: readonly OrderItem[];
   readonly other: Readonly<Record<string, string>>;
 }
@@ -69,12 +63,6 @@ export interface Customer {
   readonly since?: string;
   readonly consent?: boolean;
   readonly other: Readonly<Record<string, string>>;
-}
-
-/** A range of UTF-16 code units `[start, end)` in the text it belongs to. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Added by `clean`: the text that is read. Offsets everywhere count in `body`. */
@@ -99,36 +87,9 @@ export interface Tokenised {
   readonly chunks: readonly Span[];
 }
 
-/** A mood: `score` in [-1, 1], `confidence` in [0, 1]. */
-export interface Mood {
-  readonly label: MoodLabel;
-  readonly score: number;
-  readonly confidence: number;
-  /** Sentences disagree. */
-  readonly mixed: boolean;
-}
-
-/** The mood of a part of the text. */
-export interface SpanMood extends Span {
-  readonly label: MoodLabel;
-  readonly score: number;
-}
-
 /** Added by `attitude`, from one pass of the network. */
-export interface Attitude {
-  readonly mood: Mood;
-  readonly sentenceMoods: readonly SpanMood[];
-  /** Emotions above their threshold, 0 to 1. */
-  readonly emotions: Readonly<Record<string, number>>;
-  readonly intent: { readonly label: string; readonly confidence: number };
-  /** 0 to 1 each. */
-  readonly urgency: number;
-  readonly effort: number;
-  readonly churnRisk: number;
-  readonly aspects: readonly (SpanMood & { readonly text: string })[];
-  /** Unit length, 384 numbers. */
-  readonly vector: Float32Array;
-}
+export type Attitude = Reading;
+export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
 export interface Themed {

@@ -7,10 +7,11 @@ import { median } from "../statistics/quantiles.ts";
 export interface PlacedOrder {
   /** ISO 8601. */
   readonly at: string;
-  /** What was to be paid, discount taken off. Negative: a credit note, money that went back. */
+  /** What was to be paid, discount taken off. Negative: a credit note, money that went back on some other order. */
   readonly totalCents: number;
   readonly currency: string;
   readonly discountCents: number;
+  /** What was paid back of this order, equal to the total when all was; 0 of a credit note. */
   readonly refundedCents: number;
   readonly status: "paid" | "refunded" | "cancelled";
 }
