@@ -1,14 +1,11 @@
 /** Texts to vectors: of the whole text, of each sentence, of each chunk, all from one pass over the text. */
 
+import { windowTokens, readCharacters } from "./limits.ts";
 import type { ReadInput, Span } from "./reader.ts";
 import { width, type Network } from "./network.ts";
 import { windowsOf, type Window } from "./windows.ts";
 import type { Tokens, WordPiece } from "./wordpiece.ts";
 
-/** Characters of a text that are read, in UTF-16 units; what lies beyond has no part in the answer. */
-export const readCharacters = 16_384;
-/** Tokens of a window, marks and question included; the network was trained on no more. */
-export const windowTokens = 256;
 const questionTokens = 48;
 // What one call of the network is given: few enough that a child answers its parent within a tenth of a second.
 const runTokens = 1024;
@@ -27,7 +24,7 @@ interface Sequence {
   readonly ids: readonly number[];
   /** Ranges `[from, to)` of positions in the sequence: first the text, then the sentences, then the chunks. */
   readonly ranges: readonly Window[];
-  sums?: readonly Float64Array[];
+  sums?: readonly (Float64Array | undefined)[];
 }
 
 /** What is needed to encode. */
@@ -79,11 +76,21 @@ function sequencesOf({ text, question, sentences, chunks }: ReadInput, wordPiece
 
 /** The tokens that share a character with the span. */
 function tokensIn({ starts, ends }: Tokens, span: Span): Window {
-  let from = 0;
-  while (from < ends.length && ends[from]! <= span.start) from++;
-  let to = from;
-  while (to < starts.length && starts[to]! < span.end) to++;
-  return { from, to };
+  return {
+    from: firstIndex(ends.length, (at) => ends[at]! > span.start),
+    to: firstIndex(starts.length, (at) => starts[at]! >= span.end),
+  };
+}
+
+/** The first index below `length` that fits, where all after it fit too; `length` when none does. */
+function firstIndex(length: number, fits: (at: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Sequences of one length each, no more at once than one call of the network should take. */
@@ -100,7 +107,9 @@ function groupsOf(sequences: readonly Sequence[]): Sequence[][] {
   });
 }
 
-function sumOf(states: Float32Array, { from, to }: Window): Float64Array {
+/** Sum of the states of a range; undefined for none. */
+function sumOf(states: Float32Array, { from, to }: Window): Float64Array | undefined {
+  if (from >= to) return undefined;
   const sum = new Float64Array(width);
   for (let token = from; token < to; token++) {
     for (let i = 0; i < width; i++) sum[i]! += states[token * width + i]!;
@@ -111,18 +120,15 @@ function sumOf(states: Float32Array, { from, to }: Window): Float64Array {
 /** Vectors of the text and its spans from the sums of its windows, taken in order. */
 function combine(windows: readonly Sequence[]): (Float32Array | undefined)[] {
   return windows[0]!.ranges.map((_, part) => {
-    const total = windows[0]!.sums![part]!;
-    for (const { sums } of windows.slice(1)) {
-      for (let i = 0; i < width; i++) total[i]! += sums![part]![i]!;
-    }
-    return unit(total);
+    const [total, ...others] = windows.flatMap(({ sums }) => sums![part] ?? []);
+    for (const other of others) for (let i = 0; i < width; i++) total![i]! += other[i]!;
+    return total && unit(total);
   });
 }
 
-function unit(sum: Float64Array): Float32Array | undefined {
+function unit(sum: Float64Array): Float32Array {
   let squares = 0;
   for (let i = 0; i < width; i++) squares += sum[i]! * sum[i]!;
-  if (squares === 0) return undefined;
   const length = Math.sqrt(squares);
   const vector = new Float32Array(width);
   for (let i = 0; i < width; i++) vector[i] = sum[i]! / length;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { encoderFolder } from "./check-weights.ts";
+import { readCharacters } from "./limits.ts";
 import { openReader } from "./open-reader.ts";
 import type { Reading, ReadInput } from "./reader.ts";
 
@@ -97,5 +98,15 @@ describe("openReader()", () => {
       ["driver", "positive"],
       ["app", "negative"],
     ]);
+  });
+
+  it("reads a text of a million words within seconds, as far as its limit", async () => {
+    const text = "The parcel was late. ".repeat(250_000);
+    const sentences = [...text.matchAll(/T.*?\./g)].map(({ index }) => ({ start: index, end: index + 20 }));
+    const began = Date.now();
+    const reading = await read(text, { sentences, chunks: sentences });
+    expect(Date.now() - began).toBeLessThan(20_000);
+    expect(reading.sentenceMoods).toHaveLength(Math.ceil(readCharacters / 21));
+    expect(await read(text.slice(0, readCharacters), { sentences, chunks: sentences.slice(0, 780) })).toEqual(reading);
   });
 });

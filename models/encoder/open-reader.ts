@@ -1,5 +1,6 @@
 /** The reader of this folder's weights: a pool of processes, one a core. */
 
+import { readCharacters } from "./limits.ts";
 import { openPool, type PoolOptions } from "./pool.ts";
 import type { Reader, Reading, ReadInput } from "./reader.ts";
 import { checkWeights, encoderFolder, weightsChecksum } from "./check-weights.ts";
@@ -27,5 +28,16 @@ export function openReader({ folder = encoderFolder, ...options }: ReaderOptions
     // Texts of like length share a batch, so that more of them can run through the network together.
     weigh: ({ text, question = "" }) => text.length + question.length,
   });
-  return { checksum: weightsChecksum(folder), read: (inputs) => pool.run(inputs), close: () => pool.close() };
+  return { checksum: weightsChecksum(folder), read: (inputs) => pool.run(inputs.map(cut)), close: () => pool.close() };
+}
+
+/** What lies beyond the limit is not read, so it is not sent either. */
+function cut(input: ReadInput): ReadInput {
+  if (input.text.length <= readCharacters) return input;
+  return {
+    ...input,
+    text: input.text.slice(0, readCharacters),
+    sentences: input.sentences.filter(({ start }) => start < readCharacters),
+    chunks: input.chunks.filter(({ end }) => end <= readCharacters),
+  };
 }

@@ -1,12 +1,8 @@
 /** Work spread over child processes: batches go to idle children, and a child that dies takes nothing with it. */
 
 import { availableParallelism } from "node:os";
+import type { Failed } from "./answer-each.ts";
 import { startChild, type Child } from "./child.ts";
-
-/** An item that cannot be answered, and why. */
-export interface Failed {
-  readonly failed: string;
-}
 
 /** Answers items in child processes that start with the first of them. */
 export interface Pool<In, Out> {

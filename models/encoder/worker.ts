@@ -1,6 +1,7 @@
 /** The process that reads: loads the weights once, and answers batches until its parent is gone. */
 
 import { join } from "node:path";
+import { answerEach } from "./answer-each.ts";
 import { encodeTexts } from "./encode-texts.ts";
 import { loadHeads } from "./heads.ts";
 import { loadNetwork } from "./network.ts";
@@ -18,23 +19,7 @@ async function start(folder: string): Promise<Answer<ReadInput, Reading | Unread
     const vectors = await encodeTexts(inputs, encoder);
     return inputs.map((input, i) => scoreHeads(heads, input, vectors[i]!));
   };
-  const readAlone = async (input: ReadInput): Promise<Reading | Unread> => {
-    try {
-      return (await read([input]))[0]!;
-    } catch (error) {
-      return { failed: `The network cannot read this text (${error instanceof Error ? error.name : "unknown error"})` };
-    }
-  };
-  return async (inputs) => {
-    try {
-      return await read(inputs);
-    } catch {
-      // One of them is to blame, and the others are not to suffer for it.
-      const answers: (Reading | Unread)[] = [];
-      for (const input of inputs) answers.push(await readAlone(input));
-      return answers;
-    }
-  };
+  return (inputs) => answerEach(inputs, read);
 }
 
 await serveParent(() => start(process.argv[2]!));
