@@ -241,6 +241,7 @@ export interface Described {
   /** One paragraph with numbers. */
   readonly description: string;
   readonly traits: readonly Trait[];
+  /** Shares of all that the segment writes, largest first, with the mean mood of the texts on them. */
   readonly topics: readonly {
     readonly id: string;
     readonly label: string;

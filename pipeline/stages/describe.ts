@@ -6,6 +6,7 @@ import type { Described, SegmentMembers } from "../types.ts";
 import { describeInWords } from "./segment-words.ts";
 import { countSegment, currencyOf } from "./segment-figures.ts";
 import { learnSegments, meanOf, type CountedSegment, type SegmentModel } from "./segment-model.ts";
+import { topicsWrittenAbout } from "./segment-topics.ts";
 import { verbatimsOf } from "./segment-verbatims.ts";
 
 const mostTopics = 5;
@@ -18,7 +19,7 @@ const mostTopics = 5;
 export function describe(): Stage<SegmentMembers, Described, readonly SegmentModel[]> {
   return {
     name: "describe",
-    version: "1",
+    version: "2",
     needs: ["id", "members"],
     fit: async (rows, { signal }) => {
       const counted: CountedSegment[] = [];
@@ -43,10 +44,6 @@ function describeSegment({ members }: SegmentMembers, known: SegmentModel): Desc
   const currency = currencyOf(figures);
   const spend = figures.spend.find((one) => one.currency === currency)?.cents;
   const mood = meanOf(figures.mood);
-  const topics = figures.topics
-    .map(({ id, label, share, mood }) => ({ id, label, share: share.mean, mood }))
-    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))
-    .slice(0, mostTopics);
   const silhouettes = members.map(({ segment }) => segment.silhouette);
   const described = {
     name: known.name,
@@ -59,7 +56,7 @@ function describeSegment({ members }: SegmentMembers, known: SegmentModel): Desc
     currency,
     silhouette: silhouettes.reduce((sum, one) => sum + one, 0) / Math.max(1, silhouettes.length),
     traits: known.traits,
-    topics,
+    topics: topicsWrittenAbout(members).slice(0, mostTopics),
     verbatims: verbatimsOf(members, { mood, ownTopics: known.ownTopics }),
   };
   return { ...described, description: describeInWords(described, { figures, others: known.others }) };

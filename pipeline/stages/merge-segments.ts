@@ -12,6 +12,8 @@ export function mergeSegments(segments: readonly SegmentFigures[]): SegmentFigur
     size: sum(({ size }) => size),
     writers: sum(({ writers }) => writers),
     buyers: sum(({ buyers }) => buyers),
+    texts: sum(({ texts }) => texts),
+    negativeTexts: sum(({ negativeTexts }) => negativeTexts),
     mood: merge(({ mood }) => mood),
     negativeShare: merge(({ negativeShare }) => negativeShare),
     anger: merge(({ anger }) => anger),

@@ -26,6 +26,9 @@ export interface SegmentFigures {
   readonly size: number;
   readonly writers: number;
   readonly buyers: number;
+  /** All that they wrote, and how many of it are negative. */
+  readonly texts: number;
+  readonly negativeTexts: number;
   /** Of those who wrote. */
   readonly mood: Moments;
   readonly negativeShare: Moments;
@@ -43,6 +46,9 @@ export function countSegment({ members }: Pick<SegmentMembers, "members">): Segm
     size: members.length,
     writers: writers.length,
     buyers: buyers.length,
+    texts: sumOf(writers, ({ voice }) => voice.texts),
+    // Each is a whole number but for rounding.
+    negativeTexts: sumOf(writers, ({ voice }) => Math.round((voice.negativeShare ?? 0) * voice.texts)),
     mood: momentsOf(writers.flatMap(({ voice }) => voice.mood ?? [])),
     negativeShare: momentsOf(writers.flatMap(({ voice }) => voice.negativeShare ?? [])),
     anger: momentsOf(writers.map(({ voice }) => (voice.emotions.anger ?? 0) + (voice.emotions.annoyance ?? 0))),
@@ -53,6 +59,10 @@ export function countSegment({ members }: Pick<SegmentMembers, "members">): Segm
     features: countFeatures(members),
     topics: countTopics(writers),
   };
+}
+
+function sumOf(members: readonly Member[], read: (member: Member) => number): number {
+  return members.reduce((sum, member) => sum + read(member), 0);
 }
 
 function countFeatures(members: readonly Member[]): FeatureCount[] {

@@ -2,7 +2,7 @@
 
 import { formatInUnit, formatMoney, formatNumber, formatScore, formatShare } from "../../models/statistics/format.ts";
 import { moodLabel } from "../../models/attitude/mood.ts";
-import type { Described, Trait } from "../types.ts";
+import type { Described } from "../types.ts";
 import type { SegmentFigures } from "./segment-figures.ts";
 
 type Known = Omit<Described, "description">;
@@ -53,7 +53,7 @@ function moodSentence({ mood, size }: Known, { figures, others }: WordsOptions):
   if (mood === undefined) return "None of them has written.";
   const who = figures.writers === size ? "" : `${formatNumber(figures.writers)} of them wrote. `;
   const against = others?.mood === undefined ? "" : `, that of the others ${formatScore(others.mood)}`;
-  const negative = `${formatShare(figures.negativeShare.mean)} of what they write is negative`;
+  const negative = `${formatShare(figures.negativeTexts / figures.texts)} of what they write is negative`;
   return `${who}Their mood is ${moodLabel(mood)} (${formatScore(mood)}${against}); ${negative}.`;
 }
 

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { modelOf } from "../../tests/planted-customers.ts";
+import { exampleMember } from "../example-members.ts";
+import type { Described, Member } from "../types.ts";
+import { describe } from "./describe.ts";
+
+async function described(...members: readonly Member[]): Promise<Described> {
+  const row = { id: "s1", members };
+  const model = await modelOf(describe(), [row]);
+  const [answer] = await describe().run([row], { model, asOf: "2026-06-30" });
+  return answer as Described;
+}
+
+const delivery = { id: "t1", label: "delivery" };
+const price = { id: "t2", label: "price" };
+
+const seldom = exampleMember("c1", {
+  voice: { texts: 1, mood: -0.6, negativeShare: 1, topics: [{ ...delivery, share: 1, texts: 1, mood: -0.6 }] },
+});
+const often = exampleMember("c2", {
+  voice: {
+    texts: 9,
+    mood: 0.5,
+    negativeShare: 0,
+    topics: [
+      { ...price, share: 8 / 9, texts: 8, mood: 0.5 },
+      { ...delivery, share: 1 / 9, texts: 1, mood: 0.4 },
+    ],
+  },
+});
+const silent = exampleMember("c3");
+
+test("what they write is counted in texts: one negative of ten is a tenth, whoever wrote it", async () => {
+  const { description } = await described(seldom, often, silent);
+  expect(description).toContain("; 10% of what they write is negative.");
+});
+
+test("topics are shares of the texts, with the mood of the texts on them", async () => {
+  const { description, topics } = await described(seldom, often, silent);
+  expect(description).toContain("They write about price (80%, mood +0.50) and delivery (20%, mood -0.10).");
+  expect(topics.map(({ id }) => id)).toEqual(["t2", "t1"]);
+});
