@@ -57,6 +57,14 @@ function optionsOf(query: z.output<typeof wishes>, { fields, name }: Upload): Im
   };
 }
 
+/** The form's fields in the document: with nothing in them where a page lets one try it out. */
+const formFields = Object.fromEntries(
+  Object.entries(wishes.shape).map(([field, schema]) => [
+    field,
+    schema.meta({ ...schema.meta(), example: field === "map" ? [] : "" }),
+  ]),
+);
+
 const binary = { type: "string", format: "binary" } as const;
 
 export const importRoutes = [
@@ -75,7 +83,9 @@ export const importRoutes = [
         .meta({ description: "The same request under the same key is done once, and answered the same" }),
     }),
     rawBody: {
-      "multipart/form-data": { schema: wishes.extend({ file: z.string().meta({ override: { ...binary } }) }) },
+      "multipart/form-data": {
+        schema: z.object({ ...formFields, file: z.string().meta({ override: { ...binary } }) }),
+      },
       "text/csv": { schema: binary },
       "application/json": { schema: binary },
       "application/octet-stream": { schema: binary },

@@ -15,12 +15,13 @@ const pollMs = 250;
 const heartbeatMs = 15_000;
 
 function runResponse({ activity, steps, ...state }: RunState): RunResponse {
-  const current = steps.at(-1);
+  // An activity lies between two steps: of how many rows it is, is not known.
+  const current = activity === undefined ? steps.at(-1) : undefined;
   const done = (current?.answered ?? 0) + (current?.rejected ?? 0);
   const total = current?.rows ?? 0;
   const isRunning = state.status === "running";
   const seconds = (Date.now() - Date.parse(current?.startedAt ?? state.startedAt)) / 1000;
-  const rate = isRunning && activity === undefined && done > 0 && seconds > 0 ? done / seconds : undefined;
+  const rate = isRunning && done > 0 && seconds > 0 ? done / seconds : undefined;
   const stage = isRunning ? (activity ?? current?.name) : undefined;
   return {
     ...state,
