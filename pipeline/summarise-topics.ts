@@ -1,12 +1,15 @@
 /** Topics over all feedback: how much, in which mood, with the sentences that prove it. */
 
+import type { TopicModel } from "../models/topics/fit-topics.ts";
+import { createTellingWords } from "../models/topics/telling-words.ts";
 import type { TopicSummary } from "./store/results.ts";
-import type { Attitude, Cleaned, Feedback, MoodLabel, Themed } from "./types.ts";
+import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "./types.ts";
 
 /** A piece of feedback that was read. */
-export type ReadRow = Feedback & Cleaned & Attitude & Themed;
+export type ReadRow = Feedback & Cleaned & Pick<Tokenised, "terms"> & Attitude & Themed;
 
 const verbatimsPerTopic = 3;
+const wordsPerTopic = 8;
 
 interface Tally {
   label: string;
@@ -17,29 +20,32 @@ interface Tally {
   verbatims: { feedback: string; text: string; start: number; end: number; score: number; weight: number }[];
 }
 
-/** The sentence of a text that says most for or against. */
-function strongest({ id, body, sentenceMoods }: ReadRow, share: number) {
+/** The topic that a sentence is to prove: its share of the text, and its telling words. */
+interface Proof {
+  readonly share: number;
+  readonly isTelling: (lemma: string) => boolean;
+}
+
+/** Of the sentences of a text that hold a telling word of the topic, the one that says most for or against. */
+function strongest({ id, body, terms, sentenceMoods }: ReadRow, { share, isTelling }: Proof) {
+  const proofs = terms.filter(({ lemma }) => isTelling(lemma));
   let best: Tally["verbatims"][number] | undefined;
   for (const { start, end, score } of sentenceMoods) {
+    if (!proofs.some((term) => term.start >= start && term.end <= end)) continue;
     const weight = Math.abs(score) * share;
     if (!best || weight > best.weight) best = { feedback: id, text: body.slice(start, end), start, end, score, weight };
   }
   return best;
 }
 
-function wordsOf(model: unknown): ReadonlyMap<string, readonly string[]> {
-  const topics = (model as { topics?: readonly { id: string; words: readonly (string | { word: string })[] }[] })
-    ?.topics;
-  return new Map(
-    (topics ?? []).map(({ id, words }) => [
-      id,
-      words.slice(0, 8).map((word) => (typeof word === "string" ? word : word.word)),
-    ]),
-  );
-}
-
-/** One pass over what was read. The rows' order decides between verbatims of equal strength. */
+/**
+ * One pass over what was read. A text is quoted on its first topic, with a sentence that holds a telling word of it, or
+ * not at all. The rows' order decides between verbatims of equal strength.
+ */
 export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unknown) {
+  // What the stage `topics` learned, as it comes out of the store; nothing where it learned nothing.
+  const { topics: learned = [] } = (model ?? {}) as Partial<Pick<TopicModel, "topics">>;
+  const isTellingOf = createTellingWords(learned);
   const tallies = new Map<string, Tally>();
   const moods: Record<MoodLabel, number> = { negative: 0, neutral: 0, positive: 0 };
   let read = 0;
@@ -54,12 +60,12 @@ export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unkno
       tally.texts++;
       tally.moodSum += row.mood.score;
       if (row.mood.label === "negative") tally.negative++;
-      const verbatim = strongest(row, share);
+      const verbatim = strongest(row, { share, isTelling: (lemma) => isTellingOf(id, lemma) });
       if (!verbatim || tally.verbatims.some(({ text }) => text === verbatim.text)) continue;
       tally.verbatims = [...tally.verbatims, verbatim].sort((a, b) => b.weight - a.weight).slice(0, verbatimsPerTopic);
     }
   }
-  const words = wordsOf(model);
+  const words = new Map(learned.map(({ id, words }) => [id, words.slice(0, wordsPerTopic).map(({ word }) => word)]));
   const topics: TopicSummary[] = [...tallies].map(([id, { label, texts, share, moodSum, negative, verbatims }]) => ({
     id,
     label,

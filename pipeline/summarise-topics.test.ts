@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import type { TopicModel } from "../models/topics/fit-topics.ts";
+import { summariseTopics, type ReadRow } from "./summarise-topics.ts";
+
+const words = (...lemmas: readonly (readonly [string, number])[]) =>
+  lemmas.map(([lemma, weight]) => ({ word: lemma, lemma, weight }));
+
+const model = {
+  topics: [
+    {
+      id: "t1",
+      label: "late delivery",
+      words: words(["delivery", 0.3], ["parcel", 0.2], ["price", 0.01], ["time", 0.1]),
+    },
+    { id: "t2", label: "price", words: words(["price", 0.4], ["expensive", 0.1]) },
+  ],
+} as unknown as TopicModel;
+
+/** A text on delivery before all, of sentences with their mood scores; every word is a term. */
+function textOf(id: string, sentences: readonly (readonly [string, number])[], share = 0.8): ReadRow {
+  const body = sentences.map(([sentence]) => sentence).join(" ");
+  const sentenceMoods = sentences.map(([sentence, score]) => {
+    const start = body.indexOf(sentence);
+    return { start, end: start + sentence.length, score, label: score < 0 ? "negative" : "positive" };
+  });
+  const terms = [...body.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({
+    lemma: word.toLowerCase(),
+    start: index,
+    end: index + word.length,
+  }));
+  const topics = [
+    { id: "t1", label: "late delivery", share },
+    { id: "t2", label: "price", share: 1 - share },
+  ];
+  return { id, body, terms, sentenceMoods, topics, mood: { label: "negative", score: -0.5 } } as unknown as ReadRow;
+}
+
+async function quotesOn(topic: string, ...rows: readonly ReadRow[]) {
+  const each = async function* () {
+    yield* rows;
+  };
+  const { topics } = await summariseTopics(each(), model);
+  return topics.find(({ id }) => id === topic)!.verbatims.map(({ text }) => text);
+}
+
+test("a topic is proved by a sentence on it, not by a stronger one on another", async () => {
+  const text = textOf("f1", [
+    ["The price is outrageous!", -0.95],
+    ["My parcel came late.", -0.4],
+    ["Delivery was slow.", -0.5],
+  ]);
+  expect(await quotesOn("t1", text)).toEqual(["Delivery was slow."]);
+});
+
+test("a text without a sentence on the topic proves nothing: general words and words of other topics do not count", async () => {
+  const text = textOf("f1", [
+    ["The price is outrageous!", -0.95],
+    ["Every time.", -0.9],
+  ]);
+  expect(await quotesOn("t1", text)).toEqual([]);
+});
+
+test("a negated word is on the topic as well", async () => {
+  const text = textOf("f1", [["No parcel.", -0.6]]);
+  const negated = { ...text, terms: text.terms.map((term) => ({ ...term, lemma: `not_${term.lemma}` })) };
+  expect(await quotesOn("t1", negated)).toEqual(["No parcel."]);
+});
+
+test("the strongest three come first, no two in the same words", async () => {
+  const rows = [-0.2, -0.9, -0.4, -0.6].map((score, i) => textOf(`f${i}`, [[`Parcel ${"abcd"[i]}.`, score]]));
+  expect(await quotesOn("t1", ...rows, rows[1]!)).toEqual(["Parcel b.", "Parcel d.", "Parcel c."]);
+});
+
+test("without a model nothing is proved", async () => {
+  const each = async function* () {
+    yield textOf("f1", [["My parcel came late.", -0.4]]);
+  };
+  const { topics, read } = await summariseTopics(each(), undefined);
+  expect(read).toBe(1);
+  expect(topics[0]).toMatchObject({ id: "t1", texts: 1, words: [], verbatims: [] });
+});
