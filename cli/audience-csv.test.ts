@@ -4,7 +4,11 @@ import { exampleMember, feels, spends } from "../pipeline/example-members.ts";
 import { audienceCsv } from "./audience-csv.ts";
 
 function audienceOf(...members: readonly ReturnType<typeof exampleMember>[]): Audience {
-  const found = members.map((member) => ({ ...member, reasons: ["mood -0.42 is low", "bought"] }));
+  const found = members.map((member) => ({
+    ...member,
+    reasons: ["mood -0.42 is low", "bought"],
+    verbatim: member.voice.latest,
+  }));
   return { rule: "mood < 0", sentence: "", understood: [], size: found.length, of: 9, members: found };
 }
 

@@ -3,7 +3,6 @@
 import { stringify } from "csv-stringify/sync";
 import { minorDigits } from "../models/statistics/format.ts";
 import type { Audience, AudienceMember } from "../pipeline/ask.ts";
-import { verbatimFor } from "../pipeline/audience-verbatim.ts";
 
 const columns = ["customer", "email", "name", "spend", "currency", "mood", "segment", "reasons", "verbatim"] as const;
 
@@ -18,10 +17,7 @@ function spend({ value: { spendCents, currency } }: AudienceMember): number | un
  * CSV with a header, one line a member. Cells that a spreadsheet would run as a formula get an apostrophe before them;
  * numbers stay numbers, negative ones too.
  */
-export function audienceCsv(
-  { members, rule }: Audience,
-  segmentNames: ReadonlyMap<string, string> = new Map(),
-): string {
+export function audienceCsv({ members }: Audience, segmentNames: ReadonlyMap<string, string> = new Map()): string {
   const rows = members.map((member) => ({
     customer: member.customer,
     email: member.profile?.email,
@@ -31,7 +27,7 @@ export function audienceCsv(
     mood: member.voice.mood === undefined ? undefined : Number(member.voice.mood.toFixed(3)),
     segment: segmentNames.get(member.segment.id) ?? member.segment.id,
     reasons: member.reasons.join("; "),
-    verbatim: verbatimFor(member, rule)?.text.replaceAll(/\s+/g, " "),
+    verbatim: member.verbatim?.text.replaceAll(/\s+/g, " "),
   }));
   // Numbers are given as numbers: only text is escaped.
   return stringify(rows, { header: true, columns: [...columns], escape_formulas: true });

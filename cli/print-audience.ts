@@ -2,7 +2,6 @@
 
 import { pc } from "./colours.ts";
 import type { Audience, AudienceMember } from "../pipeline/ask.ts";
-import { verbatimFor } from "../pipeline/audience-verbatim.ts";
 import { moodText, money, percent, table } from "./terminal.ts";
 
 const longestQuote = 160;
@@ -15,7 +14,7 @@ export function audienceText(audience: Audience, { limit = 20 }: { readonly limi
   const found = `${pc.bold(`${size} of ${of} customers`)} (${of === 0 ? "–" : percent(size / of)})`;
   return (
     `${understoodText(audience)}${sentence}\n\n${found}\n` +
-    `${shown.length > 0 ? `${membersTable(shown)}\n${quotes(shown, audience.rule)}${more}` : ""}`
+    `${shown.length > 0 ? `${membersTable(shown)}\n${quotes(shown)}${more}` : ""}`
   );
 }
 
@@ -44,15 +43,14 @@ function membersTable(members: readonly AudienceMember[]): string {
   });
 }
 
-function quotes(members: readonly AudienceMember[], rule: string): string {
+function quotes(members: readonly AudienceMember[]): string {
   return members
-    .map((member) => {
-      const verbatim = verbatimFor(member, rule);
+    .map(({ customer, verbatim }) => {
       if (!verbatim) return "";
       const text = verbatim.text.replaceAll(/\s+/g, " ");
       const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
       const when = [verbatim.at?.slice(0, 10), verbatim.channel].filter(Boolean).join(", ");
-      return `${member.customer} ${pc.dim("“")}${cut}${pc.dim(`” ${when}`)}\n`;
+      return `${customer} ${pc.dim("“")}${cut}${pc.dim(`” ${when}`)}\n`;
     })
     .join("");
 }

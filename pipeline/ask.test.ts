@@ -72,6 +72,7 @@ describe("ask()", () => {
       {
         ...members[0],
         reasons: ["mood -0.42 is at or below -0.15", "spend £2,043.00 is at or above £1,928.60 (p80)"],
+        verbatim: { feedback: "f1", start: 0, end: 11, text: "Late again.", score: -0.42 },
       },
     ]);
   });

@@ -9,15 +9,21 @@ import { readWords, type Understood } from "../models/rules/plain-words.ts";
 import { gatherPopulation, type Population } from "../models/rules/population.ts";
 import { printRule } from "../models/rules/print.ts";
 import { audienceFields } from "./audience-fields.ts";
+import { verbatimFor } from "./audience-verbatim.ts";
 import { everyMember, type Latest } from "./look-up.ts";
 import type { Database } from "./store/database.ts";
-import type { Member } from "./types.ts";
+import type { Member, Verbatim } from "./types.ts";
 
 /** Plain words, or a rule. */
 export type Question = { readonly words: string } | { readonly rule: string };
 
-/** A member of an audience; `reasons` are short facts with the customer's own numbers. */
-export type AudienceMember = Member & { readonly reasons: readonly string[] };
+/** A member of an audience. */
+export interface AudienceMember extends Member {
+  /** Short facts with the customer's own numbers. */
+  readonly reasons: readonly string[];
+  /** The sentence that speaks for them; absent if they never wrote. */
+  readonly verbatim?: Verbatim;
+}
 
 export interface Audience {
   /** As `attune ask --where` takes it. */
@@ -43,7 +49,7 @@ export async function ask(database: Database, last: Latest, question: Question):
   const members: AudienceMember[] = [];
   for await (const member of everyMember(database, last)) {
     const { matches, reasons } = match(member);
-    if (matches) members.push({ ...member, reasons });
+    if (matches) members.push({ ...member, reasons, verbatim: verbatimFor(member, rule) });
   }
   members.sort((a, b) => (a.customer < b.customer ? -1 : a.customer > b.customer ? 1 : 0));
   const sentence = describeRule(rule, fields);

@@ -93,7 +93,12 @@ export const audience = z
     understood: z.array(z.object({ words: z.string(), means: z.string() })),
     size: z.int(),
     of: z.int().meta({ description: "All customers" }),
-    items: z.array(customer.extend({ reasons: z.array(z.string()) })),
+    items: z.array(
+      customer.extend({
+        reasons: z.array(z.string()),
+        verbatim: verbatim.optional().meta({ description: "The sentence that speaks for them" }),
+      }),
+    ),
     next,
   })
   .meta({ id: "Audience" });
