@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Audience } from "../pipeline/ask.ts";
-import { exampleMember, feels, spends } from "../pipeline/example-members.ts";
+import { exampleMember, feels, spends } from "../tests/example-members.ts";
 import { audienceCsv } from "./audience-csv.ts";
 
 function audienceOf(...members: readonly ReturnType<typeof exampleMember>[]): Audience {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshEmbedded } from "../tests/fresh-database.ts";
 import { ask } from "./ask.ts";
-import { exampleMember, feels, spends } from "./example-members.ts";
+import { exampleMember, feels, spends } from "../tests/example-members.ts";
 import type { Latest } from "./look-up.ts";
 import type { Database } from "./store/database.ts";
 import { saveGathered } from "./store/gathered.ts";

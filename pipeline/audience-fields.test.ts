@@ -4,7 +4,7 @@ import { fillers, phraseTable } from "../models/rules/phrase-table.ts";
 import { readWords } from "../models/rules/plain-words.ts";
 import { printRule } from "../models/rules/print.ts";
 import { audienceFields } from "./audience-fields.ts";
-import { exampleMember, feels, spends } from "./example-members.ts";
+import { exampleMember, feels, spends } from "../tests/example-members.ts";
 
 const fields = audienceFields({
   topics: [{ id: "t1", name: "late delivery" }],

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { parseRule } from "../models/rules/parse.ts";
 import { audienceFields } from "./audience-fields.ts";
 import { verbatimFor } from "./audience-verbatim.ts";
-import { exampleMember } from "./example-members.ts";
+import { exampleMember } from "../tests/example-members.ts";
 import type { Verbatim } from "./types.ts";
 
 const fields = audienceFields({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileRule } from "./compile.ts";
-import { exampleFields, populationOf, type Example } from "./example-fields.ts";
+import { exampleFields, populationOf, type Example } from "../../tests/example-fields.ts";
 import { parseRule } from "./parse.ts";
 
 const nobody: Example = {};

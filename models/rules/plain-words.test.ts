@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exampleFields } from "./example-fields.ts";
+import { exampleFields } from "../../tests/example-fields.ts";
 import { readWords } from "./plain-words.ts";
 import { printRule } from "./print.ts";
 import { RuleError } from "./rule-error.ts";

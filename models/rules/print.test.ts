@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeRule } from "./describe.ts";
-import { exampleFields } from "./example-fields.ts";
+import { exampleFields } from "../../tests/example-fields.ts";
 import { operators, type Rule, type Value } from "./grammar.ts";
 import { parseRule } from "./parse.ts";
 import { printRule } from "./print.ts";

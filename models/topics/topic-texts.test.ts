@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../random.ts";
-import { plantedTexts, plantedThemes, termsOf } from "./planted-texts.ts";
+import { plantedTexts, plantedThemes, termsOf } from "../../tests/planted-texts.ts";
 import { parseTopicMethod, topicTexts, type TopicText } from "./topic-texts.ts";
 
 const write = (bodies: readonly string[]): TopicText[] =>

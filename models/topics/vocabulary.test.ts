@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createCorpus } from "./corpus.ts";
 import { documentAt, documentCount } from "./documents.ts";
-import { termsOf } from "./planted-texts.ts";
+import { termsOf } from "../../tests/planted-texts.ts";
 import { buildVocabulary, fewestTexts } from "./vocabulary.ts";
 
 const corpusOf = (bodies: readonly string[], options = {}) => {

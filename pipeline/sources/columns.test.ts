@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readLines } from "./test-file.ts";
+import { readLines } from "../../tests/example-file.ts";
 
 describe("columns of exports never seen before", () => {
   test("German answers with semicolons", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { summariseOrders } from "../../models/value/orders.ts";
 import type { Order } from "../types.ts";
-import { readLines } from "./test-file.ts";
+import { readLines } from "../../tests/example-file.ts";
 
 async function ordersOf(...rows: readonly string[]): Promise<Order[]> {
   const lines = ["order_id,customer_id,order_date,total,currency,status", ...rows];

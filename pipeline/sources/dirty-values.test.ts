@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { UnusableInput } from "./raw-record.ts";
-import { readPath } from "./test-file.ts";
+import { readPath } from "../../tests/example-file.ts";
 
 const folder = new URL("../../data-samples/dirty/", import.meta.url).pathname;
 const read = (name: string, options = {}) => readPath(`${folder}${name}`, options);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withFile } from "./formats/testing.ts";
+import { withFile } from "../../tests/temporary-files.ts";
 import { hashFile } from "./hash-file.ts";
 
 it("hashFile() gives the SHA-256 of a file's bytes", async () => {

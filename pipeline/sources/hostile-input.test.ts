@@ -7,7 +7,7 @@ import type { Kind } from "./fields.ts";
 import { parseAmount, voteOfDecimal } from "./money.ts";
 import { isQuestion, plainName } from "./plain-name.ts";
 import { readRating } from "./ratings.ts";
-import { readLines } from "./test-file.ts";
+import { readLines } from "../../tests/example-file.ts";
 import { turnsOf } from "./transcript.ts";
 
 function millisecondsOf(work: () => void): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAll, withFile } from "./formats/testing.ts";
+import { readAll, withFile } from "../../tests/temporary-files.ts";
 import { openFile } from "./open-file.ts";
 import { UnusableInput } from "./raw-record.ts";
 

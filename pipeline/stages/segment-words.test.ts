@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { modelOf } from "../../tests/planted-customers.ts";
-import { exampleMember } from "../example-members.ts";
+import { exampleMember } from "../../tests/example-members.ts";
 import type { Described, Member } from "../types.ts";
 import { describe } from "./describe.ts";
 

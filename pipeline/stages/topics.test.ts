@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plantedTexts } from "../../models/topics/planted-texts.ts";
+import { plantedTexts } from "../../tests/planted-texts.ts";
 import { checkStage } from "../../tests/check-stage.ts";
 import { decode, encode } from "../answer.ts";
 import { PermanentError } from "../stage.ts";

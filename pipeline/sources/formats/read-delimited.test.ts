@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { openFile, type OpenOptions } from "../open-file.ts";
-import { readAll, withFile } from "./testing.ts";
+import { readAll, withFile } from "../../../tests/temporary-files.ts";
 
 const read = (content: string | Uint8Array, options: OpenOptions = {}) =>
   withFile(content, async (path) => {

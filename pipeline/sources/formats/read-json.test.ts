@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openFile, type OpenOptions } from "../open-file.ts";
-import { readAll, withFile } from "./testing.ts";
+import { readAll, withFile } from "../../../tests/temporary-files.ts";
 
 const read = (text: string, options: OpenOptions = {}) =>
   withFile(text, async (path) => {

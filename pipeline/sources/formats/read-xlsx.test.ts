@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openFile, type OpenOptions } from "../open-file.ts";
 import { UnusableInput } from "../raw-record.ts";
-import { readAll, withFile, workbookOf, zipOf } from "./testing.ts";
+import { readAll, withFile, workbookOf, zipOf } from "../../../tests/temporary-files.ts";
 
 const read = (bytes: Uint8Array, options: OpenOptions = {}) =>
   withFile(bytes, async (path) => {

@@ -4,7 +4,7 @@ import { UnusableInput } from "../raw-record.ts";
 import { decodeText } from "./decode-text.ts";
 import { fileBytes } from "./file-bytes.ts";
 import { inspectText } from "./sniff-encoding.ts";
-import { withFile } from "./testing.ts";
+import { withFile } from "../../../tests/temporary-files.ts";
 
 async function decoded(bytes: Uint8Array | string, asked?: string) {
   return withFile(bytes, async (path) => {

@@ -3,7 +3,7 @@ import { describeUnderstanding } from "../describe-understanding.ts";
 import type { Kind } from "../fields.ts";
 import { openFile } from "../open-file.ts";
 import { presetNamed, PRESETS } from "../presets.ts";
-import { readPath } from "../test-file.ts";
+import { readPath } from "../../../tests/example-file.ts";
 import { recogniseKind } from "../understand.ts";
 
 const fixture = (name: string) => new URL(`./fixtures/${name}`, import.meta.url).pathname;

@@ -3,13 +3,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Customer, Feedback, Order } from "../types.ts";
-import type { Accepted } from "./feedback-rows.ts";
-import { openFile } from "./open-file.ts";
-import { readCustomers, readFeedback, readOrders, type ReadItem } from "./read-records.ts";
-import type { Rejected } from "./table.ts";
-import { understand, type UnderstandOptions } from "./understand.ts";
-import type { Understanding } from "./understanding.ts";
+import type { Customer, Feedback, Order } from "../pipeline/types.ts";
+import type { Accepted } from "../pipeline/sources/feedback-rows.ts";
+import { openFile } from "../pipeline/sources/open-file.ts";
+import { readCustomers, readFeedback, readOrders, type ReadItem } from "../pipeline/sources/read-records.ts";
+import type { Rejected } from "../pipeline/sources/table.ts";
+import { understand, type UnderstandOptions } from "../pipeline/sources/understand.ts";
+import type { Understanding } from "../pipeline/sources/understanding.ts";
 
 const READERS = { feedback: readFeedback, orders: readOrders, customers: readCustomers };
 

@@ -1,10 +1,10 @@
-/** For the tests of this folder: files that are there while a test runs, and archives with traps in them. */
+/** For the tests of formats: files that are there while a test runs, and archives with traps in them. */
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { isRowProblem, type OpenedFile, type RowProblem } from "../raw-record.ts";
+import { isRowProblem, type OpenedFile, type RowProblem } from "../pipeline/sources/raw-record.ts";
 
 /** Writes a file, hands its path to `use`, and removes it. */
 export async function withFile<T>(content: string | Uint8Array, use: (path: string) => Promise<T>): Promise<T> {

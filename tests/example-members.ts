@@ -1,6 +1,6 @@
 /** Members for tests: ordinary where nothing else is said. */
 
-import type { Member } from "./types.ts";
+import type { Member } from "../pipeline/types.ts";
 
 /** What may be said of a member. */
 export interface MemberParts {

@@ -1,7 +1,7 @@
 /** A table of fields for tests: one of each kind, over a profile that is easy to write down. */
 
-import { createFields } from "./fields.ts";
-import { gatherPopulation, type Population } from "./population.ts";
+import { createFields } from "../models/rules/fields.ts";
+import { gatherPopulation, type Population } from "../models/rules/population.ts";
 
 export interface Example {
   readonly spend?: number;

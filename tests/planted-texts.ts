@@ -1,7 +1,7 @@
 /** Texts with planted topics, for tests. */
 
-import { createRandom } from "../random.ts";
-import type { TopicText } from "./topic-texts.ts";
+import { createRandom } from "../models/random.ts";
+import type { TopicText } from "../models/topics/topic-texts.ts";
 
 const THEMES: Readonly<Record<string, readonly string[]>> = {
   delivery: ["late delivery", "parcel", "courier", "tracking", "doorstep", "delivery", "depot"],
