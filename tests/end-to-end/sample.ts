@@ -22,13 +22,13 @@ interface Cut {
 }
 
 const cuts: Readonly<Record<string, Cut>> = {
-  "tickets.csv": { kind: "feedback", head: 1, rows: [0, 40] },
-  "survey.csv": { kind: "feedback", head: 3, rows: [0, 20] },
-  "reviews.csv": { kind: "feedback", head: 1, rows: [0, 40] },
-  "orders.csv": { kind: "orders", head: 1, rows: [0, 900] },
-  "customers.csv": { kind: "customers", head: 1, rows: [0, 150] },
+  "tickets.csv": { kind: "feedback", head: 1, rows: [0, 30] },
+  "survey.csv": { kind: "feedback", head: 3, rows: [0, 15] },
+  "reviews.csv": { kind: "feedback", head: 1, rows: [0, 30] },
+  "orders.csv": { kind: "orders", head: 1, rows: [0, 400] },
+  "customers.csv": { kind: "customers", head: 1, rows: [0, 100] },
 };
-const conversations: readonly [from: number, to: number] = [0, 8];
+const conversations: readonly [from: number, to: number] = [0, 6];
 
 const source = (name: string) => fileURLToPath(new URL(`../../data-samples/${name}`, import.meta.url));
 
@@ -47,7 +47,7 @@ function cutChats([from, to]: readonly [number, number]): string {
   return JSON.stringify({ ...chats, conversations: chats.conversations.slice(from, to) });
 }
 
-/** Writes the sample into a folder: about 150 texts, 150 customers, 400 orders. `shuffled`: with its rows in another order. */
+/** Writes the sample into a folder: about 100 texts, 100 customers, 180 orders. `shuffled`: with its rows in another order. */
 export function writeSample(folder: string, { shuffled = false } = {}): readonly SampleFile[] {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, kind: ImportKind, text: string): SampleFile => {
@@ -64,6 +64,6 @@ export function writeSample(folder: string, { shuffled = false } = {}): readonly
 /** Twenty texts that the sample does not have. */
 export function writeNewTexts(folder: string): SampleFile {
   const path = join(folder, "new-tickets.csv");
-  writeFileSync(path, cutTable("tickets.csv", { head: 1, rows: [40, 60] }, false));
+  writeFileSync(path, cutTable("tickets.csv", { head: 1, rows: [30, 50] }, false));
   return { path, kind: "feedback" };
 }
