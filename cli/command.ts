@@ -68,7 +68,8 @@ export function parse(command: Command, typed: readonly string[]): Arguments {
       const [meant] = nearestNames(token.name, Object.keys(known));
       throw new UsageError(`Unknown option ${token.rawName}${meant ? `: did you mean --${meant}?` : ""}`);
     }
-    if (option.type === "string" && token.value === undefined) {
+    const isNextOption = token.value?.startsWith("--") && !token.inlineValue;
+    if (option.type === "string" && (token.value === undefined || isNextOption)) {
       throw new UsageError(`${token.rawName} wants a value: ${token.rawName} ${option.value ?? "VALUE"}`);
     }
     if (option.type === "boolean" && token.value !== undefined) {

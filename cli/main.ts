@@ -51,7 +51,7 @@ async function dispatch([name, ...typed]: readonly string[]): Promise<number> {
   if (!entry) {
     const [meant] = nearestNames(name, Object.keys(commands));
     throw new UsageError(
-      `Unknown command ${name}${meant ? `: did you mean ${meant}?` : ""} There are ${Object.keys(commands).join(", ")}`,
+      `Unknown command ${name}${meant ? `: did you mean ${meant}?` : "."} There are ${Object.keys(commands).join(", ")}`,
     );
   }
   const command = await entry.load();

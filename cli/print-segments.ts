@@ -19,14 +19,26 @@ export function overviewText(overview: Overview): string {
     `${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
     `${pc.green(`${percent(moods.positive / total)} positive`)}` +
     `${anonymous > 0 ? ` · ${anonymous} by nobody known` : ""}\n` +
+    `${joinWarning(overview)}` +
     `${ordersOfNobody > 0 ? `${ordersOfNobody} orders name no customer and count nowhere\n` : ""}` +
     customersLeftOut.map(({ reason, rows }) => `${rows} customers in no segment: ${reason}\n`).join("") +
     `${left > 0 ? `${left} left out:\n${reasons}` : ""}`
   );
 }
 
+/** Writers who hardly ever buy mean that two exports name the same people differently. */
+function joinWarning({ writers, buyers, writersWhoBought }: Overview): string {
+  const least = Math.min(writers, buyers);
+  if (least === 0 || writersWhoBought >= least / 10) return "";
+  const found = `Only ${writersWhoBought} of ${writers} customers who wrote have an order, and ${buyers} have one`;
+  return `${pc.yellow(`${found}: do the exports name customers alike? A file with ids and e-mails (--customers) joins them`)}\n`;
+}
+
 /** The table of segments, and for each what distinguishes it with a sentence that proves it. */
 export function segmentsText(segments: readonly SegmentSummary[]): string {
+  if (segments.length === 0) {
+    return `${pc.yellow("No segments: no text and no order names a customer. --map customer=COLUMN says which column does")}\n`;
+  }
   const rows = segments.map((segment) => [
     segment.id,
     pc.bold(segment.name),

@@ -1,12 +1,46 @@
 /** `attune run`: import, analyse and print the segments, the main job in one line. */
 
-import type { ImportReport } from "../pipeline/import-file.ts";
+import type { ImportOptions, ImportReport } from "../pipeline/import-file.ts";
+import { isField } from "../pipeline/sources/fields.ts";
+import { openFile } from "../pipeline/sources/open-file.ts";
 import type { ImportKind } from "../pipeline/store/imports.ts";
 import { loadOverview, loadSegments } from "../pipeline/store/results.ts";
 import { UsageError, type Command } from "./command.ts";
 import { importAndPrint, importOptions, importOptionsOf } from "./import.ts";
 import { overviewText, segmentsText } from "./print-segments.ts";
 import { analyse, runOptions, runOptionsOf, withEngine } from "./session.ts";
+
+interface TypedFile {
+  readonly path: string;
+  readonly as?: ImportKind;
+  readonly wishes: ImportOptions;
+}
+
+/**
+ * The files, each with what `--map` says of its columns. Opens all of them. Throws `UsageError` for a column that no file
+ * has.
+ */
+async function mapEach(
+  files: readonly TypedFile[],
+  map: Readonly<Record<string, string>>,
+): Promise<readonly TypedFile[]> {
+  const used = new Set<string>();
+  const mapped: TypedFile[] = [];
+  for (const { path, as, wishes } of files) {
+    const { encoding, delimiter, sheet } = wishes;
+    const { headers } = await openFile(path, { encoding, delimiter, sheet });
+    const own = Object.entries(map).filter(
+      // The keys of JSON are known only when its records are read.
+      ([field, column]) => isField(as ?? "feedback", field) && (headers.length === 0 || headers.includes(column)),
+    );
+    for (const [field] of own) used.add(field);
+    const { map: _map, ...rest } = wishes;
+    mapped.push({ path, as, wishes: { ...rest, ...(own.length > 0 && { map: Object.fromEntries(own) }) } });
+  }
+  const unused = Object.entries(map).find(([field]) => !used.has(field));
+  if (unused) throw new UsageError(`--map ${unused.join("=")}: none of the files has this field and this column`);
+  return mapped;
+}
 
 export const run: Command = {
   summary: "import, analyse and print the segments",
@@ -30,17 +64,15 @@ export const run: Command = {
     const json = args.flag("json");
     const wishes = importOptionsOf(args);
     const options = runOptionsOf(args);
-    // What is mapped by hand belongs to the feedback; orders and customers are recognised.
-    const { map: _map, preset: _preset, ...plain } = wishes;
-    const files: readonly { readonly path: string; readonly as?: ImportKind; readonly wishes: typeof wishes }[] = [
-      ...positionals.map((path) => ({
-        path,
-        ...((wishes.map || wishes.preset) && { as: "feedback" as const }),
-        wishes,
-      })),
-      ...orders.map((path) => ({ path, as: "orders" as const, wishes: plain })),
-      ...customers.map((path) => ({ path, as: "customers" as const, wishes: plain })),
+    const isSaid = wishes.map !== undefined || wishes.preset !== undefined;
+    const { preset: _preset, ...withoutPreset } = wishes;
+    const typed: readonly TypedFile[] = [
+      ...positionals.map((path) => ({ path, ...(isSaid && { as: "feedback" as const }), wishes })),
+      ...orders.map((path) => ({ path, as: "orders" as const, wishes: withoutPreset })),
+      ...customers.map((path) => ({ path, as: "customers" as const, wishes: withoutPreset })),
     ];
+    // Before anything is stored, so that a file that is missing or cannot be read stops all of them.
+    const files = await mapEach(typed, wishes.map ?? {});
     return withEngine(args, async (engine) => {
       const imports: ImportReport[] = [];
       for (const { path, as, wishes } of files) {

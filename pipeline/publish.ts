@@ -59,11 +59,13 @@ export async function publish(
   const [texts, people] = [tally(), tally()];
   const topicsModel = await modelOf(database, themed, "topics");
   const { topics, moods, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
-  let customerCount = 0;
-  let orders = 0;
+  let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
   for await (const row of hashed(customers, people.rejected)) {
     customerCount++;
     orders += row.orders.length;
+    if (row.feedback.length > 0) writers++;
+    if (row.orders.length > 0) buyers++;
+    if (row.feedback.length > 0 && row.orders.length > 0) writersWhoBought++;
   }
   const summaries: SegmentSummary[] = [];
   for await (const row of hashed(segments, people.rejected)) {
@@ -81,6 +83,9 @@ export async function publish(
     anonymous,
     ordersOfNobody,
     customers: customerCount,
+    writers,
+    buyers,
+    writersWhoBought,
     orders,
     rejections,
     customersLeftOut: people.list(),

@@ -48,6 +48,9 @@ const figures = z
       .array(z.object({ reason: z.string(), rows: z.int() }))
       .meta({ description: "Customers whom a stage could not answer; they are in no segment" }),
     customers: z.int(),
+    writers: z.int().meta({ description: "Customers with a text that was read" }),
+    buyers: z.int().meta({ description: "Customers with an order" }),
+    writersWhoBought: z.int(),
     orders: z.int(),
     moods: z.object({ negative: z.int(), neutral: z.int(), positive: z.int() }),
     clustering: z

@@ -9,7 +9,8 @@ import type { Phrase } from "./phrases.ts";
 export const fillers: ReadonlySet<string> = new Set(
   (
     "a all am an any anybody anyone are be been being client clients customer customers did do does everybody everyone " +
-    "find folks get give had has have i is list me my of our people person please select shoppers show some " +
+    "find folks get give guest guests had has have i is list me members my of our patients people person players please " +
+    "select shoppers show some subscribers user users " +
     "somebody someone that the their them there these they those us want was we were which who whom whose with"
   ).split(" "),
 );

@@ -104,6 +104,12 @@ export async function saveImport(
     if (!created) return (await loadImport(queries, id))!;
     // Imports of a kind take turns; readers do not wait.
     await queries.query(`lock table ${kind} in share row exclusive mode`);
+    // The same file, understood in another way, takes the place of what was understood before.
+    const before = await queries.query<{ seq: number }>(
+      "delete from imports where kind = $1 and sha256 = $2 and id <> $3 returning seq",
+      [kind, sha256, id],
+    );
+    await queries.query(`delete from ${kind} where import = any($1::bigint[])`, [before.map(({ seq }) => seq)]);
     let total: MergedRows = { accepted: 0, duplicates: 0 };
     for await (const batch of records) {
       const { accepted, duplicates } = await merge(queries, { kind, seq: created.seq, batch });

@@ -42,6 +42,10 @@ export interface Overview {
   /** Customers whom a stage could not answer, by reason; they are in no segment. */
   readonly customersLeftOut: readonly { readonly reason: string; readonly rows: number }[];
   readonly customers: number;
+  /** Customers with a text that was read, with an order, with both. */
+  readonly writers: number;
+  readonly buyers: number;
+  readonly writersWhoBought: number;
   readonly orders: number;
   readonly rejections: readonly { readonly reason: string; readonly rows: number }[];
   readonly moods: Readonly<Record<"negative" | "neutral" | "positive", number>>;

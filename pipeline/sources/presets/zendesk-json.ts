@@ -62,6 +62,8 @@ function spread(ticket: object): readonly Readonly<Record<string, unknown>>[] {
     speaker: speaker(comment, ticket),
     // The rating is of the ticket: it stands once, with its comment if there is one.
     rating: index === first && remark === undefined ? score : undefined,
+    // What the ticket is called was said once, in its first message.
+    ...(index !== 0 && { subject: undefined }),
   }));
   const rated = {
     ...shared,
