@@ -41,19 +41,10 @@ class Graph:
         return outputs[0] if count == 1 else outputs
 
 
-def quantise_columns(weights, largest):
-    """int8 weights and the float scale of each column, symmetric: `largest` becomes 127."""
-    scale = np.maximum(largest / 127, 1e-12).astype(np.float32)
+def quantise_columns(weights):
+    """int8 weights and the float scale of each column, symmetric."""
+    scale = np.maximum(np.abs(weights).max(0) / 127, 1e-12).astype(np.float32)
     return np.clip(np.round(weights / scale), -127, 127).astype(np.int8), scale
-
-
-def largest_pair(weights):
-    """The largest sum of two neighbours in each column.
-
-    x86 processors without VNNI add the products of two neighbours in 16 bits and cut off what is too large: with an
-    activation of up to 255 that happens when the two weights exceed 128 together. Scaled by this, none do.
-    """
-    return (np.abs(weights[0::2]) + np.abs(weights[1::2])).max(0)
 
 
 class Encoder:
@@ -78,7 +69,7 @@ class Encoder:
             step = g.add("Mul", [largest, g.floats("share", 1 / 127)])
         zero = GELU_ZERO if is_gelu else 128
         small = g.add("QuantizeLinear", [rows, step, self.zeros[zero]], axis=0)
-        integers, scale = quantise_columns(weights, largest_pair(weights))
+        integers, scale = quantise_columns(weights)
         product = g.add(
             "MatMulIntegerToFloat",
             [
@@ -102,8 +93,7 @@ class Encoder:
     def embed(self):
         """Token embeddings in int8 with a scale for each token, plus type and position."""
         g, w = self.graph, self.weights
-        table = w["embeddings.word_embeddings.weight"].T
-        integers, scale = quantise_columns(table, np.abs(table).max(0))
+        integers, scale = quantise_columns(w["embeddings.word_embeddings.weight"].T)
         rows = g.add("Gather", [g.constant("tokens_int8", integers.T), "input_ids"])
         rows = g.add("Cast", [rows], to=TensorProto.FLOAT)
         scales = g.add("Gather", [g.floats("tokens_scale", scale[:, None]), "input_ids"])
