@@ -14,7 +14,7 @@ export interface RunOptions {
   readonly segments?: number;
 }
 
-/** A step as one run went through it. */
+/** A step as one run went through it: `fresh` counts the answers that are new since the run came to it. */
 export interface RunStep extends StepProgress {
   readonly name: string;
   readonly startedAt: string;
@@ -65,7 +65,9 @@ export async function addRunStep(queries: Queries, at: { run: string; position: 
     [at.run, at.position, at.step],
   );
   await queries.query(
-    `insert into run_steps (run, position, step, name) values ($1, $2, $3, $4) on conflict (run, position) do nothing`,
+    `insert into run_steps (run, position, step, name, fresh_before)
+     select $1, $2, $3, $4, coalesce(sum(fresh), 0) from batches where step = $3
+     on conflict (run, position) do nothing`,
     [at.run, at.position, at.step, at.name],
   );
 }
@@ -115,12 +117,20 @@ interface RunRow {
   readonly result: string | null;
 }
 
+interface StepRow {
+  readonly step: string;
+  readonly name: string;
+  readonly fresh_before: number;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+}
+
 /** A run by its id. */
 export async function loadRun(queries: Queries, id: string): Promise<RunState | undefined> {
   const [row] = await queries.query<RunRow>("select * from runs where id = $1", [id]);
   if (!row) return undefined;
-  const steps = await queries.query<{ step: string; name: string; started_at: string; ended_at: string | null }>(
-    "select step, name, started_at, ended_at from run_steps where run = $1 order by position",
+  const steps = await queries.query<StepRow>(
+    "select step, name, fresh_before, started_at, ended_at from run_steps where run = $1 order by position",
     [id],
   );
   const progress = await progressOf(
@@ -137,13 +147,15 @@ export async function loadRun(queries: Queries, id: string): Promise<RunState | 
     ...(row.activity !== null && { activity: row.activity }),
     ...(row.error !== null && { error: row.error }),
     ...(row.result !== null && { result: row.result }),
-    steps: steps.map(({ step, name, started_at, ended_at }) => ({
-      ...nothing,
-      step,
-      name,
-      startedAt: started_at,
-      ...(ended_at !== null && { milliseconds: Date.parse(ended_at) - Date.parse(started_at) }),
-      ...progress.get(step),
-    })),
+    steps: steps.map(({ step, name, fresh_before, started_at, ended_at }) => {
+      const soFar = { ...nothing, step, ...progress.get(step) };
+      return {
+        ...soFar,
+        name,
+        fresh: soFar.fresh - fresh_before,
+        startedAt: started_at,
+        ...(ended_at !== null && { milliseconds: Date.parse(ended_at) - Date.parse(started_at) }),
+      };
+    }),
   };
 }

@@ -107,6 +107,7 @@ create table run_steps (
   position int not null,
   step text collate "C" not null,
   name text not null,
+  fresh_before int not null,            -- new answers of the step before this run came to it
   started_at timestamptz not null default now(),
   ended_at timestamptz,
   primary key (run, position)
