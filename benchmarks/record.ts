@@ -1,7 +1,7 @@
 /** What every benchmark leaves behind: its figures with machine, date and command. */
 
 import { mkdir, writeFile } from "node:fs/promises";
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "results");
@@ -13,6 +13,8 @@ export async function record(name: string, figures: Readonly<Record<string, unkn
     cores: availableParallelism(),
     memoryGiB: Math.round(totalmem() / 1024 ** 3),
     node: process.version,
+    // Above the benchmark's own, it tells of other work beside it.
+    loadAverage: Number(loadavg()[0]!.toFixed(1)),
   };
   const command = `npx tsx ${process.argv[1]!.split("/benchmarks/").at(-1)!.replace(/^/, "benchmarks/")} ${process.argv.slice(2).join(" ")}`;
   const date = new Date().toISOString().slice(0, 10);
