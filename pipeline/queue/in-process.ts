@@ -1,6 +1,7 @@
 /** The queue of the embedded profile. It lives and dies with its process; what was under way is found in the store. */
 
 import { AsyncResource } from "node:async_hooks";
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PermanentError } from "../stage.ts";
 import { tries, type Queue, type Task, type WorkerHandle, type WorkOptions } from "./queue.ts";
@@ -21,6 +22,8 @@ export function inProcessQueue({ retryMs = 500 }: { readonly retryMs?: number } 
   const known = new Set<string>();
   const workers = new Set<Worker>();
   const closed = new AbortController();
+  // Any number of tasks may rest, and Node would take their listeners for a leak.
+  setMaxListeners(0, closed.signal);
   // A task runs in the context of the queue, not of whoever added it, who may be in the middle of a transaction.
   const ownContext = new AsyncResource("Queue");
   let running = 0;
@@ -54,6 +57,7 @@ export function inProcessQueue({ retryMs = 500 }: { readonly retryMs?: number } 
     { concurrency, failed }: WorkOptions,
   ): Worker => {
     const closing = new AbortController();
+    setMaxListeners(0, closing.signal);
     const own = new Set<Promise<void>>();
 
     /** One try; whether the task is over. */
