@@ -25,13 +25,18 @@ function wrongCounters(step: RunStep, before: RunStep | undefined): string | und
 
 /**
  * Waits until a run is done, failed or interrupted. Throws when its counters do not add up at any moment: answered +
- * rejected is never above the rows, never falls, and is the rows of the batches that are done.
+ * rejected is never above the rows, never falls, and is the rows of the batches that are done. A run begins again only when
+ * orders or customers are imported meanwhile.
  */
-export async function follow(database: Database, id: string, { pollMs = 50 } = {}): Promise<RunState> {
+export async function follow(
+  database: Database,
+  id: string,
+  { pollMs = 50, mayBeginAgain = false } = {},
+): Promise<RunState> {
   for (let last: RunState | undefined; ; await sleep(pollMs)) {
     const state = await loadRun(database, id);
     if (!state) throw new Error(`There is no run ${id}`);
-    if (state.steps.length < (last?.steps.length ?? 0)) throw new Error("The run has lost a step");
+    if (!mayBeginAgain && state.steps.length < (last?.steps.length ?? 0)) throw new Error("The run has lost a step");
     for (const [i, step] of state.steps.entries()) {
       const wrong = wrongCounters(step, last?.steps[i]);
       if (wrong) throw new Error(`Step ${step.name}: ${wrong}: ${JSON.stringify(step)}`);
