@@ -28,6 +28,9 @@ export interface ExtraHeads {
   readonly timezone?: string;
 }
 
+/** The object of this id in a list that stands beside the records; undefined when there is none. */
+export type Beside = (list: string, id: string | undefined) => object | undefined;
+
 /** One known export. */
 export interface Preset {
   readonly name: string;
@@ -46,8 +49,10 @@ export interface Preset {
   /** Whether a total stands for its row, not for the whole order. */
   readonly hasRowTotals?: boolean;
   readonly heads?: (look: FileLook) => ExtraHeads | undefined;
+  /** Lists beside the records in a document of JSON, whose objects the records name by id: "users". */
+  readonly beside?: readonly string[];
   /** One object of JSON as the rows it holds: tickets as comments, orders as lines. None: it holds no text. */
-  readonly spread?: (object: object) => readonly Readonly<Record<string, unknown>>[];
+  readonly spread?: (object: object, beside: Beside) => readonly Readonly<Record<string, unknown>>[];
   /** Why a row is not to be used ("Survey preview"), by the cells under plain names. */
   readonly refuses?: (cell: (plain: string) => string | undefined) => string | undefined;
 }

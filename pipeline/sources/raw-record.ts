@@ -42,6 +42,8 @@ export interface OpenedFile {
   readonly warnings: readonly string[];
   /** In batches of at most 1,000. Each call reads the file anew. */
   readonly records: () => AsyncIterable<readonly RawEntry[]>;
+  /** JSON: other lists of objects in the document, by where they are ("users"), read like `records`. */
+  readonly lists?: Readonly<Record<string, OpenedFile["records"]>>;
 }
 
 /** Whether an entry is a problem rather than a record. */

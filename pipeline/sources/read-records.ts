@@ -2,6 +2,7 @@
 
 import type { Customer, Feedback, Order } from "../types.ts";
 import { isWrong, rejected } from "./cell-readers.ts";
+import { readBeside } from "./beside.ts";
 import { customerReader } from "./customer-rows.ts";
 import { feedbackReader, type Accepted } from "./feedback-rows.ts";
 import { orderJoiner, type OrderRows } from "./join-orders.ts";
@@ -16,11 +17,12 @@ export type ReadItem<Row> = Accepted<Row> | Rejected;
 
 type Batches<Row> = AsyncGenerator<readonly ReadItem<Row>[]>;
 
-function rowsOf(
+async function* rowsOf(
   opened: OpenedFile,
   { preset: name, shape }: Understanding,
 ): AsyncGenerator<readonly (TableRow | Rejected)[]> {
-  return tableRows(opened, { shape, preset: presetOf(opened, name) });
+  const preset = presetOf(opened, name);
+  yield* tableRows(opened, { shape, preset, beside: await readBeside(opened, preset) });
 }
 
 function presetOf(opened: OpenedFile, name: string) {

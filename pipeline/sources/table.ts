@@ -2,7 +2,8 @@
 
 import { flatten } from "./flatten.ts";
 import { plainName } from "./plain-name.ts";
-import type { FileLook, Preset } from "./preset.ts";
+import { NOTHING_BESIDE } from "./beside.ts";
+import type { Beside, FileLook, Preset } from "./preset.ts";
 import { isRowProblem, type OpenedFile, type RawEntry, type RowProblem } from "./raw-record.ts";
 
 /** A row of a table, before it is understood. */
@@ -35,6 +36,8 @@ export interface TableShape {
 export interface TableReading {
   readonly shape: TableShape;
   readonly preset: Preset | undefined;
+  /** Lists that the records point into; absent: none. */
+  readonly beside?: Beside;
 }
 
 /** Records that are looked at before a file is understood. */
@@ -71,14 +74,21 @@ function keysOf(rows: readonly ReadonlyMap<string, string>[]): ReadonlySet<strin
   return new Set(rows.flatMap((row) => [...row.keys()]));
 }
 
+/** What spreading a record out takes. */
+type Spreading = Omit<TableReading, "shape">;
+
 /** The objects that one record of JSON holds, flat. Throws on nesting that cannot be written as text. */
-function spreadOut(object: unknown, preset: Preset | undefined): readonly ReadonlyMap<string, string>[] {
+function spreadOut(
+  object: unknown,
+  { preset, beside = NOTHING_BESIDE }: Spreading,
+): readonly ReadonlyMap<string, string>[] {
   if (typeof object !== "object" || object === null) return [];
-  return (preset?.spread?.(object) ?? [object]).map(flatten);
+  return (preset?.spread?.(object, beside) ?? [object]).map(flatten);
 }
 
 /** How the file becomes a table under this preset. */
-export function shapeOf(opened: OpenedFile, first: readonly RawEntry[], preset: Preset | undefined): TableShape {
+export function shapeOf(opened: OpenedFile, first: readonly RawEntry[], spreading: Spreading): TableShape {
+  const { preset } = spreading;
   const look = lookAt(opened, first);
   const heads = preset?.heads?.(look);
   if (opened.headers.length > 0) {
@@ -90,7 +100,7 @@ export function shapeOf(opened: OpenedFile, first: readonly RawEntry[], preset: 
     };
   }
   const rows = first.flatMap((entry) =>
-    isRowProblem(entry) ? [] : (safely(() => spreadOut(entry.object, preset)) ?? []),
+    isRowProblem(entry) ? [] : (safely(() => spreadOut(entry.object, spreading)) ?? []),
   );
   return { headers: [...keysOf(rows)], questions: [], skip: 0 };
 }
@@ -117,7 +127,7 @@ function distinctNames(names: readonly string[]): readonly string[] {
 /** Turns records of JSON into rows; one record may be several. */
 function jsonRows(
   headers: readonly string[],
-  preset: Preset | undefined,
+  spreading: Spreading,
 ): (entry: RawEntry) => readonly (TableRow | Rejected)[] {
   const positions = new Map(headers.map((header, index) => [header, index]));
   function rowOf(
@@ -139,7 +149,7 @@ function jsonRows(
     if (typeof object !== "object" || object === null || Array.isArray(object)) {
       return [{ line, reason: "It is no JSON object, and so has no columns" }];
     }
-    const spread = safely(() => spreadOut(object, preset));
+    const spread = safely(() => spreadOut(object, spreading));
     if (!spread) return [{ line, reason: "It is nested too deeply to be read" }];
     if (spread.length === 0) return [{ line, reason: "It holds no text that anybody wrote" }];
     return spread.map((cells, index) => rowOf(cells, { line, rows: index === 0 ? 1 : 0 }));
@@ -149,9 +159,9 @@ function jsonRows(
 /** Turns the batches of a file into rows, in order: it counts off the further header rows. */
 function rowReader(
   opened: OpenedFile,
-  { shape: { headers, skip }, preset }: TableReading,
+  { shape: { headers, skip }, ...spreading }: TableReading,
 ): (batch: readonly RawEntry[]) => readonly (TableRow | Rejected)[] {
-  const fromJson = jsonRows(headers, preset);
+  const fromJson = jsonRows(headers, spreading);
   const isTabular = opened.headers.length > 0;
   let left = skip;
   return (batch) => {
@@ -167,12 +177,8 @@ function rowReader(
 }
 
 /** The rows among the first records. */
-export function firstRows(
-  opened: OpenedFile,
-  first: readonly RawEntry[],
-  { shape, preset }: TableReading,
-): readonly TableRow[] {
-  const rows = rowReader(opened, { shape, preset })(first);
+export function firstRows(opened: OpenedFile, first: readonly RawEntry[], reading: TableReading): readonly TableRow[] {
+  const rows = rowReader(opened, reading)(first);
   return rows.flatMap((row) => ("reason" in row ? [] : [row]));
 }
 

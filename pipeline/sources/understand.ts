@@ -1,6 +1,7 @@
 /** Looks at a file and says how it will be read, before any of it is. */
 
 import { asksSomething, assignColumns, type Assigned } from "./assign-columns.ts";
+import { besideWarnings, readBeside } from "./beside.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { channelFrom, checkWanted, withText } from "./complete.ts";
 import type { Kind } from "./fields.ts";
@@ -48,10 +49,10 @@ async function look(opened: OpenedFile, { as, preset: wanted }: UnderstandOption
   checkKind(as, given, file);
   const seen = wanted === undefined ? recognisePreset(lookAt(opened, first), as) : undefined;
   const preset = given ?? seen?.preset;
-  const shape = shapeOf(opened, first, preset);
-  const reading = { shape, preset };
+  const beside = await readBeside(opened, preset);
+  const reading = { shape: shapeOf(opened, first, { preset, beside }), preset, beside };
   const rows = firstRows(opened, first, reading).map(({ values }) => values);
-  const columns = profileColumns(shape.headers, rows, shape.questions);
+  const columns = profileColumns(reading.shape.headers, rows, reading.shape.questions);
   const why = seen?.why ?? (given ? "you say so (--preset)" : "no preset fits: columns are taken by names and values");
   return { file, reading, rows, isAll: first.length < LOOKED_AT, columns, why };
 }
@@ -152,6 +153,6 @@ export async function understand(opened: OpenedFile, options: UnderstandOptions 
     timezone,
     currency,
     channel: kind === "feedback" ? (preset?.channel ?? channelFrom(assigned, columns)) : undefined,
-    warnings: warningsOf(kind, understood, { rows: rows.length, currency }),
+    warnings: [...besideWarnings(opened, preset), ...warningsOf(kind, understood, { rows: rows.length, currency })],
   };
 }

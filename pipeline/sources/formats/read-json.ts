@@ -1,10 +1,10 @@
 /** Opens JSON: an array, a document that holds one, or objects one after another. */
 
-import { inBatches, UnusableInput, type OpenedFile } from "../raw-record.ts";
+import { inBatches, UnusableInput, type OpenedFile, type RawEntry } from "../raw-record.ts";
 import { decodeText } from "./decode-text.ts";
 import type { FileBytes } from "./file-bytes.ts";
 import { elementReader } from "./json-elements.ts";
-import { surveyJson } from "./survey-json.ts";
+import { surveyJson, type JsonRecords } from "./survey-json.ts";
 
 export interface JsonOptions {
   readonly encoding: string;
@@ -24,24 +24,30 @@ async function* after(chunks: AsyncIterable<string>, offset: number): AsyncGener
 /** Opens JSON. Throws `UnusableInput` when there is no array at the `jsonPath` asked for. */
 export async function openJson(file: FileBytes, { encoding, warnings, jsonPath }: JsonOptions): Promise<OpenedFile> {
   const chunks = () => decodeText(file.chunks(), encoding);
-  const { path, offset, line, isInArray, others } = await surveyJson(chunks(), jsonPath);
-  const found = path.join(".");
+  const survey = await surveyJson(chunks(), jsonPath);
+  const { others } = survey;
+  const found = survey.path.join(".");
   if (jsonPath !== undefined && found !== jsonPath) {
     const wanted = others.length > 0 ? `one of ${others.join(", ")}` : "a file with arrays of objects";
     throw new UnusableInput(`has no array of objects at "${jsonPath}"`, { file: file.name, wanted });
   }
-  const ignored = found !== "" && others.length > 0 && jsonPath === undefined;
+  async function* read({ path, offset, line, isInArray }: JsonRecords): AsyncGenerator<readonly RawEntry[]> {
+    const reader = elementReader({ line, isInArray, isNested: path.length > 0 });
+    for await (const text of after(chunks(), offset)) yield* inBatches(reader.write(text));
+    yield* inBatches(reader.end());
+  }
+  async function* readList(name: string) {
+    yield* read(await surveyJson(chunks(), name));
+  }
+  const isPart = found !== "" && others.length > 0;
   return {
     format: "json",
     encoding,
     ...(found && { jsonPath: found }),
     headers: [],
     headerLine: 0,
-    warnings: ignored ? [...warnings, `Records are read from "${found}", not from ${others.join(", ")}`] : warnings,
-    async *records() {
-      const reader = elementReader({ line, isInArray, isNested: path.length > 0 });
-      for await (const text of after(chunks(), offset)) yield* inBatches(reader.write(text));
-      yield* inBatches(reader.end());
-    },
+    warnings,
+    records: () => read(survey),
+    ...(isPart && { lists: Object.fromEntries(others.map((name) => [name, () => readList(name)])) }),
   };
 }

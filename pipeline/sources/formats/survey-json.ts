@@ -29,6 +29,9 @@ interface Candidate {
   length: number;
 }
 
+/** Lists called so are the records, however long those are that they name by id. */
+const RECORDS = /^(?:tickets|conversations)$/;
+
 const maxPath = 3;
 const longestKey = 200;
 const [TAB, FEED, RETURN, SPACE, QUOTE, COMMA, COLON] = [9, 10, 13, 32, 34, 44, 58] as const;
@@ -42,9 +45,12 @@ function keyOf(raw: string): string {
   }
 }
 
+function isRecords({ path }: Candidate): boolean {
+  return RECORDS.test(path.at(-1) ?? "");
+}
+
 /**
- * The records of a document: a root array; or the largest array of objects (by characters: users beside tickets are many
- * but short) under at most three keys from a root object, or the one at `wanted`; or else the root objects themselves, one
+ * The records of a document: a root array; or the tickets or conversations, else the largest array of objects by characters, under at most three keys from a root object, or the one at `wanted`; or else the root objects themselves, one
  * or many after each other.
  */
 export async function surveyJson(chunks: AsyncIterable<string>, wanted?: string): Promise<JsonRecords> {
@@ -135,7 +141,7 @@ export async function surveyJson(chunks: AsyncIterable<string>, wanted?: string)
   const named = usable.map((found) => ({ ...found, name: found.path.join(".") }));
   const best = named
     .filter(({ name }) => wanted === undefined || name === wanted)
-    .toSorted((a, b) => b.length - a.length)[0];
+    .toSorted((a, b) => Number(isRecords(b)) - Number(isRecords(a)) || b.length - a.length)[0];
   if (!best) return { path: [], offset: 0, line: 1, isInArray: false, others: named.map(({ name }) => name) };
   const others = named.filter((other) => other !== best).map(({ name }) => name);
   return { path: best.path, offset: best.offset, line: best.line, isInArray: true, others };

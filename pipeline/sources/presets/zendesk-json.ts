@@ -1,7 +1,7 @@
 /** Zendesk tickets as JSON, with comments and their authors: one row a comment. */
 
 import { at, listAt, textAt, without } from "../flatten.ts";
-import type { Preset } from "../preset.ts";
+import type { Beside, Preset } from "../preset.ts";
 import { speakerOf } from "../speaker.ts";
 
 const OWN_KEYS = [
@@ -16,16 +16,34 @@ const OWN_KEYS = [
   "audits",
 ];
 
-/** The author's role, or whether they asked. An internal note is staff's, whoever is named. */
-function speaker(comment: unknown, ticket: object): string {
+/** Ways in which a machine writes down what a customer typed: whose account it uses says nothing. */
+const RELAYED = /^(?:api|web_service|mobile_sdk|sample_ticket|rule)$/;
+
+/**
+ * The author's role, or whether they asked. An internal note is staff's, whoever is named. `users` stand beside the tickets in
+ * exports of the API.
+ */
+function speaker(comment: unknown, ticket: object, beside: Beside): string {
   if (at(comment, "public") === false) return "agent";
-  const role = textAt(comment, "author", "role") ?? textAt(comment, "author_role") ?? textAt(comment, "role");
+  const author = textAt(comment, "author_id") ?? textAt(comment, "author", "id");
+  const role =
+    textAt(comment, "author", "role") ??
+    textAt(comment, "author_role") ??
+    textAt(comment, "role") ??
+    textAt(beside("users", author), "role");
   const told = role === undefined ? undefined : speakerOf(role);
   if (told) return told;
-  const author = textAt(comment, "author_id") ?? textAt(comment, "author", "id");
   const requester = requesterOf(ticket);
   // A comment without any author is the ticket's own description.
   return author === undefined || requester === undefined || author === requester ? "customer" : "agent";
+}
+
+/** The submitter is the author of the first comment; known as staff only where the users say so. */
+function description(ticket: object, beside: Beside): unknown {
+  const submitter = textAt(ticket, "submitter_id");
+  const via = textAt(ticket, "via", "channel") ?? textAt(ticket, "via") ?? "";
+  const isTold = textAt(beside("users", submitter), "role") !== undefined && !RELAYED.test(via);
+  return { body: textAt(ticket, "description"), id: undefined, ...(isTold && { author_id: submitter }) };
 }
 
 function requesterOf(ticket: object): string | undefined {
@@ -38,28 +56,29 @@ function textOf(comment: unknown): string | undefined {
   );
 }
 
-function spread(ticket: object): readonly Readonly<Record<string, unknown>>[] {
+function spread(ticket: object, beside: Beside): readonly Readonly<Record<string, unknown>>[] {
   const id = textAt(ticket, "id");
+  const requester = at(ticket, "requester") ?? beside("users", requesterOf(ticket));
   const shared = {
     ...without(ticket, OWN_KEYS),
     id: undefined,
     conversation: id,
-    customer: textAt(ticket, "requester", "external_id") ?? requesterOf(ticket),
-    email: textAt(ticket, "requester", "email") ?? textAt(ticket, "requester_email"),
+    customer: textAt(requester, "external_id") ?? requesterOf(ticket),
+    email: textAt(requester, "email") ?? textAt(ticket, "requester_email"),
     channel: textAt(ticket, "via", "channel") ?? textAt(ticket, "via"),
     tags: at(ticket, "tags"),
   };
   const comments = listAt(ticket, "comments").filter((comment) => textOf(comment) !== undefined);
   const score = textAt(ticket, "satisfaction_rating", "score") ?? textAt(ticket, "satisfaction_rating");
   const remark = textAt(ticket, "satisfaction_rating", "comment");
-  const all = comments.length > 0 ? comments : [{ body: textAt(ticket, "description"), id: undefined }];
-  const first = all.findIndex((comment) => speaker(comment, ticket) === "customer");
+  const all = comments.length > 0 ? comments : [description(ticket, beside)];
+  const first = all.findIndex((comment) => speaker(comment, ticket, beside) === "customer");
   const rows = all.map((comment, index) => ({
     ...shared,
     id: textAt(comment, "id") ?? (comments.length > 0 ? `${id ?? ""}/${index + 1}` : id),
     text: textOf(comment),
     at: textAt(comment, "created_at") ?? textAt(ticket, "created_at"),
-    speaker: speaker(comment, ticket),
+    speaker: speaker(comment, ticket, beside),
     // The rating is of the ticket: it stands once, with its comment if there is one.
     rating: index === first && remark === undefined ? score : undefined,
     // What the ticket is called was said once, in its first message.
@@ -93,6 +112,7 @@ export const zendeskJson: Preset = {
   },
   channel: "ticket",
   rating: { scale: "csat", max: 5 },
+  beside: ["users"],
   spread,
   fields: {
     id: ["id"],
