@@ -5,17 +5,22 @@
  * `customer id`; "Rückmeldung" is `ruckmeldung`.
  */
 export function plainName(name: string): string {
-  return name
-    .slice(0, 1000)
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return (
+    name
+      .slice(0, 1000)
+      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+      .toLowerCase()
+      .replaceAll("ß", "ss")
+      // "Nº", "Nª": an abbreviation, not a word of its own.
+      .replaceAll("º", "o")
+      .replaceAll("ª", "a")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .normalize("NFC")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+  );
 }
 
 const QUESTION_START =

@@ -7,7 +7,7 @@ export const customerNames: Names = {
   id: [...customer.slice(0, 3), named("id|uuid|no|nr|number|key|ref"), named("account|username|login|handle")],
   email,
   name: [
-    named("name|full ?name|display ?name|vollstandiger name|nom complet|nombre completo", {
+    named("name|nom|nome|naam|full ?name|display ?name|vollstandiger name|nom complet|nombre completo", {
       before: `${PERSON}|contact|account`,
     }),
     named(`kunde|customer|client|cliente|contact`),

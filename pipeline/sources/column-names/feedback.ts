@@ -63,7 +63,7 @@ export const feedbackNames: Names = {
   ],
   rating: [
     named(
-      "ratings?|stars?|nps|csat|ces|grade|note|bewertung|sterne|zufriedenheit|etoiles|puntuacion|calificacion|estrellas|valoracion|punkte|gesamtnote|voto|cijfer|beoordeling|satisfaction|satisfaccion",
+      "ratings?|stars?|nps|csat|ces|grade|note|nota|avaliacao|punteggio|waardering|bewertung|sterne|zufriedenheit|etoiles|puntuacion|calificacion|estrellas|valoracion|punkte|gesamtnote|voto|cijfer|beoordeling|satisfaction|satisfaccion",
       {
         before: "star|overall|review|customer|csat|nps|satisfaction|user|product|app|your|ticket",
         after: "score|rating|value|wert|scale",

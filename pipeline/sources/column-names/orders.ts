@@ -3,13 +3,13 @@
 import { currency, customer, email, named, NUMBER, STAFF, time, type Names } from "./shared.ts";
 
 const OF_ORDER =
-  "order|sales? order|invoice|transaction|trans|purchase|receipt|sale|checkout|booking|bestell|bestellung|bestellungs|auftrags?|rechnungs?|beleg|bon|commande|facture|achat|pedido|factura|compra|ordine";
+  "order|sales? order|invoice|transaction|trans|purchase|receipt|sale|checkout|booking|bestell|bestellung|bestellungs|auftrags?|rechnungs?|beleg|bon|commande|facture|achat|pedido|factura|compra|ordine|ordini|fattura|encomenda|fatura|buchung|buchungs|reservierung|reservierungs|reservation|stay|bestel|factuur";
 
 /** Names of columns of orders. */
 export const orderNames: Names = {
   id: [
     named(`(?:${OF_ORDER})s?`, { after: NUMBER }),
-    named(`(?:numero|id|n|no|ref|reference) (?:de |de la |du |del |d )?(?:${OF_ORDER})`),
+    named(`(?:numero|id|n|no|nr|num|cod|ref|reference) (?:de |de la |du |del |d |do |da |dell |van )?(?:${OF_ORDER})`),
     named(NUMBER),
   ],
   customer: [...customer, named("(?:full )?name|(?:bill(?:ing|ed)?|sold|ship) to(?: name)?|purchaser")],
@@ -27,14 +27,14 @@ export const orderNames: Names = {
   ],
   total: [
     named(
-      "grand total|total|totals|order total|total amount|total price|total paid|gesamt|gesamtbetrag|gesamtsumme|gesamtpreis|endbetrag|endsumme|bestellwert|bestellsumme|rechnungsbetrag|auftragswert|montant total|total ttc|importe total|total pedido|total commande|totale|totaal",
+      "grand total|total|totals|order total|total amount|total price|total paid|gesamt|gesamtbetrag|gesamtsumme|gesamtpreis|endbetrag|endsumme|bestellwert|bestellsumme|rechnungsbetrag|auftragswert|montant total|total ttc|importe total|total pedido|total commande|totale|totaal|totaalbedrag|valor total|importo totale|summe brutto|bruttobetrag|bruttosumme|nettobetrag|nettosumme",
       {
         before: `${OF_ORDER}|current|net|gross|final|cart|basket`,
         after: "amount|value|price|paid|incl tax|incl vat|with tax|brutto|ttc|sum|charged|incl|with vat|base|purchased",
       },
     ),
     named(
-      "amount|sum|value|revenue|spend|spent|paid|sales|turnover|summe|betrag|umsatz|wert|brutto|montant|prix total|importe|monto|valor|gmv|net|gross",
+      "amount|sum|value|revenue|spend|spent|paid|sales|turnover|summe|betrag|umsatz|wert|brutto|netto|bedrag|importo|montant|prix total|importe|monto|valor|gmv|net|gross",
       {
         before: `${OF_ORDER}|total|gross|net|paid|cart|basket`,
         after: "amount|value|paid|total|charged|ttc|eur|brutto|incl tax|incl vat",

@@ -13,15 +13,16 @@ export function named(words: string, { before = "", after = "" }: { before?: str
   return new RegExp(`^${front}(?:${words})${back}$`);
 }
 
-export const NUMBER = "id|ids|no|nr|nbr|num|number|nummer|numero|ref|reference|key|code|uuid|guid|hash";
+export const NUMBER =
+  "id|ids|no|nr|nbr|num|number|nummer|nummern|numero|ref|reference|key|code|cod|codigo|codice|kennung|uuid|guid|hash";
 export const PERSON =
-  "customer|client|user|buyer|shopper|member|contact|guest|consumer|subscriber|kunde|kunden|kundin|besteller|kaufer|cliente|acheteur|usuario|utilisateur|comprador|klant|cust|person|profile|patient|visitor|passenger|tenant|student|donor";
+  "customer|client|user|buyer|shopper|member|contact|guest|consumer|subscriber|kunde|kunden|kundin|besteller|kaufer|cliente|acheteur|usuario|utilisateur|comprador|klant|cust|person|profile|patient|patienten|visitor|passenger|tenant|student|donor|traveller|traveler|policy ?holder|frequent flyer|kd|gast|gaste|klient|klienten|mandant|mandanten|mieter|mitglied|mitglieds|mitglieder|abonnent|abonnenten|versicherungsnehmer|reisende|huesped|socio|paciente|hospede|ospite|paziente|utente|klanten|abonne|adherent|membre|clients|clientes|customers";
 export const WRITER =
   "reviewer|requester|respondent|author|writer|sender|submitter|rezensent|verfasser|auteur|autor|nickname|username";
 export const customer: readonly RegExp[] = [
   named(`${PERSON}`, { after: NUMBER }),
   named(
-    `(?:numero|id|n|no|ref|code) (?:de |du |del |d )?(?:${PERSON})|external (?:id|reference|user id)|uid|crm id|(?:loyalty|account|debitor) ?(?:${NUMBER})`,
+    `(?:numero|nummer|id|ids|n|no|nr|num|ref|code|cod|codigo|codice|identifiant|identificador|identificativo|matricule) (?:de |du |del |d |do |da |dell |della |de la |de l |van |van de |des |der )?(?:${PERSON})|vn (?:${NUMBER})|external (?:id|reference|user id)|uid|crm id|(?:loyalty|account|debitor) ?(?:${NUMBER})`,
     {
       before: "customer|user|requester|author",
     },
