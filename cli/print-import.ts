@@ -1,7 +1,8 @@
 /** The row report of an import. */
 
 import { pcErr as pc } from "./colours.ts";
-import type { ImportReport } from "../pipeline/import-file.ts";
+import { counted } from "../models/statistics/format.ts";
+import type { ImportProblem, ImportReport } from "../pipeline/import-file.ts";
 import { table, shortened } from "./terminal.ts";
 
 const shownProblems = 10;
@@ -25,16 +26,28 @@ export function understandingText(report: ImportReport): string {
   );
 }
 
-/** What became of the rows. */
-export function rowReportText(report: ImportReport): string {
-  const { rows, accepted, duplicates, rejected, records, problems, warnings } = report;
-  const counts =
-    `${report.repeated ? "The same file was imported before: " : ""}${rows} rows: ${pc.green(`${accepted} accepted`)}` +
-    `, ${duplicates} duplicates, ${rejected > 0 ? pc.red(`${rejected} rejected`) : "0 rejected"}` +
-    `${records === accepted + duplicates ? "" : ` (${records} records)`}${report.dryRun ? ", nothing stored" : ""}\n`;
+/** Up to ten lines of the file with what is said of each; `all` are counted. */
+function linesText(problems: readonly ImportProblem[], all: number): string {
   const shown = problems.slice(0, shownProblems).map(({ line, column, reason }) => {
     return `  line ${line}${column === undefined ? "" : `, column ${column}`}: ${reason}\n`;
   });
-  const more = rejected > shown.length ? `  … and ${rejected - shown.length} more (--json lists them)\n` : "";
-  return counts + shown.join("") + more + warnings.map((warning) => pc.yellow(`  ${warning}\n`)).join("");
+  return shown.join("") + (all > shown.length ? `  … and ${all - shown.length} more (--json lists them)\n` : "");
+}
+
+/** What became of the rows. */
+export function rowReportText(report: ImportReport): string {
+  const { rows, accepted, duplicates, rejected, records, problems, warnings } = report;
+  // Reports of earlier versions do not have these.
+  const { incomplete = 0, losses = [] } = report as Partial<ImportReport>;
+  const counts =
+    `${report.repeated ? "The same file was imported before: " : ""}${counted(rows, "row")}: ${pc.green(`${accepted} accepted`)}` +
+    `${incomplete > 0 ? pc.yellow(` (${incomplete} not whole)`) : ""}` +
+    `, ${counted(duplicates, "duplicate")}, ${rejected > 0 ? pc.red(`${rejected} rejected`) : "0 rejected"}` +
+    `${records === accepted + duplicates ? "" : ` (${counted(records, "record")})`}${report.dryRun ? ", nothing stored" : ""}\n`;
+  return (
+    counts +
+    linesText(problems, rejected) +
+    linesText(losses, incomplete) +
+    warnings.map((warning) => pc.yellow(`  ${warning}\n`)).join("")
+  );
 }

@@ -41,6 +41,9 @@ export interface ImportReport {
   /** Records made of the rows: a row with two answered questions gives two, an order over three rows gives one. */
   readonly records: number;
   readonly problems: readonly ImportProblem[];
+  /** Rows that were accepted without a part of them, such as a rating that is none; counted, and listed as problems are. */
+  readonly incomplete: number;
+  readonly losses: readonly ImportProblem[];
   readonly warnings: readonly string[];
 }
 
@@ -104,6 +107,8 @@ export async function importFile(database: Database, path: string, options: Impo
 
   const understanding = await understand(opened, { ...wishes, as: kind });
   const problems: ImportProblem[] = [];
+  const losses: ImportProblem[] = [];
+  let incomplete = 0;
   let rows = 0;
   let rejected = 0;
   let records = 0;
@@ -120,6 +125,7 @@ export async function importFile(database: Database, path: string, options: Impo
         if ("record" in item) {
           records++;
           good.push({ ...stagedOf(kind, item.record), rows: item.rows ?? 1 });
+          if (item.lost && incomplete++ < listedProblems) losses.push({ line: item.line, ...item.lost });
           continue;
         }
         rejected += item.rows ?? 1;
@@ -147,6 +153,8 @@ export async function importFile(database: Database, path: string, options: Impo
     rejected,
     records,
     problems,
+    incomplete,
+    losses,
     warnings: [...opened.warnings, ...understanding.warnings],
   });
   understood?.(report({ accepted: 0, duplicates: 0 }));

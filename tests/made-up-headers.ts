@@ -166,7 +166,7 @@ const files: readonly (readonly [what: string, kind: Kind, columns: string])[] =
   [
     "restaurant",
     "feedback",
-    "Name: name → customer | Review Date: date → at | Stars: stars → rating | Review: text → text",
+    "Name: name → - | Review Date: date → at | Stars: stars → rating | Review: text → text",
   ],
   [
     "orders, German",

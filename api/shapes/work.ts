@@ -30,6 +30,10 @@ export const importReport = z
     problems: z
       .array(z.object({ line: z.int(), column: z.union([z.string(), z.number()]).optional(), reason: z.string() }))
       .meta({ description: "The first 1,000; all are counted" }),
+    incomplete: z.int().meta({ description: "Rows accepted without a part of them, such as a rating off its scale" }),
+    losses: z
+      .array(z.object({ line: z.int(), column: z.union([z.string(), z.number()]).optional(), reason: z.string() }))
+      .meta({ description: "What those rows are kept without: the first 1,000" }),
     warnings: z.array(z.string()),
   })
   .meta({ id: "ImportReport" });
@@ -43,6 +47,7 @@ export const run = z
       asOf: z.string().optional().meta({ description: "Absent: the latest moment that the data tells of" }),
       segments: z.int().optional(),
       topics: z.int().optional(),
+      retry: z.boolean().optional(),
     }),
     startedAt: z.string(),
     endedAt: z.string().optional(),

@@ -29,6 +29,11 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat("en", { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 }).format(value);
 }
 
+/** A number with what is counted: "1 order", "1,204 orders", "2 pieces of feedback" (with its own plural). */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${new Intl.NumberFormat("en").format(count)} ${count === 1 ? noun : plural}`;
+}
+
 /** A value in its unit: cents as money, a share as a percentage, a score with its sign; others as they are. */
 export function formatInUnit(value: number, { unit, currency }: { readonly unit: string; readonly currency?: string }) {
   if (unit === "cents" && currency !== undefined) return formatMoney(Math.round(value), currency);

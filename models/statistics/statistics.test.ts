@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatMoney, formatNumber, formatScore, formatShare } from "./format.ts";
+import { counted, formatMoney, formatNumber, formatScore, formatShare } from "./format.ts";
 import { cohensD, effectInErrors, mean, mergeMoments, momentsOf, standardDeviation, weightedMean } from "./moments.ts";
 import { clamp, countBelow, countUpTo, median, quantile } from "./quantiles.ts";
 import { slope } from "./trend.ts";
@@ -93,6 +93,10 @@ describe("format", () => {
   });
   it("formatMoney() writes a code it cannot read before the amount", () => {
     expect(formatMoney(1230, "€uro")).toBe("€uro 12.30");
+  });
+  it("counted() says one order, and groups thousands", () => {
+    expect([0, 1, 1204].map((count) => counted(count, "order"))).toEqual(["0 orders", "1 order", "1,204 orders"]);
+    expect(counted(2, "piece of feedback", "pieces of feedback")).toBe("2 pieces of feedback");
   });
   it("formatShare() does not round something to nothing", () => {
     expect([0, 0.002, 0.126, 1].map(formatShare)).toEqual(["0%", "under 1%", "13%", "100%"]);

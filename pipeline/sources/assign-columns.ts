@@ -15,6 +15,8 @@ export interface Assigned {
   readonly group?: number;
   /** Of several columns for one field: a row takes the first that it fills. */
   readonly rank?: number;
+  /** The user says so. */
+  readonly isTold?: boolean;
 }
 
 type Mapped = readonly { readonly field: Field; readonly index: number }[];
@@ -140,7 +142,12 @@ export function assignColumns(
     rows,
   }: { readonly preset?: Preset; readonly mapped: Mapped; readonly rows: readonly (readonly string[])[] },
 ): readonly Assigned[] {
-  const told: readonly Assigned[] = mapped.map(({ field, index }) => ({ field, index, why: "you say so (--map)" }));
+  const told: readonly Assigned[] = mapped.map(({ field, index }) => ({
+    field,
+    index,
+    why: "you say so (--map)",
+    isTold: true,
+  }));
   const toldFields = new Set(told.map(({ field }) => field));
   const toldColumns = new Set(told.map(({ index }) => index));
   const known = (preset ? byPreset(columns, preset) : []).filter(

@@ -5,8 +5,8 @@ import { currencyCode } from "./currencies.ts";
 import { dateParser } from "./dates.ts";
 import type { Field } from "./fields.ts";
 import { minorUnits, parseAmount } from "./money.ts";
-import { plainName } from "./plain-name.ts";
 import { quoted, storable } from "./shown.ts";
+import { isShownName } from "./shown-names.ts";
 import type { Rejected, TableRow } from "./table.ts";
 import { columnOf, type UnderstoodColumn, type Understanding } from "./understanding.ts";
 
@@ -84,9 +84,6 @@ export interface Who {
   readonly email?: string;
 }
 
-/** Columns of names that people are shown by: two of them may share one, and an address tells them apart. */
-const SHOWN_NAME = /(?:name|nickname|reviewer|author|requester|verfasser|rezensent|auteur|autor)$/;
-
 /**
  * A reader of who a row is of: the first of the customer's columns that is filled. An address there is an address, and a name
  * beside an address is no id. What is not used is kept in `other`.
@@ -98,7 +95,7 @@ export function whoReader(
   const columns = understanding.columns
     .filter((column) => column.field === field)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-    .map(({ index, name }) => ({ index, name, isName: SHOWN_NAME.test(plainName(name)) }));
+    .map(({ index, name }) => ({ index, name, isName: isShownName(name) }));
   const emailColumn = columnOf(understanding, "email");
   const emailAt = emailColumn?.index ?? -1;
   return ({ values }, other) => {

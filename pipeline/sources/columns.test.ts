@@ -28,7 +28,6 @@ describe("columns of exports never seen before", () => {
       "Tom,1,Broken,Arrived in pieces and nobody answers my mails,2025-11-04",
     ]);
     expect(fields).toEqual({
-      Reviewer: "customer",
       Stars: "rating",
       "Review Title": "subject",
       "Review Text": "text",

@@ -1,12 +1,12 @@
 /** What a row of feedback says besides its texts. */
 
 import type { Channel, Feedback, Speaker } from "../types.ts";
-import { isWrong, momentReader, otherReader, rejected, textReader, whoReader } from "./cell-readers.ts";
+import { isWrong, momentReader, otherReader, rejected, textReader, whoReader, type Wrong } from "./cell-readers.ts";
 import { presentId } from "./cells.ts";
 import { channelOf } from "./channel.ts";
 import { languageCode } from "./languages.ts";
-import { ratingParser } from "./ratings.ts";
-import { storable } from "./shown.ts";
+import { ratingParser, whyNoRating } from "./ratings.ts";
+import { quoted, storable } from "./shown.ts";
 import { speakerOf } from "./speaker.ts";
 import type { Rejected, TableRow } from "./table.ts";
 import { columnOf, type UnderstoodColumn, type Understanding } from "./understanding.ts";
@@ -15,6 +15,8 @@ import { columnOf, type UnderstoodColumn, type Understanding } from "./understan
 export type Frame = Omit<Feedback, "id" | "text" | "question" | "speaker"> & {
   readonly id?: string;
   readonly speaker?: Speaker;
+  /** What the texts are kept without. */
+  readonly lost?: Wrong;
 };
 
 /** A parser of few different values, each parsed once. */
@@ -72,7 +74,15 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
   const channel = kindly<Channel>(columnOf(understanding, "channel"), remembered(channelOf));
   const language = kindly(columnOf(understanding, "language"), remembered(languageCode));
   const ratingColumn = columnOf(understanding, "rating");
-  const rating = kindly(ratingColumn, ratingParser(ratingColumn?.rating ?? { scale: "stars", max: 5 }));
+  const style = ratingColumn?.rating ?? { scale: "stars", max: 5 };
+  const rating = kindly(ratingColumn, ratingParser(style));
+  function lostRating({ values }: TableRow): Wrong | undefined {
+    const cell = values[ratingColumn!.index] ?? "";
+    const why = whyNoRating(cell, style);
+    return why === undefined
+      ? undefined
+      : { column: ratingColumn!.name, reason: `Kept without its rating:${quoted(cell)} ${why}` };
+  }
   return (row) => {
     const moment = at(row);
     if (isWrong(moment)) return rejected(row, moment);
@@ -81,6 +91,7 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
     const words = tags(row);
     const person = who(row, further);
     const via = channel(row, further);
+    const rated = rating(row, further);
     return {
       id: presentId(row.values[idAt]),
       customer: person.customer,
@@ -88,12 +99,13 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
       at: moment,
       channel: isWebForm(via, understanding.channel) ? understanding.channel : (via ?? understanding.channel),
       subject: title === undefined ? undefined : storable(title),
-      rating: rating(row, further),
+      rating: rated,
       conversation: presentId(row.values[conversationAt]),
       speaker: speaker(row),
       language: language(row, further),
       tags: words === undefined ? undefined : tagsOf(words),
       other: further,
+      lost: rated === undefined && ratingColumn ? lostRating(row) : undefined,
     };
   };
 }

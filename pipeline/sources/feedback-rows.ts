@@ -18,6 +18,8 @@ export interface Accepted<Row> {
   /** 0 for the second and further records of one row. */
   readonly rows: number;
   readonly record: Row;
+  /** What the row was accepted without, and why. */
+  readonly lost?: { readonly column: string; readonly reason: string };
 }
 
 const NO_TEXT = new Set(["", "-", "--", "—", ".", "n/a", "#n/a", "null", "nan", "undefined", "\\n"]);
@@ -150,6 +152,7 @@ export function feedbackReader(
         line: row.line,
         rows: at === 0 ? row.rows : 0,
         record: feedbackOf(frame, piece, { question, thread }),
+        ...(at === 0 && frame.lost && { lost: frame.lost }),
       });
     }
   };

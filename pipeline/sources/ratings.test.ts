@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decideRating, ratingParser, readRating } from "./ratings.ts";
+import { decideRating, ratingParser, readRating, whyNoRating } from "./ratings.ts";
 
 describe("readRating()", () => {
   test.each([
@@ -49,6 +49,27 @@ describe("decideRating()", () => {
   });
 });
 
-test("ratingParser() gives nothing for a rating off the scale", () => {
-  expect(ratingParser({ scale: "stars", max: 5 })("7")).toBeUndefined();
+describe("ratings off the scale", () => {
+  const stars = { scale: "stars", max: 5 } as const;
+
+  test("ratingParser() gives nothing for them", () => {
+    expect(ratingParser(stars)("7")).toBeUndefined();
+    expect(ratingParser(stars)("0")).toBeUndefined();
+  });
+
+  test("whyNoRating() says where they lie, and nothing where nobody rated", () => {
+    expect(whyNoRating("7", stars)).toBe("is off the scale from 1 to 5");
+    expect(whyNoRating("11", { scale: "nps", max: 10 })).toBe("is off the scale from 0 to 10");
+    expect(whyNoRating("so so", stars)).toBe("is no rating");
+    expect(["", "n/a", "Offered", "not rated", "keine Angabe"].map((cell) => whyNoRating(cell, stars))).toEqual(
+      new Array(5).fill(undefined),
+    );
+  });
+
+  test("few mistyped ones do not stretch the scale", () => {
+    const typed = ["5", "4", "3", "2", "1"].flatMap((value) => new Array<string>(8).fill(value));
+    expect(decideRating("rating", [...typed, "55"])).toEqual({ scale: "stars", max: 5 });
+    expect(decideRating("nps", [...typed, "11"])).toEqual({ scale: "nps", max: 10 });
+    expect(decideRating("rating", [...typed, "10", "9", "10", "8"])).toEqual({ scale: "stars", max: 10 });
+  });
 });

@@ -1,6 +1,7 @@
 /** Ratings of exports: stars, NPS and CSAT, as numbers, signs or words. */
 
 import type { Rating } from "../types.ts";
+import { isBlank } from "./cells.ts";
 
 /** How the ratings of a column are read. */
 export interface RatingStyle {
@@ -75,7 +76,9 @@ export function ratingParser({ scale, max, isReversed = false }: RatingStyle): (
   function read(text: string): Rating | undefined {
     const found = readRating(text);
     const best = found?.max ?? max;
-    if (!found || best === 0 || found.value > best) return undefined;
+    if (!found || best === 0 || found.value > best || (scale === "stars" && best <= 5 && found.value === 0)) {
+      return undefined;
+    }
     return { value: isReversed ? max + 1 - found.value : found.value, scale, max: best };
   }
   return (text) => {
@@ -87,6 +90,31 @@ export function ratingParser({ scale, max, isReversed = false }: RatingStyle): (
   };
 }
 
+/** What exports write where nobody rated: no rating went lost there. */
+const NOT_RATED =
+  /^(?:(?:un|not )?offered|(?:not|un|nicht) ?(?:rated|given|answered|bewertet)|no (?:rating|score|answer)|keine? (?:angabe|bewertung|antwort)|sans note|sin (?:nota|calificacion))$/;
+
+/** Why a cell of ratings gives none: off the scale, or no rating at all; undefined where nobody rated. */
+export function whyNoRating(text: string, { max, scale }: RatingStyle): string | undefined {
+  if (isBlank(text) || NOT_RATED.test(plainOf(text))) return undefined;
+  const found = readRating(text);
+  if (!found) return "is no rating";
+  const least = scale === "stars" && max <= 5 ? 1 : 0;
+  return `is off the scale from ${least} to ${found.max ?? max}`;
+}
+
+/** A scale holds where all but this share of the values lie on it: the rest is mistyped. */
+const MOST_OFF = 0.05;
+const SCALES = [5, 7, 10, 100] as const;
+
+/** The highest value; of many, the best of the smallest scale that nearly all of them lie on. */
+function highestOf(values: readonly number[]): number {
+  const highest = values.reduce((high, value) => Math.max(high, value), 0);
+  const off = Math.floor(values.length * MOST_OFF);
+  const best = SCALES.find((scale) => values.filter((value) => value > scale).length <= off) ?? Infinity;
+  return highest > best ? best : highest;
+}
+
 const NPS_NAME = /\bnps\b|recommend|net promoter|empfehl|weiterempf|recommand|recomend/;
 const CSAT_NAME = /csat|satisf|zufrieden|happiness|experience|effort|\bces\b/;
 const GRADE_NAME = /^(schul)?note$|^gesamtnote$/;
@@ -95,7 +123,7 @@ const GRADE_NAME = /^(schul)?note$|^gesamtnote$/;
 export function decideRating(name: string, values: readonly string[]): RatingStyle | undefined {
   const read = values.map(readRating).filter((rating) => rating !== undefined);
   if (read.length === 0 || read.length < values.length * 0.6) return undefined;
-  const highest = read.reduce((high, { value }) => Math.max(high, value), 0);
+  const highest = highestOf(read.map(({ value }) => value));
   const named = read.reduce((high, { max }) => Math.max(high, max ?? 0), 0);
   if (highest > 100) return undefined;
   if (NPS_NAME.test(name) && highest > 1 && highest <= 10) return { scale: "nps", max: 10 };

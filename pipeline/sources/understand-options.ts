@@ -58,11 +58,27 @@ export const NO_CURRENCY = "XXX";
 export function warningsOf(
   kind: Kind,
   columns: readonly UnderstoodColumn[],
-  { rows, currency }: { readonly rows: number; readonly currency: string | undefined },
+  {
+    rows,
+    currency,
+    names = [],
+  }: {
+    readonly rows: number;
+    readonly currency: string | undefined;
+    /** Columns of names that were not taken for ids. */
+    readonly names?: readonly string[];
+  },
 ): readonly string[] {
   const has = (field: UnderstoodColumn["field"]) => columns.some((column) => column.field === field);
   const warnings: string[] = [];
-  if (kind !== "customers" && !has("customer") && !has("email")) {
+  for (const name of names) {
+    const shown = JSON.stringify(name);
+    const who = has("customer") || has("email") ? "who is named by nothing else counts" : "they count";
+    warnings.push(
+      `${shown} holds names that reviewers show, which are no ids: ${who} without a customer. Add --map customer=${shown} to take the names for ids`,
+    );
+  }
+  if (kind !== "customers" && names.length === 0 && !has("customer") && !has("email")) {
     warnings.push(
       `No column says whose ${kind} these are: they cannot be joined with others. Add --map customer=COLUMN`,
     );

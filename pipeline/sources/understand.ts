@@ -11,6 +11,7 @@ import { UnusableInput, type OpenedFile } from "./raw-record.ts";
 import { kindOf, type RecognisedKind } from "./recognise-kind.ts";
 import { sampleOf } from "./shown.ts";
 import { speakerOf } from "./speaker.ts";
+import { withoutShownNames } from "./shown-names.ts";
 import { firstRecords, firstRows, LOOKED_AT, lookAt, shapeOf, type TableReading } from "./table.ts";
 import { isTranscript } from "./transcript.ts";
 import {
@@ -141,8 +142,10 @@ export async function understand(opened: OpenedFile, options: UnderstandOptions 
   const currency = checkedCurrency(options.currency, file);
   const kind: Kind = options.as ?? kindFrom(looked).kind;
   const mapped = mapColumns(options.map ?? {}, { kind, headers: shape.headers, file });
-  const assigned = withText(assignColumns(kind, columns, { preset, mapped, rows }));
-  checkWanted(kind, assigned, { file, headers: shape.headers });
+  const all = withText(assignColumns(kind, columns, { preset, mapped, rows }));
+  checkWanted(kind, all, { file, headers: shape.headers });
+  const channel = kind === "feedback" ? (preset?.channel ?? channelFrom(all, columns)) : undefined;
+  const { assigned, names } = withoutShownNames(all, { columns, channel });
   const understood = await understandColumns(looked, { assigned, opened, timezone, dayFirst: options.dayFirst });
   return {
     kind,
@@ -152,7 +155,10 @@ export async function understand(opened: OpenedFile, options: UnderstandOptions 
     columns: understood,
     timezone,
     currency,
-    channel: kind === "feedback" ? (preset?.channel ?? channelFrom(assigned, columns)) : undefined,
-    warnings: [...besideWarnings(opened, preset), ...warningsOf(kind, understood, { rows: rows.length, currency })],
+    channel,
+    warnings: [
+      ...besideWarnings(opened, preset),
+      ...warningsOf(kind, understood, { rows: rows.length, currency, names }),
+    ],
   };
 }
