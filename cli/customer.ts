@@ -1,7 +1,7 @@
 /** `attune customer`: one profile, and why the customer is in the segment, down to the sentences. */
 
 import { pc } from "./colours.ts";
-import { formatInUnit } from "../models/statistics/format.ts";
+import { counted, formatInUnit } from "../models/statistics/format.ts";
 import { customerOf, latest, segmentOf } from "../pipeline/look-up.ts";
 import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
 import type { SegmentSummary } from "../pipeline/store/results.ts";
@@ -21,9 +21,10 @@ function valueText({ value }: KnownCustomer): string {
   const { orders, spendCents, currency, averageOrderCents, recencyDays, intervalDays, rfm } = value;
   if (orders === 0) return "No orders\n";
   const parts = [
-    `${orders} orders, ${money(spendCents, currency)} in all, ${money(averageOrderCents, currency)} each`,
-    recencyDays !== undefined && `last ${Math.round(recencyDays)} days ago`,
-    intervalDays !== undefined && `every ${Math.round(intervalDays)} days`,
+    `${counted(orders, "order")}, ${money(spendCents, currency)} in all`,
+    orders > 1 && `${money(averageOrderCents, currency)} each`,
+    recencyDays !== undefined && `last ${counted(Math.round(recencyDays), "day")} ago`,
+    intervalDays !== undefined && `every ${counted(Math.round(intervalDays), "day")}`,
     rfm && `RFM ${rfm.recency}-${rfm.frequency}-${rfm.monetary}`,
     value.refundShare > 0 && `${percent(value.refundShare)} refunded`,
     value.discountShare > 0 && `${percent(value.discountShare)} discount`,
@@ -62,7 +63,7 @@ function profileText(customer: KnownCustomer, own: SegmentSummary): string {
     `${pc.bold(customer.customer)} ${profile?.name ?? ""} ${pc.dim(profile?.email ?? "")}\n` +
     `Segment  ${pc.bold(own.name)} (${own.id})\n` +
     `Value    ${valueText(customer)}` +
-    `Voice    ${moodText(voice.mood, voice.label)} over ${voice.texts} texts ${sparkline(voice.months.map(({ mood }) => mood))}` +
+    `Voice    ${moodText(voice.mood, voice.label)} over ${counted(voice.texts, "text")} ${sparkline(voice.months.map(({ mood }) => mood))}` +
     `${voice.trend === undefined ? "" : `, ${voice.trend > 0 ? "+" : ""}${voice.trend.toFixed(2)} in 30 days`}\n` +
     `${topics.length > 0 ? `Topics   ${topics.join(" · ")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +

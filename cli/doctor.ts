@@ -3,6 +3,7 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pc } from "./colours.ts";
+import { counted } from "../models/statistics/format.ts";
 import type { Config } from "../config.ts";
 import { checkWeights } from "../models/encoder/check-weights.ts";
 import { openEngine } from "../pipeline/engine.ts";
@@ -68,7 +69,7 @@ async function checkStore(config: Config): Promise<string> {
     const { feedback, orders } = await countImported(engine.database);
     await engine.queue.ping();
     const where = engine.database.profile === "embedded" ? `embedded in ${config.dataFolder}` : "served: both answer";
-    return `${where}; ${feedback} pieces of feedback, ${orders} orders`;
+    return `${where}; ${counted(feedback, "piece of feedback", "pieces of feedback")}, ${counted(orders, "order")}`;
   } finally {
     await engine.close();
   }

@@ -1,6 +1,7 @@
 /** An audience for people. */
 
 import { pc } from "./colours.ts";
+import { counted } from "../models/statistics/format.ts";
 import type { Audience, AudienceMember } from "../pipeline/ask.ts";
 import { moodText, money, percent, table } from "./terminal.ts";
 
@@ -11,7 +12,7 @@ export function audienceText(audience: Audience, { limit = 20 }: { readonly limi
   const { sentence, size, of, members } = audience;
   const shown = members.slice(0, limit);
   const more = size > shown.length ? pc.dim(`${shown.length} of ${size}: --limit shows more\n`) : "";
-  const found = `${pc.bold(`${size} of ${of} customers`)} (${of === 0 ? "–" : percent(size / of)})`;
+  const found = `${pc.bold(`${size} of ${counted(of, "customer")}`)} (${of === 0 ? "–" : percent(size / of)})`;
   return (
     `${understoodText(audience)}${sentence}\n\n${found}\n` +
     `${shown.length > 0 ? `${membersTable(shown)}\n${quotes(shown)}${more}` : ""}`

@@ -1,6 +1,7 @@
 /** Segments and figures for people. */
 
 import { pc } from "./colours.ts";
+import { counted } from "../models/statistics/format.ts";
 import type { Overview, SegmentSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
@@ -15,13 +16,13 @@ export function overviewText(overview: Overview): string {
     .map(({ reason, rows }) => `  ${rows} × ${reason}\n`)
     .join("");
   return (
-    `${pc.bold(`${read} of ${feedback} texts read`)}, ${customers} customers, ${orders} orders, as of ${asOf.slice(0, 10)}\n` +
+    `${pc.bold(`${read} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
     `${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
     `${pc.green(`${percent(moods.positive / total)} positive`)}` +
     `${anonymous > 0 ? ` · ${anonymous} by nobody known` : ""}\n` +
     `${joinWarning(overview)}` +
-    `${ordersOfNobody > 0 ? `${ordersOfNobody} orders name no customer and count nowhere\n` : ""}` +
-    customersLeftOut.map(({ reason, rows }) => `${rows} customers in no segment: ${reason}\n`).join("") +
+    `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
+    customersLeftOut.map(({ reason, rows }) => `${counted(rows, "customer")} in no segment: ${reason}\n`).join("") +
     `${left > 0 ? `${left} left out:\n${reasons}` : ""}`
   );
 }
@@ -30,7 +31,7 @@ export function overviewText(overview: Overview): string {
 function joinWarning({ writers, buyers, writersWhoBought }: Overview): string {
   const least = Math.min(writers, buyers);
   if (least === 0 || writersWhoBought >= least / 10) return "";
-  const found = `Only ${writersWhoBought} of ${writers} customers who wrote have an order, and ${buyers} have one`;
+  const found = `Of ${counted(writers, "customer")} who wrote and ${buyers} who bought, ${writersWhoBought} did both`;
   return `${pc.yellow(`${found}: do the exports name customers alike? A file with ids and e-mails (--customers) joins them`)}\n`;
 }
 

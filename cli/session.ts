@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { pcErr as pc } from "./colours.ts";
+import { counted } from "../models/statistics/format.ts";
 import { readConfig, type Config } from "../config.ts";
 import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
 import { loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
@@ -36,6 +37,7 @@ export const runOptions: Readonly<Record<string, OptionHelp>> = {
   "as-of": { type: "string", value: "DATE", help: "the day to look back from (default: the latest in the data)" },
   segments: { type: "string", value: "N", help: "number of segments, 2 to 20 (default: the data decides)" },
   topics: { type: "string", value: "N", help: "number of topics, 2 to 50 (default: the data decides)" },
+  retry: { type: "boolean", help: "try texts again that a stage failed over in runs before" },
 };
 
 /** The run that was typed. */
@@ -50,6 +52,7 @@ export function runOptionsOf(args: Arguments): RunOptions {
     ...(at && { asOf: at.toISOString() }),
     ...(segments !== undefined && { segments }),
     ...(topics !== undefined && { topics }),
+    ...(args.flag("retry") && { retry: true }),
   };
 }
 
@@ -86,5 +89,5 @@ export async function analyse(engine: Engine, options: RunOptions): Promise<RunS
 function freshAnswers({ steps }: RunState): string {
   const reading = steps.find(({ name }) => name.includes("attitude"));
   const [rows, fresh] = [reading?.rows ?? 0, steps.reduce((sum, step) => sum + step.fresh, 0)];
-  return fresh === 0 ? `${rows} texts, nothing new` : `${rows} texts, ${fresh} new answers`;
+  return `${counted(rows, "text")}, ${fresh === 0 ? "nothing new" : counted(fresh, "new answer")}`;
 }
