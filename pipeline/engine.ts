@@ -52,13 +52,14 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
   const state = await loadRun(database, id);
   if (!state || !(await beginRun(database, id))) return;
   const { seed, topics, segments } = state.options;
+  const { retry } = state;
   for (let attempt = 1; ; attempt++) {
     const source = await openSource(database);
     const { base } = source.feedback.spec;
     if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
     const specs = [source.feedback.spec, source.orders.spec];
     const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? "1970-01-01T00:00:00.000Z";
-    const run = new Run({ id, database, queue, seed, asOf, signal });
+    const run = new Run({ id, database, queue, seed, asOf, retry, signal });
     const tables = await segmentCustomers(source, run, {
       ...(topics !== undefined && { topics }),
       ...(segments !== undefined && { segments }),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { perform } from "./perform.ts";
-import { isRejection, PermanentError, reject, UnavailableError, type Stage } from "./stage.ts";
+import { fail, isRejection, PermanentError, reject, UnavailableError, type Stage } from "./stage.ts";
 
 interface Numbered extends Record<string, unknown> {
   readonly n: number;
@@ -51,6 +51,55 @@ it("perform() answers a poison row with a rejection after three tries, and the o
     4,
   ]);
   expect(tries).toBe(4); // once in the batch, three times alone
+});
+
+/** Fails on 13 always, and on everything once `ill` says so. */
+function sick(ill: (tries: number) => boolean) {
+  let tries = 0;
+  return doubling((n) => {
+    if (ill(++tries)) throw new Error("disk full");
+    if (n === 13) throw new Error("cannot bear 13");
+  });
+}
+
+it("perform() blames no row when what answered before fails too: the disk fills up in the middle of a batch", async () => {
+  // The batch is tried up to 13, then each row alone; from then on nothing works.
+  const filling = sick((tries) => tries > 5);
+  await expect(perform(filling, [{ n: 1 }, { n: 13 }, { n: 2 }], context)).rejects.toThrow("cannot bear 13");
+});
+
+it("perform() blames a row alone in its batch only when a row of elsewhere is answered", async () => {
+  const others = async function* () {
+    yield* [{ n: -1 }, { n: 13 }, { n: 4 }];
+  };
+  const never = () => false;
+  expect(await perform(sick(never), [{ n: 13 }], { ...context, others })).toEqual([
+    { rejected: "Stage doubling failed 3 times on this row: cannot bear 13", hasFailed: true },
+  ]);
+  await expect(perform(sick(never), [{ n: 13 }], context)).rejects.toThrow("cannot bear 13");
+  const allIll = () => true;
+  await expect(perform(sick(allIll), [{ n: 13 }], { ...context, others })).rejects.toThrow("disk full");
+});
+
+it("perform() puts a row into quarantine that a stage says it failed over, unless it fails over others too", async () => {
+  let isIll = false;
+  let fallsIll = false;
+  const stage: ReturnType<typeof doubling> = {
+    ...doubling(),
+    run: (batch) => {
+      const answers = (batch as readonly Numbered[]).map(({ n }) =>
+        n === 13 || isIll ? fail("its process died") : { double: n * 2 },
+      );
+      if (fallsIll) isIll = true;
+      return Promise.resolve(answers);
+    },
+  };
+  expect(await perform(stage, [{ n: 1 }, { n: 13 }], context)).toEqual([
+    { double: 2 },
+    { rejected: "its process died", hasFailed: true },
+  ]);
+  fallsIll = true;
+  await expect(perform(stage, [{ n: 1 }, { n: 13 }], context)).rejects.toThrow(UnavailableError);
 });
 
 it("perform() throws when every row of a batch fails: the fault is not in the rows", async () => {

@@ -3,6 +3,7 @@
 import { perform } from "./perform.ts";
 import { isRejection } from "./stage.ts";
 import type { StageInstances } from "./stages.ts";
+import { witnessFor } from "./witness.ts";
 import type { Attitude, Cleaned, Mood, SpanMood, Tokenised } from "./types.ts";
 
 /** A text to read. */
@@ -83,11 +84,11 @@ export async function readTexts(
     at,
     row: { ...text, speaker: "customer" },
   }));
-  for (const name of ["clean", "tokens", "attitude"]) {
+  for (const name of ["clean", "tokens", "attitude"] as const) {
     const answers = await perform(
       stages.get(name),
       rows.map(({ row }) => row),
-      context,
+      { ...context, others: () => witnessFor(stages, name) },
     );
     rows = rows.flatMap(({ at, row }, i) => {
       const answer = answers[i]!;

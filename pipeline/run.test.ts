@@ -23,6 +23,9 @@ let folder: string;
 let database: Database;
 let queue: Queue;
 let asked: string[];
+/** Whether the stage can bear poison, and whether it can bear anything at all. */
+let isImmune: boolean;
+let isIll: boolean;
 
 interface Text {
   readonly text: string;
@@ -35,7 +38,8 @@ function letters(): Stage<Text, { readonly letters: number }> {
     version: "1",
     needs: ["text"],
     run: (batch) => {
-      if (batch.some(({ text }) => text === "poison")) return Promise.reject(new Error("poisoned"));
+      if (isIll || (!isImmune && batch.some(({ text }) => text === "poison")))
+        return Promise.reject(new Error("poisoned"));
       asked.push(...batch.map(({ text }) => text));
       return Promise.resolve(batch.map(({ text }) => (text ? { letters: text.length } : reject("Text is empty"))));
     },
@@ -70,10 +74,10 @@ async function store(name: string, texts: readonly string[]): Promise<void> {
   });
 }
 
-async function newRun(signal?: AbortSignal): Promise<Run> {
+async function newRun(options: { readonly signal?: AbortSignal; readonly retry?: number } = {}): Promise<Run> {
   const id = `run-${Math.trunc(performance.now() * 1000)}`;
   await createRun(database, { id, options: { seed: 1 } });
-  return new Run({ id, database, queue, seed: 1, asOf: "", batchSize: 2, ...(signal && { signal }) });
+  return new Run({ id, database, queue, seed: 1, asOf: "", batchSize: 2, ...options });
 }
 
 async function rowsOf(table: Table<unknown>) {
@@ -88,6 +92,8 @@ beforeEach(async () => {
   await migrate(database);
   queue = inProcessQueue();
   asked = [];
+  isImmune = false;
+  isIll = false;
   const stages = stageInstances({ letters, longer });
   queue.work("batch", (task) => workBatch({ database, stages }, { step: task.step!, batch: task.batch! }), {
     concurrency: 2,
@@ -139,7 +145,7 @@ it("Run.each() goes on where a run was cut off", async () => {
   await store("a", texts);
   const { feedback } = await openSource(database);
   const cut = new AbortController();
-  const first = newRun(cut.signal).then((run) => run.each(feedback, letters()));
+  const first = newRun({ signal: cut.signal }).then((run) => run.each(feedback, letters()));
   while (asked.length < 6) await new Promise((resolve) => setTimeout(resolve, 1));
   cut.abort();
   await expect(first).rejects.toThrow();
@@ -152,6 +158,31 @@ it("Run.each() answers a poison row with the reason, and all others", async () =
   await store("a", ["one", "poison", "three"]);
   const table = await (await newRun()).each((await openSource(database)).feedback, letters());
   expect(await rowsOf(table)).toHaveLength(2);
+});
+
+it("Run.each() quarantines a poison row that is alone in its batch, and a later run may try it again", async () => {
+  await store("a", ["one", "two", "poison"]);
+  const { feedback } = await openSource(database);
+  const table = await (await newRun()).each(feedback, letters());
+  expect(await rowsOf(table)).toHaveLength(2);
+  isImmune = true;
+  expect(await rowsOf(await (await newRun()).each(feedback, letters()))).toHaveLength(2);
+  asked = [];
+  const again = await (await newRun({ retry: 1 })).each(feedback, letters());
+  expect(await rowsOf(again)).toHaveLength(3);
+  expect(asked).toEqual(["poison"]);
+  // What the first run found stays what it was.
+  expect(await rowsOf(table)).toHaveLength(2);
+});
+
+it("Run.each() stores nothing of a batch of one row when nothing can be answered, and asks again later", async () => {
+  await store("a", ["one"]);
+  const { feedback } = await openSource(database);
+  isIll = true;
+  await expect((await newRun()).each(feedback, letters())).rejects.toThrow("poisoned");
+  expect(await database.query("select key from answers union all select key from failures")).toEqual([]);
+  isIll = false;
+  expect(await rowsOf(await (await newRun()).each(feedback, letters()))).toHaveLength(1);
 });
 
 it("Run.each() fails with the stage's words when no row of a batch can be answered", async () => {

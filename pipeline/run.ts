@@ -36,6 +36,8 @@ export interface Lead {
   readonly queue: Queue;
   readonly seed: number;
   readonly asOf: string;
+  /** See `Column`. */
+  readonly retry?: number;
   /** The most rows of a batch. */
   readonly batchSize?: number;
   readonly pollMs?: number;
@@ -59,6 +61,7 @@ export class Run {
       batchSize: 256,
       pollMs: lead.database.profile === "embedded" ? 20 : 100,
       patienceMs: 30_000,
+      retry: 0,
       ...lead,
     };
   }
@@ -75,8 +78,8 @@ export class Run {
         waiting = [];
       }
       const model = stage.fit ? await this.#fit(spec, stage) : undefined;
-      const { asOf } = this.#lead;
-      waiting.push(columnOf(stage, { asOf, ...(model !== undefined && { model }) }));
+      const { asOf, retry } = this.#lead;
+      waiting.push(columnOf(stage, { asOf, retry, ...(model !== undefined && { model }) }));
     }
     return { spec: await this.#fill(spec, waiting) };
   }

@@ -6,11 +6,18 @@
 /** A row that cannot be used: it leaves the run with its reason, and the run goes on. */
 export interface Rejection {
   readonly rejected: string;
+  /** The stage failed over this row, and a run that tries again may fare better. `perform` proves that the row is to blame. */
+  readonly hasFailed?: true;
 }
 
 /** An answer that says why a row cannot be used: `reject("Text has 0 words, fewer than 1")`. */
 export function reject(reason: string): Rejection {
   return { rejected: reason };
+}
+
+/** An answer that says how the stage failed over a row, however often it tried. */
+export function fail(reason: string): Rejection {
+  return { rejected: reason, hasFailed: true };
 }
 
 /** Whether an answer is a rejection. */

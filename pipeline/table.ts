@@ -21,6 +21,8 @@ export interface Column {
   readonly model?: string;
   /** ISO 8601; set where the answer depends on the day. */
   readonly asOf?: string;
+  /** How often rows that a stage failed over have been given another try: what failed before is asked once more. */
+  readonly retry?: number;
 }
 
 export interface TableSpec {
@@ -49,7 +51,7 @@ export function tableId({ base, columns }: TableSpec): string {
 /** The column that a stage fills. */
 export function columnOf<Needs, Adds>(
   stage: Stage<Needs, Adds>,
-  { model, asOf }: { readonly model?: string; readonly asOf: string },
+  { model, asOf, retry }: { readonly model?: string; readonly asOf: string; readonly retry?: number },
 ): Column {
   return {
     stage: stage.name,
@@ -58,6 +60,7 @@ export function columnOf<Needs, Adds>(
     ...(stage.options && { options: stage.options }),
     ...(model !== undefined && { model }),
     ...(stage.dated && { asOf }),
+    ...(retry && { retry }),
   };
 }
 

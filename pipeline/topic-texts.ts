@@ -6,6 +6,7 @@ import type { TextToRead } from "./read-texts.ts";
 import { isRejection } from "./stage.ts";
 import type { StageInstances } from "./stages.ts";
 import type { Cleaned, Tokenised } from "./types.ts";
+import { witnessFor } from "./witness.ts";
 
 /** Topics, the shares of each text, and which texts have no words to go by. */
 export interface TopicsOfFile extends TopicsOfTexts {
@@ -30,7 +31,7 @@ export async function topicsOfTexts(
   const rejected: { id: string; rejected: string }[] = [];
   /** A stage's answers joined to their rows; rows that it rejects leave with their reason. */
   const fill = async <Row extends { id: string }>(stage: "clean" | "tokens", rows: readonly Row[]) => {
-    const answers = await perform(stages.get(stage), rows, context);
+    const answers = await perform(stages.get(stage), rows, { ...context, others: () => witnessFor(stages, stage) });
     return rows.flatMap((row, i) => {
       const answer = answers[i]!;
       if (!isRejection(answer)) return [{ ...row, ...answer }];

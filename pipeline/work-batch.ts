@@ -7,7 +7,7 @@ import { perform } from "./perform.ts";
 import { loadAnswers, loadModel, widen, type NewAnswer } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { readBase } from "./store/rows.ts";
-import { closeBatch, loadStep, openBatch } from "./store/steps.ts";
+import { closeBatch, loadStep, openBatch, otherStretches, type StepSpec } from "./store/steps.ts";
 import { answerKey, type Column, type KeyedRow } from "./table.ts";
 
 /** What the work on a batch needs of the process it runs in. */
@@ -16,6 +16,10 @@ export interface Bench {
   readonly stages: StageInstances;
   readonly signal?: AbortSignal;
 }
+
+/** Where a row is looked for that a stage answers: in so many other batches, among so many rows of each. */
+const mostStretches = 4;
+const rowsOfStretch = 32;
 
 const lastModel = new WeakMap<Database, { readonly id: string; readonly model: Promise<unknown> }>();
 
@@ -29,7 +33,13 @@ function modelOf(database: Database, id: string): Promise<unknown> {
   return model;
 }
 
-async function fill({ database, stages, signal }: Bench, rows: readonly KeyedRow[], column: Column) {
+/** Rows of elsewhere that the column may be filled for. */
+type Others = () => AsyncIterable<KeyedRow["row"]>;
+
+async function fill(
+  { database, stages, signal }: Bench,
+  { rows, column, others }: { readonly rows: readonly KeyedRow[]; readonly column: Column; readonly others?: Others },
+) {
   const stage = stages.get(column.stage, column.options);
   if (stage.version !== column.version) {
     throw new PermanentError(
@@ -38,18 +48,23 @@ async function fill({ database, stages, signal }: Bench, rows: readonly KeyedRow
     );
   }
   const keys = rows.map(({ row }) => answerKey(column, row));
-  const known = await loadAnswers(database, keys);
+  const known = await loadAnswers(database, { keys, retry: column.retry });
   const unknown = new Map<string, KeyedRow["row"]>();
   rows.forEach(({ row }, i) => {
     if (!known.has(keys[i]!)) unknown.set(keys[i]!, row);
   });
   const model = column.model === undefined ? undefined : await modelOf(database, column.model);
-  const context = { model, asOf: column.asOf ?? "", ...(signal && { signal }) };
+  const witnesses = async function* () {
+    yield* rows.filter((_, i) => known.has(keys[i]!)).map(({ row }) => row);
+    if (others) yield* others();
+  };
+  const context = { model, asOf: column.asOf ?? "", others: witnesses, ...(signal && { signal }) };
   const found = await perform(stage, [...unknown.values()], context);
   const fresh: readonly NewAnswer[] = [...unknown.keys()].map((key, i) => ({
     key,
     stage: column.stage,
     answer: found[i],
+    retry: column.retry,
   }));
   const answers = new Map([...known, ...fresh.map(({ key, answer }) => [key, answer] as const)]);
   const filled = rows.flatMap(({ key, row }, i) => {
@@ -57,6 +72,27 @@ async function fill({ database, stages, signal }: Bench, rows: readonly KeyedRow
     return isRejection(answer) ? [] : [{ key, row: { ...row, ...(answer as object) } }];
   });
   return { filled, fresh };
+}
+
+/** Some rows of other batches, with the columns before `until`. Asked for only when every row of a batch fails. */
+async function* rowsElsewhere(
+  bench: Bench,
+  {
+    spec,
+    at,
+    until,
+  }: { readonly spec: StepSpec; readonly at: { step: string; batch: number }; readonly until: Column },
+): AsyncGenerator<KeyedRow["row"]> {
+  const { database } = bench;
+  const { base, columns } = spec.table;
+  for (const between of await otherStretches(database, { ...at, most: mostStretches })) {
+    const found = (await readBase(database, { base, between, joins })).slice(0, rowsOfStretch);
+    let rows = await widen(database, { rows: found, columns });
+    for (const column of spec.columns.slice(0, spec.columns.indexOf(until))) {
+      rows = (await fill(bench, { rows, column })).filled;
+    }
+    yield* rows.map(({ row }) => row);
+  }
 }
 
 /**
@@ -77,7 +113,8 @@ export async function workBatch(bench: Bench, { step, batch }: { step: string; b
   let rows = await widen(database, { rows: base, columns: spec.table.columns });
   const answers: NewAnswer[] = [];
   for (const column of spec.columns) {
-    const { filled, fresh } = await fill(bench, rows, column);
+    const others = () => rowsElsewhere(bench, { spec, at: { step, batch }, until: column });
+    const { filled, fresh } = await fill(bench, { rows, column, others });
     rows = filled;
     answers.push(...fresh);
   }

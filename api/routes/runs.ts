@@ -14,7 +14,7 @@ const byId = z.object({ id: z.string().min(1) });
 const pollMs = 250;
 const heartbeatMs = 15_000;
 
-function runResponse({ activity, steps, ...state }: RunState): RunResponse {
+function runResponse({ activity, steps, retry: _retry, ...state }: RunState): RunResponse {
   // An activity lies between two steps: of how many rows it is, is not known.
   const current = activity === undefined ? steps.at(-1) : undefined;
   const done = (current?.answered ?? 0) + (current?.rejected ?? 0);
@@ -81,15 +81,17 @@ export const runRoutes = [
         .meta({ description: "The moment to look back from; absent: the latest that the data tells of" }),
       segments: z.int().min(2).max(20).optional().meta({ description: "Absent: the data decides" }),
       topics: z.int().min(2).max(50).optional().meta({ description: "Absent: the data decides" }),
+      retry: z.boolean().optional().meta({ description: "Try texts again that a stage failed over in runs before" }),
     }),
     answer: run,
     statuses: [202],
-    async handle({ body: { seed, asOf, segments, topics }, response, context: { engine } }) {
+    async handle({ body: { seed, asOf, segments, topics, retry }, response, context: { engine } }) {
       const id = await engine.startRun({
         seed,
         ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
         ...(segments !== undefined && { segments }),
         ...(topics !== undefined && { topics }),
+        ...(retry && { retry }),
       });
       response.setHeader("Location", `/v1/runs/${id}`);
       return found(engine.database, id);

@@ -55,6 +55,14 @@ describe("openPool()", () => {
     expect(poison).toEqual({ failed: "Its process died 3 times while this text was read: killed by SIGKILL" });
   });
 
+  it("throws when thirty processes in a row died and nothing was answered", { timeout: 60_000 }, async () => {
+    const pool = poolOf({ processes: 4 });
+    await expect(pool.run(Array.from({ length: 16 }, () => "die"))).rejects.toThrow(
+      "30 processes in a row died while they read texts: killed by SIGKILL",
+    );
+    expect(await pool.run([1])).toEqual([2]);
+  });
+
   it("kills a process that hangs, and answers the others", async () => {
     const answers = await poolOf({ timeoutMs: 300 }).run(["hang", 1]);
     expect(answers[0]).toMatchObject({ failed: expect.stringContaining("3 times") });

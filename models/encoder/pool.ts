@@ -52,13 +52,16 @@ interface Slot<In, Out> {
 
 const deathsAllowed = 3;
 const startsAllowed = 3;
+/** So many deaths with no answer in between are not the work of texts: three of ten texts one after the other. */
+const deathsInARowAllowed = 30;
 const graceMs = 1500;
 
 /**
  * A pool of child processes, each running the module `worker`, which must call `serveParent`.
  *
  * When a child dies, the items it had are tried alone, in another child; an item over which three children died is
- * answered `{ failed }`. Three children in a row that die before they are ready fail everything that waits.
+ * answered `{ failed }`. Three children in a row that die before they are ready fail everything that waits, and so do 30
+ * that die over items with no answer in between.
  */
 export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): Pool<In, Out> {
   const {
@@ -72,6 +75,7 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
   const jobs = new Set<Job<In, Out>>();
   let queue: (readonly Entry<In, Out>[])[] = [];
   let failedStarts = 0;
+  let deathsInARow = 0;
   let closing: Promise<void> | undefined;
   let emptied = () => {};
 
@@ -106,6 +110,7 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
         answered: (answers, rssBytes) => {
           const batch = slot.batch ?? [];
           slot.batch = undefined;
+          deathsInARow = 0;
           batch.forEach((entry, i) => settle(entry, answers[i]!));
           if (rssBytes > rssLimitBytes) retire(slot);
           dispatch();
@@ -113,6 +118,10 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
         ended: (reason) => {
           slots.delete(slot);
           if (slot.batch) afterDeath(slot.batch, reason);
+          if (slot.batch && ++deathsInARow >= deathsInARowAllowed) {
+            deathsInARow = 0;
+            giveUp(`${deathsInARowAllowed} processes in a row died while they read texts: ${reason}`);
+          }
           if (slot.state === "starting" && ++failedStarts >= startsAllowed) {
             failedStarts = 0;
             giveUp(`No process could be started to read texts: ${reason}`);

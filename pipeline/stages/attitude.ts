@@ -2,7 +2,7 @@
 
 import { openReader } from "../../models/encoder/open-reader.ts";
 import type { Reader } from "../../models/encoder/reader.ts";
-import { reject, UnavailableError, type Stage } from "../stage.ts";
+import { fail, reject, UnavailableError, type Stage } from "../stage.ts";
 import type { Attitude, Cleaned, Feedback, Tokenised } from "../types.ts";
 
 type Needs = Pick<Feedback, "question"> & Cleaned & Tokenised;
@@ -31,7 +31,7 @@ export function attitude({ reader = openReader() }: { readonly reader?: Reader }
       return batch.map((row) => {
         const reading = readingOf.get(row);
         if (!reading) return reject(`Language is ${row.detectedLanguage}; only en is read`);
-        return "failed" in reading ? reject(reading.failed) : reading;
+        return "failed" in reading ? fail(reading.failed) : reading;
       });
     },
     close: () => reader.close(),

@@ -2,7 +2,7 @@
 
 import { decode, encode } from "../answer.ts";
 import { answerKey, type Column, type KeyedRow } from "../table.ts";
-import { isRejection } from "../stage.ts";
+import { isRejection, fail } from "../stage.ts";
 import type { Queries } from "./database.ts";
 
 /** An answer on its way into the store. */
@@ -10,20 +10,34 @@ export interface NewAnswer {
   readonly key: string;
   readonly stage: string;
   readonly answer: unknown;
+  /** The column's; see there. */
+  readonly retry?: number;
 }
 
-/** The answers known under some keys. */
-export async function loadAnswers(queries: Queries, keys: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
-  const rows = await queries.query<{ key: string; answer: string }>(
-    "select key, answer from answers where key = any($1::text[])",
-    [[...new Set(keys)]],
+/** The answers known under some keys. A failure counts where it was found under the same `retry`. */
+export async function loadAnswers(
+  queries: Queries,
+  { keys, retry = 0 }: { readonly keys: readonly string[]; readonly retry?: number },
+): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await queries.query<{ key: string; answer: string | null; reason: string | null }>(
+    `select key, answer, null as reason from answers where key = any($1::text[])
+     union all select key, null, reason from failures where retry = $2 and key = any($1::text[])`,
+    [[...new Set(keys)], retry],
   );
-  return new Map(rows.map(({ key, answer }) => [key, decode(answer)]));
+  const failures = rows.filter(({ reason }) => reason !== null);
+  return new Map<string, unknown>([
+    ...rows.map(({ key, answer }) => [key, answer === null ? undefined : decode(answer)] as const),
+    // What failed under this number and was answered under the next is a failure still to the tables of this one.
+    ...failures.map(({ key, reason }) => [key, fail(reason!)] as const),
+  ]);
 }
 
 /** Stores answers; one that is there already stays as it is. Gives the number of those that were not. */
-export async function saveAnswers(queries: Queries, answers: readonly NewAnswer[]): Promise<number> {
-  if (answers.length === 0) return 0;
+export async function saveAnswers(queries: Queries, all: readonly NewAnswer[]): Promise<number> {
+  const isFailed = ({ answer }: NewAnswer) => isRejection(answer) && answer.hasFailed === true;
+  const failed = await saveFailures(queries, all.filter(isFailed));
+  const answers = all.filter((one) => !isFailed(one));
+  if (answers.length === 0) return failed;
   const [row] = await queries.query<{ fresh: number }>(
     `with stored as (
        insert into answers (key, stage, is_rejected, answer)
@@ -37,7 +51,23 @@ export async function saveAnswers(queries: Queries, answers: readonly NewAnswer[
       answers.map(({ answer }) => encode(answer)),
     ],
   );
-  return row!.fresh;
+  return row!.fresh + failed;
+}
+
+async function saveFailures(queries: Queries, failures: readonly NewAnswer[]): Promise<number> {
+  if (failures.length === 0) return 0;
+  const stored = await queries.query(
+    `insert into failures (key, retry, stage, reason)
+     select * from unnest($1::text[], $2::int[], $3::text[], $4::text[])
+     order by 1 on conflict (key, retry) do nothing returning 1`,
+    [
+      failures.map(({ key }) => key),
+      failures.map(({ retry = 0 }) => retry),
+      failures.map(({ stage }) => stage),
+      failures.map(({ answer }) => (answer as { rejected: string }).rejected),
+    ],
+  );
+  return stored.length;
 }
 
 /**
@@ -60,7 +90,7 @@ export async function widen(
   let wide = rows;
   for (const column of columns) {
     const keys = wide.map(({ row }) => answerKey(column, row));
-    const answers = await loadAnswers(queries, keys);
+    const answers = await loadAnswers(queries, { keys, retry: column.retry });
     wide = wide.flatMap(({ key, row }, i) => {
       const answer = answers.get(keys[i]!);
       if (answer === undefined) throw new Error(`Row ${key} has no answer of stage ${column.stage}`);

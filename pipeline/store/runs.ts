@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly asOf?: string;
   readonly topics?: number;
   readonly segments?: number;
+  /** Rows that a stage failed over are tried again, by this run and by all that follow. */
+  readonly retry?: boolean;
 }
 
 /** A step as one run went through it: `fresh` counts the answers that are new since the run came to it. */
@@ -27,6 +29,8 @@ export interface RunState {
   readonly id: string;
   readonly status: RunStatus;
   readonly options: RunOptions;
+  /** How often failures have been tried again, this run included. */
+  readonly retry: number;
   readonly startedAt: string;
   readonly endedAt?: string;
   readonly activity?: string;
@@ -36,10 +40,11 @@ export interface RunState {
 }
 
 export async function createRun(queries: Queries, { id, options }: { id: string; options: RunOptions }): Promise<void> {
-  await queries.query("insert into runs (id, status, options) values ($1, 'waiting', $2)", [
-    id,
-    JSON.stringify(options),
-  ]);
+  await queries.query(
+    `insert into runs (id, status, options, retry)
+     select $1, 'waiting', $2, coalesce(max(retry), 0) + $3 from runs`,
+    [id, JSON.stringify(options), options.retry ? 1 : 0],
+  );
 }
 
 /** Marks a run as running, unless it is done. Whether it is running now. */
@@ -110,6 +115,7 @@ interface RunRow {
   readonly id: string;
   readonly status: RunStatus;
   readonly options: string;
+  readonly retry: number;
   readonly started_at: string;
   readonly ended_at: string | null;
   readonly activity: string | null;
@@ -142,6 +148,7 @@ export async function loadRun(queries: Queries, id: string): Promise<RunState | 
     id,
     status: row.status,
     options: JSON.parse(row.options) as RunOptions,
+    retry: row.retry,
     startedAt: row.started_at,
     ...(row.ended_at !== null && { endedAt: row.ended_at }),
     ...(row.activity !== null && { activity: row.activity }),

@@ -4,7 +4,7 @@ import { encode, fingerprint } from "../answer.ts";
 import { tableId, type Column, type TableSpec } from "../table.ts";
 import { saveAnswers, type NewAnswer } from "./answers.ts";
 import type { Database, Queries } from "./database.ts";
-import { cut } from "./rows.ts";
+import { cut, type Stretch } from "./rows.ts";
 
 /** Some columns to fill over one table. */
 export interface StepSpec {
@@ -81,6 +81,17 @@ export async function openBatch(queries: Queries, { step, batch }: { step: strin
     [step, batch],
   );
   return row;
+}
+
+/** Where some other batches of a step lie, done or not: the next ones, and the first again after the last. */
+export async function otherStretches(
+  queries: Queries,
+  { step, batch, most }: { step: string; batch: number; most: number },
+): Promise<readonly Stretch[]> {
+  return queries.query<Stretch & Readonly<Record<string, unknown>>>(
+    `select first, last, rows from batches where step = $1 and batch <> $2 order by batch < $2, batch limit ${most}`,
+    [step, batch],
+  );
 }
 
 /** Stores a batch's answers and counts them, both or neither, and once however often it is called. */
