@@ -1,6 +1,7 @@
 /** The two regroupings: feedback, orders and profiles become customers; customers become segments. */
 
 import { fingerprint } from "./answer.ts";
+import { segmentCounter } from "./count-segments.ts";
 import { resolver } from "./identity.ts";
 import type { Database, Queries } from "./store/database.ts";
 import { namings, saveGathered, skippedIn, type Piece } from "./store/gathered.ts";
@@ -9,6 +10,7 @@ import { tableId, type Table, type TableSpec } from "./table.ts";
 import type {
   Attitude,
   Cleaned,
+  CountedSegment,
   Customer,
   Feedback,
   History,
@@ -16,7 +18,6 @@ import type {
   Member,
   Order,
   ReadFeedback,
-  SegmentMembers,
   Themed,
   Tokenised,
 } from "./types.ts";
@@ -33,6 +34,13 @@ export interface Regrouping<Parts extends readonly unknown[], Row> {
     queries: Queries,
     tables: readonly TableSpec[],
   ) => Promise<{ readonly [I in keyof Parts]: Placing<Parts[I]> }>;
+  /**
+   * What is told of each owner after all pieces have gone by, in the order of their rows: a part of its own, after the
+   * others. For rows that are too large to be put together from their pieces.
+   */
+  readonly summarise?: () => { add(doc: unknown): void; pieces(): readonly Omit<Piece, "part">[] };
+  /** The parts that a row is put together from. */
+  readonly joined: readonly number[];
   readonly join: (owner: string, parts: readonly (readonly unknown[])[]) => Row;
 }
 
@@ -64,6 +72,7 @@ export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer], History> 
       (row, key) => ({ owner: row.id, sort: key, doc: row }),
     ];
   },
+  joined: [0, 1, 2],
   join(owner, [feedback = [], orders = [], customers = []]) {
     const profile = customers[0] as Customer | undefined;
     return {
@@ -79,18 +88,26 @@ function memberOf({ feedback: _feedback, orders: _orders, ...member }: KnownCust
   return member;
 }
 
-/** Segments with their members, by customer id. */
-export const bySegment: Regrouping<[KnownCustomer], SegmentMembers> = {
+/** Segments as they are counted, beside their members by customer id. */
+export const bySegment: Regrouping<[KnownCustomer], CountedSegment> = {
   name: "segments",
-  version: "1",
+  version: "2",
   place: () => Promise.resolve([(row) => ({ owner: row.segment.id, sort: row.customer, doc: memberOf(row) })]),
-  join: (owner, [members = []]) => ({ id: owner, members: members as readonly Member[] }),
+  summarise() {
+    const counter = segmentCounter();
+    return {
+      add: (doc) => counter.add(doc as Member),
+      pieces: () => counter.segments().map((doc) => ({ owner: doc.id, sort: "", doc })),
+    };
+  },
+  joined: [1],
+  join: (_owner, [, counted = []]) => counted[0] as CountedSegment,
 };
 
 /** How the rows of each regrouping are put together. */
 export const joins: Joins = {
-  [byCustomer.name]: byCustomer.join as unknown as Join,
-  [bySegment.name]: bySegment.join as unknown as Join,
+  [byCustomer.name]: byCustomer as unknown as Join,
+  [bySegment.name]: bySegment as unknown as Join,
 };
 
 /** A regrouped table: made once for the same tables, and found again. */
@@ -111,15 +128,19 @@ export async function gather<Parts extends readonly unknown[], Row>(
   if ((await skippedIn(database, id)) === undefined) {
     await saveGathered(database, {
       id,
-      parts: specs.length,
+      parts: specs.length + (how.summarise ? 1 : 0),
       pieces: async function* (queries) {
         const placings = await how.place(queries, specs);
+        const summary = how.summarise?.();
         for (const [part, table] of specs.entries()) {
           for await (const rows of readTable(queries, { table, joins })) {
             signal?.throwIfAborted();
-            yield { part, pieces: rows.map(({ key, row }) => placings[part]!(row as Parts[number], key)) };
+            const pieces = rows.map(({ key, row }) => placings[part]!(row as Parts[number], key));
+            if (summary) for (const piece of pieces) if (piece) summary.add(piece.doc);
+            yield { part, pieces };
           }
         }
+        if (summary) yield { part: specs.length, pieces: summary.pieces() };
       },
     });
   }

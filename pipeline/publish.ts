@@ -69,7 +69,7 @@ export async function publish(
   }
   const summaries: SegmentSummary[] = [];
   for await (const row of hashed(segments, people.rejected)) {
-    const { members: _members, ...summary } = row;
+    const { figures: _figures, quotes: _quotes, ...summary } = row;
     summaries.push(summary);
   }
   summaries.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));

@@ -4,6 +4,8 @@ import type { Place } from "../models/clusters/place.ts";
 import type { MoodLabel, Reading, Span } from "../models/encoder/reader.ts";
 import type { OrderSummary, PlacedOrder } from "../models/value/orders.ts";
 import type { Rfm } from "../models/value/rfm.ts";
+import type { SegmentFigures } from "./stages/segment-figures.ts";
+import type { SegmentQuote } from "./stages/segment-verbatims.ts";
 
 export type { MoodLabel, Span, SpanMood } from "../models/encoder/reader.ts";
 
@@ -206,10 +208,12 @@ export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;
 /** One customer as a member of a segment: without the history. */
 export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & { readonly profile?: Customer };
 
-/** One segment: a row of the third table. */
-export interface SegmentMembers {
+/** One segment: a row of the third table. Its members are rows of their own, and this is what was counted of them. */
+export interface CountedSegment {
   readonly id: string;
-  readonly members: readonly Member[];
+  readonly figures: SegmentFigures;
+  /** Sentences that may be quoted. */
+  readonly quotes: readonly SegmentQuote[];
 }
 
 /** What tells a segment from the other customers. */
@@ -252,4 +256,4 @@ export interface Described {
   readonly verbatims: readonly (Verbatim & { readonly customer: string })[];
 }
 
-export type Segment = SegmentMembers & Described;
+export type Segment = CountedSegment & Described;

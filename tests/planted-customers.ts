@@ -2,6 +2,7 @@
 
 import { createRandom, type Random } from "../models/random.ts";
 import { decode, encode } from "../pipeline/answer.ts";
+import { segmentCounter } from "../pipeline/count-segments.ts";
 import { isRejection, type Stage } from "../pipeline/stage.ts";
 import { cluster } from "../pipeline/stages/cluster.ts";
 import { describe } from "../pipeline/stages/describe.ts";
@@ -15,7 +16,7 @@ import type {
   Member,
   Order,
   ReadFeedback,
-  SegmentMembers,
+  CountedSegment,
 } from "../pipeline/types.ts";
 
 /** The day the planted histories end. */
@@ -184,13 +185,14 @@ export async function segmentPlanted(histories: readonly History[], seed = 1) {
   return { customers, segments };
 }
 
-/** Rows of segments, largest first, their members by id. */
-export function bySegment(customers: readonly KnownCustomer[]): SegmentMembers[] {
+/** Rows of segments by id. */
+export function bySegment(customers: readonly KnownCustomer[]): CountedSegment[] {
   const members = customers
     .map(({ feedback: _feedback, orders: _orders, ...member }): Member => member)
     .sort((a, b) => (a.customer < b.customer ? -1 : 1));
-  const ids = [...new Set(members.map(({ segment }) => segment.id))].sort();
-  return ids.map((id) => ({ id, members: members.filter(({ segment }) => segment.id === id) }));
+  const counter = segmentCounter();
+  for (const member of members) counter.add(member);
+  return counter.segments();
 }
 
 /** Rows with what a stage adds to them; those it rejects leave, as in a run. Its model goes through the store's encoding. */

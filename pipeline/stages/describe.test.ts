@@ -39,7 +39,8 @@ describe("describe()", () => {
     const sizes = angry.traits.map(({ effect }) => Math.abs(effect));
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
     const mood = angry.traits.find(({ feature }) => feature === "Mood")!;
-    const own = angry.members.flatMap(({ voice }) => voice.mood ?? []);
+    const members = run.customers.filter(({ segment }) => segment.id === angry.id);
+    const own = members.flatMap(({ voice }) => voice.mood ?? []);
     expect(mood.mean).toBeCloseTo(own.reduce((sum, one) => sum + one, 0) / own.length, 12);
     expect(mood.othersMean).toBeGreaterThan(0);
     expect(angry.traits.find(({ feature }) => feature === "Spend")).toMatchObject({ unit: "cents", currency: "EUR" });
@@ -81,7 +82,7 @@ describe("describe()", () => {
 
   it("refuses a segment it has not learned", async () => {
     const model = await modelOf(describeStage(), bySegment(run.customers).slice(0, 2));
-    const row = { id: "s9", members: [] };
+    const row = { ...bySegment(run.customers)[0]!, id: "s9" };
     await expect(describeStage().run([row], { model, asOf: "2026-06-30" })).rejects.toThrow(
       "Segment s9 is not among those learned: s1, s2",
     );

@@ -2,10 +2,10 @@
 
 import { moodLabel } from "../../models/attitude/mood.ts";
 import type { Stage } from "../stage.ts";
-import type { Described, SegmentMembers } from "../types.ts";
+import type { CountedSegment, Described } from "../types.ts";
 import { describeInWords } from "./segment-words.ts";
-import { countSegment, currencyOf } from "./segment-figures.ts";
-import { learnSegments, meanOf, type CountedSegment, type SegmentModel } from "./segment-model.ts";
+import { currencyOf } from "./segment-figures.ts";
+import { learnSegments, meanOf, type SegmentModel } from "./segment-model.ts";
 import { topicsWrittenAbout } from "./segment-topics.ts";
 import { verbatimsOf } from "./segment-verbatims.ts";
 
@@ -16,16 +16,16 @@ const mostTopics = 5;
  * the customers of the others, and no two have one name. Money of several currencies is never added: figures are in the
  * currency that most of the segment's customers buy in.
  */
-export function describe(): Stage<SegmentMembers, Described, readonly SegmentModel[]> {
+export function describe(): Stage<CountedSegment, Described, readonly SegmentModel[]> {
   return {
     name: "describe",
-    version: "2",
-    needs: ["id", "members"],
+    version: "3",
+    needs: ["id", "figures", "quotes"],
     fit: async (rows, { signal }) => {
-      const counted: CountedSegment[] = [];
-      for await (const row of rows) {
+      const counted: Pick<CountedSegment, "id" | "figures">[] = [];
+      for await (const { id, figures } of rows) {
         signal?.throwIfAborted();
-        counted.push({ id: row.id, figures: countSegment(row) });
+        counted.push({ id, figures });
       }
       return learnSegments(counted);
     },
@@ -39,25 +39,24 @@ export function describe(): Stage<SegmentMembers, Described, readonly SegmentMod
   };
 }
 
-function describeSegment({ members }: SegmentMembers, known: SegmentModel): Described {
-  const figures = countSegment({ members });
+function describeSegment({ figures, quotes }: CountedSegment, known: SegmentModel): Described {
   const currency = currencyOf(figures);
   const spend = figures.spend.find((one) => one.currency === currency)?.cents;
   const mood = meanOf(figures.mood);
-  const silhouettes = members.map(({ segment }) => segment.silhouette);
   const described = {
     name: known.name,
     size: figures.size,
     share: known.share,
     mood,
     moodLabel: mood === undefined ? undefined : moodLabel(mood),
-    spendCents: members.reduce((sum, { value }) => sum + (value.currency === currency ? value.spendCents : 0), 0),
+    // Cents are whole: what a mean of them has lost is less than half of one.
+    spendCents: spend ? Math.round(spend.mean * spend.count) : 0,
     averageSpendCents: spend?.mean ?? 0,
     currency,
-    silhouette: silhouettes.reduce((sum, one) => sum + one, 0) / Math.max(1, silhouettes.length),
+    silhouette: figures.silhouette.mean,
     traits: known.traits,
-    topics: topicsWrittenAbout(members).slice(0, mostTopics),
-    verbatims: verbatimsOf(members, { mood, ownTopics: known.ownTopics }),
+    topics: topicsWrittenAbout(figures.topicTexts, figures.texts).slice(0, mostTopics),
+    verbatims: verbatimsOf(quotes, { mood, ownTopics: known.ownTopics }),
   };
   return { ...described, description: describeInWords(described, { figures, others: known.others }) };
 }

@@ -2,6 +2,7 @@
 
 import { mergeMoments, momentsOf, type Moments } from "../../models/statistics/moments.ts";
 import type { FeatureCount, SegmentFigures, TopicCount } from "./segment-figures.ts";
+import { mergeTopicTexts } from "./segment-topics.ts";
 
 /** Several segments together. */
 export function mergeSegments(segments: readonly SegmentFigures[]): SegmentFigures {
@@ -20,6 +21,8 @@ export function mergeSegments(segments: readonly SegmentFigures[]): SegmentFigur
     spend: mergeCurrencies(spend).map(({ currency, moments }) => ({ currency, cents: moments })),
     features: mergeFeatures(segments),
     topics: mergeTopics(segments),
+    topicTexts: mergeTopicTexts(segments.flatMap(({ topicTexts }) => topicTexts)),
+    silhouette: merge(({ silhouette }) => silhouette),
   };
 }
 

@@ -2,7 +2,8 @@
 
 import type { FeatureFigures } from "../../models/segments/traits.ts";
 import { momentsOf, type Moments } from "../../models/statistics/moments.ts";
-import type { Feature, Member, SegmentMembers } from "../types.ts";
+import type { Feature, Member } from "../types.ts";
+import { countTopicTexts, type TopicTexts } from "./segment-topics.ts";
 
 /** A feature's figures with what people need to read it. Money in several currencies: one of figures each. */
 export interface FeatureCount extends Pick<Feature, "name" | "group" | "unit" | "topic"> {
@@ -36,10 +37,13 @@ export interface SegmentFigures {
   readonly spend: readonly { readonly currency: string; readonly cents: Moments }[];
   readonly features: readonly FeatureCount[];
   readonly topics: readonly TopicCount[];
+  readonly topicTexts: readonly TopicTexts[];
+  /** Of all members. */
+  readonly silhouette: Moments;
 }
 
-/** Counts one segment. */
-export function countSegment({ members }: Pick<SegmentMembers, "members">): SegmentFigures {
+/** Counts some members of a segment. */
+export function countMembers(members: readonly Member[]): SegmentFigures {
   const writers = members.filter(({ voice }) => voice.texts > 0);
   const buyers = members.filter(({ value }) => value.orders > 0);
   return {
@@ -58,6 +62,8 @@ export function countSegment({ members }: Pick<SegmentMembers, "members">): Segm
     })),
     features: countFeatures(members),
     topics: countTopics(writers),
+    topicTexts: countTopicTexts(writers),
+    silhouette: momentsOf(members.map(({ segment }) => segment.silhouette)),
   };
 }
 

@@ -4,7 +4,7 @@ import { nameSegments } from "../../models/segments/names.ts";
 import type { NamingFacts, TopicFacts } from "../../models/segments/naming-facts.ts";
 import { differences, smallEffect, type Difference } from "../../models/segments/traits.ts";
 import { cohensD, effectInErrors, type Moments } from "../../models/statistics/moments.ts";
-import type { Trait } from "../types.ts";
+import type { CountedSegment, Trait } from "../types.ts";
 import { mergeSegments } from "./merge-segments.ts";
 import { currencyOf, figuresIn, type SegmentFigures } from "./segment-figures.ts";
 
@@ -27,14 +27,8 @@ export interface SegmentModel {
 /** The least share of what a segment writes that makes a topic its own. */
 const leastTopicShare = 0.1;
 
-/** A segment that was counted. */
-export interface CountedSegment {
-  readonly id: string;
-  readonly figures: SegmentFigures;
-}
-
 /** Compares each segment with the customers of all others, and names them, so that no two have one name. */
-export function learnSegments(segments: readonly CountedSegment[]): SegmentModel[] {
+export function learnSegments(segments: readonly Pick<CountedSegment, "id" | "figures">[]): SegmentModel[] {
   // By number, s2 before s10, so that the order they came in does not matter.
   const counted = [...segments].sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
   const all = mergeSegments(counted.map(({ figures }) => figures));

@@ -9,6 +9,15 @@ const mostVerbatims = 6;
 /** Shorter ones are quoted where there are no others. */
 const tellingLength = 25;
 
+/** A sentence that may be quoted: the worst, the best or the latest of its customer. */
+export interface SegmentQuote {
+  readonly kind: "worst" | "best" | "latest";
+  readonly customer: string;
+  readonly quote: Verbatim;
+  /** Smaller is better, among those of one kind. */
+  readonly rank: number;
+}
+
 export interface VerbatimOptions {
   /** The segment's mean mood; absent where nobody wrote. */
   readonly mood?: number;
@@ -16,45 +25,76 @@ export interface VerbatimOptions {
   readonly ownTopics: readonly string[];
 }
 
+/** The sentences of some members that may be quoted. */
+export function quotesOf(members: readonly Member[]): SegmentQuote[] {
+  return members.flatMap(({ customer, voice, segment }) => {
+    const { worst, best, latest } = voice;
+    return [
+      ...(worst ? [{ kind: "worst" as const, customer, quote: worst, rank: worst.score }] : []),
+      ...(best ? [{ kind: "best" as const, customer, quote: best, rank: -best.score }] : []),
+      ...(latest ? [{ kind: "latest" as const, customer, quote: latest, rank: segment.distance }] : []),
+    ];
+  });
+}
+
+/** Those that `verbatimsOf` may choose, whatever mood and topics turn out to be: the best of each kind, topic and length. */
+export function bestQuotes(quotes: readonly SegmentQuote[]): SegmentQuote[] {
+  const groups = new Map<string, SegmentQuote[]>();
+  for (const one of quotes) {
+    const group = `${one.kind} ${brevityOf(one)} ${one.quote.topic ?? ""}`;
+    const others = groups.get(group);
+    if (others) others.push(one);
+    else groups.set(group, [one]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, group]) =>
+      differentWords(group.sort((a, b) => a.rank - b.rank || (a.customer < b.customer ? -1 : 1))),
+    );
+}
+
 /**
  * At most six sentences, each of another customer and no two in the same words: of a negative segment the worst, of a
  * positive one the best; of a neutral one the latest of its most typical customers, those nearest to its centre.
  */
-export function verbatimsOf(members: readonly Member[], { mood, ownTopics }: VerbatimOptions): Quoted[] {
+export function verbatimsOf(quotes: readonly SegmentQuote[], { mood, ownTopics }: VerbatimOptions): Quoted[] {
   if (mood === undefined) return [];
-  const label = moodLabel(mood);
-  const quotes = members.flatMap((member) => {
-    const { worst, best, latest } = member.voice;
-    const quote = label === "negative" ? worst : label === "positive" ? best : latest;
-    if (!quote) return [];
-    // Smaller is better.
-    const rank = label === "negative" ? quote.score : label === "positive" ? -quote.score : member.segment.distance;
-    return [{ quote, rank, customer: member.customer, topic: topicRank(quote, ownTopics), brevity: brevityOf(quote) }];
-  });
-  quotes.sort(
-    (a, b) => a.brevity - b.brevity || a.topic - b.topic || a.rank - b.rank || (a.customer < b.customer ? -1 : 1),
-  );
+  const kind = ({ negative: "worst", neutral: "latest", positive: "best" } as const)[moodLabel(mood)];
+  const topicRank = ({ quote: { topic } }: SegmentQuote) => {
+    const rank = topic === undefined ? -1 : ownTopics.indexOf(topic);
+    return rank < 0 ? ownTopics.length : rank;
+  };
+  const ranked = quotes
+    .filter((one) => one.kind === kind)
+    .sort(
+      (a, b) =>
+        brevityOf(a) - brevityOf(b) ||
+        topicRank(a) - topicRank(b) ||
+        a.rank - b.rank ||
+        (a.customer < b.customer ? -1 : 1),
+    );
+  return differentWords(ranked).map(({ quote, customer }) => ({ ...quote, customer }));
+}
+
+/** The first six that do not say the same. */
+function differentWords(quotes: readonly SegmentQuote[]): SegmentQuote[] {
   const seen = new Set<string>();
-  const chosen: Quoted[] = [];
-  for (const { quote, customer } of quotes) {
-    const words =
-      quote.text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, " ")
-        .trim() || quote.text;
+  const chosen: SegmentQuote[] = [];
+  for (const one of quotes) {
     if (chosen.length === mostVerbatims) break;
+    const words = wordsOf(one.quote.text);
     if (seen.has(words)) continue;
     seen.add(words);
-    chosen.push({ ...quote, customer });
+    chosen.push(one);
   }
   return chosen;
 }
 
-function topicRank({ topic }: Verbatim, ownTopics: readonly string[]): number {
-  const rank = topic === undefined ? -1 : ownTopics.indexOf(topic);
-  return rank < 0 ? ownTopics.length : rank;
+function wordsOf(text: string): string {
+  const words = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+  return words.trim() || text;
 }
 
-function brevityOf({ start, end }: Verbatim): number {
+function brevityOf({ quote: { start, end } }: SegmentQuote): number {
   return end - start < tellingLength ? 1 : 0;
 }

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { modelOf } from "../../tests/planted-customers.ts";
 import { exampleMember } from "../../tests/example-members.ts";
-import type { Described, Member } from "../types.ts";
+import { segmentCounter } from "../count-segments.ts";
+import type { CountedSegment, Described, Member } from "../types.ts";
 import { describe } from "./describe.ts";
 
 async function described(...members: readonly Member[]): Promise<Described> {
-  const row = { id: "s1", members };
+  const counter = segmentCounter();
+  for (const member of members) counter.add(member);
+  const [row] = counter.segments() as [CountedSegment];
   const model = await modelOf(describe(), [row]);
   const [answer] = await describe().run([row], { model, asOf: "2026-06-30" });
   return answer as Described;

@@ -5,8 +5,11 @@ import type { Base, KeyedRow, TableSpec } from "../table.ts";
 import { widen } from "./answers.ts";
 import type { Queries } from "./database.ts";
 
-/** Puts the parts of a regrouped row together: what a regrouping of that name does. */
-export type Join = (owner: string, parts: readonly (readonly unknown[])[]) => Readonly<Record<string, unknown>>;
+/** How the pieces of a regrouped row are put together, and those of which parts: what a regrouping of that name does. */
+export interface Join {
+  readonly joined: readonly number[];
+  readonly join: (owner: string, parts: readonly (readonly unknown[])[]) => Readonly<Record<string, unknown>>;
+}
 
 /** The joins of all regroupings, by name. */
 export type Joins = Readonly<Record<string, Join>>;
@@ -71,11 +74,16 @@ export async function cut(
   );
 }
 
-async function readGathered(queries: Queries, base: Base & { kind: "gathered" }, between: Stretch, join: Join) {
+async function readGathered(
+  queries: Queries,
+  base: Base & { kind: "gathered" },
+  between: Stretch,
+  { joined, join }: Join,
+) {
   const rows = await queries.query<{ owner: string; part: number; doc: string }>(
-    `select owner, part, doc from gathered where table_id = $1 and owner >= $2 and owner <= $3
+    `select owner, part, doc from gathered where table_id = $1 and owner >= $2 and owner <= $3 and part = any($4::int[])
      order by owner, part, sort`,
-    [base.id, between.first, between.last],
+    [base.id, between.first, between.last, joined],
   );
   const owners = new Map<string, unknown[][]>();
   for (const { owner, part, doc } of rows) {
