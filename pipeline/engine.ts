@@ -11,10 +11,10 @@ import { openSource, Run, type Source } from "./run.ts";
 import { stageInstances, type StageInstances } from "./stages.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
-import { dropOldResults } from "./store/results.ts";
 import { latestMoment } from "./store/rows.ts";
 import { beginRun, createRun, endRun, interruptRuns, loadRun, openRuns, type RunOptions } from "./store/runs.ts";
 import { failBatch } from "./store/steps.ts";
+import { sweep } from "./store/sweep.ts";
 import { tableId } from "./table.ts";
 import { workBatch } from "./work-batch.ts";
 
@@ -36,7 +36,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Results that are kept with the tables they stand on; answers are kept for ever. */
+/** Results that are kept with all they stand on; see `sweep`. */
 const keptResults = 3;
 
 /** How often a run goes over the data again because imports keep coming in. */
@@ -67,7 +67,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     // An import meanwhile may have replaced orders or customers that this run counts on: then it goes over them again.
     if (attempt < mostAttempts && (await haveChanged(database, source))) continue;
     await endRun(database, { id, result: await publish(database, { tables, asOf, seed, signal }) });
-    return dropOldResults(database, keptResults);
+    return sweep(database, { keep: keptResults, signal });
   }
 }
 

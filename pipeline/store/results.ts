@@ -117,28 +117,3 @@ export async function loadMember(queries: Queries, at: { table: string; customer
   ]);
   return row && decode(row.doc);
 }
-
-/**
- * Drops what only results older than the last `keep` stand on; answers stay, so nothing is ever read again. While a run is
- * under way it does nothing: that run stands on tables that no result names yet.
- */
-export async function dropOldResults(database: Database, keep: number): Promise<void> {
-  await database.transaction(async (queries) => {
-    // Until this is over, no run begins.
-    await queries.execute("lock table runs in share mode");
-    if ((await queries.query("select 1 from runs where status = 'running' limit 1")).length > 0) return;
-    const old = await queries.query<{ id: string }>(
-      `select id from results where id not in
-         (select result from runs where status = 'done' and result is not null
-          group by result order by max(seq) desc limit ${keep})`,
-    );
-    if (old.length === 0) return;
-    await queries.query("delete from results where id = any($1::text[])", [old.map(({ id }) => id)]);
-    const kept = await queries.query<{ overview: string }>("select overview from results");
-    const tables = kept.flatMap(({ overview }) => {
-      const { customers, members } = (JSON.parse(overview) as Overview).tables;
-      return [customers.base.id, members.base.id];
-    });
-    await queries.query("delete from gathered_tables where not (id = any($1::text[]))", [tables]);
-  });
-}
