@@ -3,7 +3,7 @@
 import { loadOverview, loadSegments } from "../pipeline/store/results.ts";
 import type { Command } from "./command.ts";
 import { overviewText, segmentsText } from "./print-segments.ts";
-import { analyse as analyseNow, runOptions, runOptionsOf, withEngine } from "./session.ts";
+import { analyse as analyseNow, runOptions, runOptionsOf, withStored } from "./session.ts";
 
 export const analyse: Command = {
   summary: "run the pipeline over what is stored; unchanged rows cost nothing",
@@ -12,7 +12,7 @@ export const analyse: Command = {
   options: runOptions,
   async run(args) {
     const options = runOptionsOf(args);
-    return withEngine(args, async (engine) => {
+    return withStored(args, async (engine) => {
       const state = await analyseNow(engine, options);
       const overview = (await loadOverview(engine.database, state.result!))!;
       const segments = await loadSegments(engine.database, state.result!);

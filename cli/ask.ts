@@ -6,7 +6,7 @@ import { audienceCsv } from "./audience-csv.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { languageText } from "./ask-language.ts";
 import { audienceText } from "./print-audience.ts";
-import { withEngine } from "./session.ts";
+import { withStored } from "./session.ts";
 
 function questionOf(args: Arguments) {
   const words = args.positionals.join(" ");
@@ -36,7 +36,7 @@ export const ask: Command = {
   async run(args) {
     const question = questionOf(args);
     const limit = wholeNumber(args, { name: "limit", least: 1, most: 10_000_000 });
-    return withEngine(args, async ({ database }) => {
+    return withStored(args, async ({ database }) => {
       const last = await latest(database);
       const audience = await find(database, last, question);
       const some = { ...audience, members: audience.members.slice(0, limit) };

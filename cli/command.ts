@@ -30,6 +30,8 @@ export interface Command {
   readonly options?: Readonly<Record<string, OptionHelp>>;
   /** The most words after the command's name, options aside (default 0). */
   readonly mostWords?: number;
+  /** What `--json` does here, where it is not what it does everywhere; false: there is no such option. */
+  readonly json?: string | false;
   /** What the help page says after the options. */
   readonly notes?: () => string;
   /** The exit code. */
@@ -42,15 +44,25 @@ export class UsageError extends Error {
 }
 
 /** Options that every command takes. */
-export const commonOptions: Readonly<Record<string, OptionHelp>> = {
+export const commonOptions = {
   data: { type: "string", value: "DIR", help: "folder of the embedded store (default ./attune-data, or ATTUNE_DATA)" },
   json: { type: "boolean", help: "one JSON document on stdout, and nothing else there" },
   help: { type: "boolean", help: "this page" },
-};
+} as const satisfies Readonly<Record<string, OptionHelp>>;
+
+type Options = Readonly<Record<string, OptionHelp>>;
+
+/** All options of a command: its own, and those that every command takes. */
+export function optionsOf({ options = {}, json }: Command): { readonly own: Options; readonly common: Options } {
+  const { json: usual, ...others } = commonOptions;
+  if (json === false) return { own: options, common: others };
+  return { own: options, common: { json: { ...usual, ...(json !== undefined && { help: json }) }, ...others } };
+}
 
 /** Parses what was typed after a command's name. Throws `UsageError` on an unknown option, naming the nearest. */
 export function parse(command: Command, typed: readonly string[]): Arguments {
-  const known = { ...commonOptions, ...command.options };
+  const { own, common } = optionsOf(command);
+  const known: Options = { ...common, ...own };
   const options = Object.fromEntries(
     Object.entries(known).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
   ) as NonNullable<ParseArgsConfig["options"]>;

@@ -6,7 +6,7 @@ import { customerOf, latest, segmentOf } from "../pipeline/look-up.ts";
 import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
 import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Command } from "./command.ts";
-import { withEngine } from "./session.ts";
+import { withStored } from "./session.ts";
 import { moodText, money, percent, sparkline, table, shortened } from "./terminal.ts";
 
 const shownTexts = 12;
@@ -80,7 +80,7 @@ export const customer: Command = {
   async run(args) {
     const [id] = args.positionals;
     if (id === undefined) throw new UsageError("Which customer? attune customer ID");
-    return withEngine(args, async ({ database }) => {
+    return withStored(args, async ({ database }) => {
       const last = await latest(database);
       const found = await customerOf(database, last, id);
       const own = segmentOf(last, found.segment.id);

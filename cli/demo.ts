@@ -11,7 +11,7 @@ import { importAndPrint } from "./import.ts";
 import { overviewText, segmentsText } from "./print-segments.ts";
 import { explain } from "./errors.ts";
 import { run } from "./run.ts";
-import { analyse, runOptionsOf, withEngine } from "./session.ts";
+import { analyse, demoFolder, runOptionsOf, withEngine } from "./session.ts";
 
 const files = ["tickets.csv", "survey.csv", "reviews.csv", "chats.json", "orders.csv", "customers.csv"];
 const question = "negative-sentiment high-value customers";
@@ -21,7 +21,7 @@ const reportFile = "attune-report.html";
 export async function demo(): Promise<number> {
   const began = Date.now();
   // The demonstration keeps to a folder of its own, so that it never mixes with anybody's data.
-  const args = parse(run, ["--data", "attune-data/demo"]);
+  const args = parse(run, ["--data", demoFolder]);
   try {
     await withEngine(args, async (engine) => {
       for (const file of files) await importAndPrint(engine, `data-samples/${file}`, { json: false, brief: true });
@@ -39,10 +39,10 @@ export async function demo(): Promise<number> {
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   process.stdout.write(
     `${pc.green("✓")} Done in ${seconds} s. The report is in ${pc.cyan(reportFile)}: open it in a browser.\n\nNext:\n` +
-      `  ./attune segments s1 --data attune-data/demo       who is in the first segment\n` +
-      `  ./attune ask "unhappy customers" --data attune-data/demo\n` +
+      `  ./attune segments s1 --data ${demoFolder}       who is in the first segment\n` +
+      `  ./attune ask "unhappy customers" --data ${demoFolder}\n` +
       `  ./attune run YOUR-EXPORT.csv --orders ORDERS.csv   your own customers\n` +
-      `  ./attune serve --data attune-data/demo             this shop's API and report on http://localhost:3000\n`,
+      `  ./attune serve --data ${demoFolder}             this shop's API and report on http://localhost:3000\n`,
   );
   return 0;
 }

@@ -11,7 +11,7 @@ import { readTexts } from "../pipeline/read-texts.ts";
 import { stageInstances } from "../pipeline/stages.ts";
 import { countImported } from "../pipeline/store/imports.ts";
 import type { Arguments, Command } from "./command.ts";
-import { configOf, placeOf } from "./session.ts";
+import { configOf, isStored, placeOf } from "./session.ts";
 import { table } from "./terminal.ts";
 
 /** A check: what it found, and how to mend it when it failed. */
@@ -64,6 +64,7 @@ async function checkReading(): Promise<string> {
 }
 
 async function checkStore(config: Config): Promise<string> {
+  if (!isStored(config)) return `nothing is stored in ${config.dataFolder} yet: attune run FILE… begins`;
   const engine = await openEngine(placeOf(config));
   try {
     const { feedback, orders } = await countImported(engine.database);

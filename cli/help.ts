@@ -1,7 +1,7 @@
 /** The pages that `--help` shows. */
 
 import { pc } from "./colours.ts";
-import { commonOptions, type Command, type OptionHelp } from "./command.ts";
+import { optionsOf, type Command, type OptionHelp } from "./command.ts";
 
 function optionLine([name, { value, help, type, multiple }]: readonly [string, OptionHelp]): string {
   const shape = `--${name}${type === "string" ? ` ${value ?? "VALUE"}` : ""}${multiple ? " …" : ""}`;
@@ -19,9 +19,11 @@ export function overview(commands: Readonly<Record<string, { readonly summary: s
 }
 
 /** The page of one command. */
-export function commandHelp(name: string, { summary, usage, examples, options = {}, notes }: Command): string {
-  const own = Object.entries(options).map(optionLine).join("");
-  const common = Object.entries(commonOptions).map(optionLine).join("");
+export function commandHelp(name: string, command: Command): string {
+  const { summary, usage, examples, notes } = command;
+  const options = optionsOf(command);
+  const own = Object.entries(options.own).map(optionLine).join("");
+  const common = Object.entries(options.common).map(optionLine).join("");
   return (
     `attune ${pc.bold(name)}: ${summary}\n\nUsage: attune ${name} ${usage}\n\n` +
     `${own ? `Options:\n${own}\n` : ""}For every command:\n${common}\n` +

@@ -23,6 +23,7 @@ export const read: Command = {
   mostWords: 1,
   usage: "[FILE] [--vectors] < texts.jsonl",
   examples: [`echo '{"id":"7","text":"Still no refund after 3 weeks."}' | attune read`],
+  json: "as without it: what comes out is JSON Lines, a document for each text",
   options: { vectors: { type: "boolean", help: "add the text's vector, of unit length" } },
   async run(args) {
     const [path] = args.positionals;

@@ -3,6 +3,7 @@
 import type { ImportOptions, ImportReport } from "../pipeline/import-file.ts";
 import { isField } from "../pipeline/sources/fields.ts";
 import { openFile } from "../pipeline/sources/open-file.ts";
+import { UnusableInput } from "../pipeline/sources/raw-record.ts";
 import type { ImportKind } from "../pipeline/store/imports.ts";
 import { loadOverview, loadSegments } from "../pipeline/store/results.ts";
 import { UsageError, type Command } from "./command.ts";
@@ -42,6 +43,18 @@ async function mapEach(
   return mapped;
 }
 
+/** Throws `UnusableInput` when none of the files gave a row: there is nothing to find, and a silent success would hide it. */
+function checkRows(imports: readonly ImportReport[]): void {
+  if (imports.some(({ accepted, duplicates }) => accepted + duplicates > 0)) return;
+  const [{ rows }] = imports as readonly [ImportReport];
+  const file = imports.map(({ file }) => file).join(", ");
+  const isBare = imports.every(({ rows }) => rows === 0);
+  throw new UnusableInput(
+    isBare ? "holds a header and no rows" : `gave no row that can be used: ${rows} were read, all were rejected`,
+    { file, wanted: isBare ? "rows below the header" : "at least one that can, the reasons are above" },
+  );
+}
+
 export const run: Command = {
   summary: "import, analyse and print the segments",
   mostWords: Infinity,
@@ -78,6 +91,7 @@ export const run: Command = {
       for (const { path, as, wishes } of files) {
         imports.push(await importAndPrint(engine, path, { ...wishes, ...(as && { as }), json }));
       }
+      checkRows(imports);
       const { result } = await analyse(engine, options);
       const overview = (await loadOverview(engine.database, result!))!;
       const segments = await loadSegments(engine.database, result!);

@@ -6,7 +6,7 @@ import { latest, membersOf, segmentOf } from "../pipeline/look-up.ts";
 import type { Member } from "../pipeline/types.ts";
 import { wholeNumber, type Command } from "./command.ts";
 import { overviewText, segmentsText, segmentText } from "./print-segments.ts";
-import { withEngine } from "./session.ts";
+import { withStored } from "./session.ts";
 import { moodText, money, percent, sparkline, table } from "./terminal.ts";
 
 /** Customers as a table. */
@@ -32,7 +32,7 @@ export const segments: Command = {
   examples: ["attune segments --data attune-data/demo", "attune segments s1 --limit 50 --data attune-data/demo"],
   options: { limit: { type: "string", value: "N", help: "members shown of a segment (default 20)" } },
   run: (args) =>
-    withEngine(args, async ({ database }) => {
+    withStored(args, async ({ database }) => {
       const last = await latest(database);
       const json = args.flag("json");
       const [wanted] = args.positionals;

@@ -30,6 +30,7 @@ export const serve: Command = {
     port: { type: "string", value: "N", help: "default 3000, or PORT; 0: any that is free" },
     host: { type: "string", value: "ADDRESS", help: "default 127.0.0.1; others than loopback need ATTUNE_API_KEY" },
   },
+  json: false,
   async run(args) {
     const config = configOf(args);
     const port = wholeNumber(args, { name: "port", least: 0, most: 65535 }) ?? config.port;

@@ -1,10 +1,13 @@
 /** One command's time with the store: open, do, close. */
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pcErr as pc } from "./colours.ts";
 import { counted } from "../models/statistics/format.ts";
 import { readConfig, type Config } from "../config.ts";
 import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
+import { NotFoundError } from "../pipeline/look-up.ts";
 import { loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
 import { wholeNumber, UsageError, type Arguments, type OptionHelp } from "./command.ts";
 import { progressLine } from "./terminal.ts";
@@ -29,6 +32,33 @@ export async function withEngine<T>(args: Arguments, work: (engine: Engine) => P
   } finally {
     await engine.close();
   }
+}
+
+/**
+ * Opens a store that is there already, to look into it. Throws `NotFoundError` when nothing was stored yet: looking makes no
+ * folder.
+ */
+export async function withStored<T>(args: Arguments, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const config = configOf(args);
+  if (!isStored(config)) {
+    const { dataFolder } = config;
+    const elsewhere = isStored({ ...config, dataFolder: demoFolder })
+      ? `, or --data ${demoFolder} for the demonstration`
+      : "";
+    throw new NotFoundError(
+      `Nothing is stored in ${dataFolder} yet: attune run FILE… reads your exports, npm run demo a made-up shop${elsewhere}`,
+    );
+  }
+  return withEngine(args, work);
+}
+
+/** Where the demonstration keeps its data. */
+export const demoFolder = "attune-data/demo";
+
+/** Whether there is a store; servers are taken to have one. */
+export function isStored(config: Config): boolean {
+  const { dataFolder } = placeOf(config);
+  return dataFolder === undefined || existsSync(join(dataFolder, "database"));
 }
 
 /** Options of the commands that start a run. */

@@ -8,7 +8,7 @@ import type { TextToRead } from "../pipeline/read-texts.ts";
 import { stageInstances } from "../pipeline/stages.ts";
 import { topicsOfTexts } from "../pipeline/topic-texts.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
-import { analyse, withEngine } from "./session.ts";
+import { analyse, withStored } from "./session.ts";
 import { textLines } from "./text-lines.ts";
 import { bar, moodText, percent, progressLine, table, shortened } from "./terminal.ts";
 
@@ -79,7 +79,7 @@ function parseMethod(name: string) {
 
 async function ofStore(args: Arguments): Promise<number> {
   const k = countOf(args);
-  return withEngine(args, async (engine) => {
+  return withStored(args, async (engine) => {
     // Another number of topics is another analysis: segments and audiences follow it from now on.
     if (k !== "auto") await analyse(engine, { seed: seedOf(args), topics: k });
     const { overview } = await latest(engine.database);

@@ -8,6 +8,7 @@ export const worker: Command = {
   summary: "a stage worker of the served profile; start as many as there are machines",
   usage: "[options]",
   examples: ["DATABASE_URL=postgres://… REDIS_URL=redis://… attune worker"],
+  json: false,
   async run(args) {
     if (configOf(args).databaseUrl === undefined) {
       throw new UsageError(
