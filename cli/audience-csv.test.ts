@@ -9,7 +9,7 @@ function audienceOf(...members: readonly ReturnType<typeof exampleMember>[]): Au
     reasons: ["mood -0.42 is low", "bought"],
     verbatim: member.voice.latest,
   }));
-  return { rule: "mood < 0", sentence: "", understood: [], size: found.length, of: 9, members: found };
+  return { rule: "mood < 0", sentence: "", understood: [], clauses: [], size: found.length, of: 9, members: found };
 }
 
 const header = "customer,email,name,spend,currency,mood,segment,reasons,verbatim\n";

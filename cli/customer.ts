@@ -2,7 +2,8 @@
 
 import { pc } from "./colours.ts";
 import { counted, formatInUnit } from "../models/statistics/format.ts";
-import { customerOf, latest, segmentOf } from "../pipeline/look-up.ts";
+import { findCustomer } from "../pipeline/find-customer.ts";
+import { latest, segmentOf } from "../pipeline/look-up.ts";
 import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
 import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Command } from "./command.ts";
@@ -75,14 +76,14 @@ function profileText(customer: KnownCustomer, own: SegmentSummary): string {
 export const customer: Command = {
   summary: "one customer: value, voice over time, topics, segment, and why",
   mostWords: 1,
-  usage: "ID [options]",
+  usage: "ID|E-MAIL [options]",
   examples: ["attune customer C-10008 --data attune-data/demo"],
   async run(args) {
     const [id] = args.positionals;
-    if (id === undefined) throw new UsageError("Which customer? attune customer ID");
+    if (id === undefined) throw new UsageError("Which customer? attune customer ID, or an e-mail address");
     return withStored(args, async ({ database }) => {
       const last = await latest(database);
-      const found = await customerOf(database, last, id);
+      const found = await findCustomer(database, last, id);
       const own = segmentOf(last, found.segment.id);
       process.stdout.write(
         args.flag("json")

@@ -15,8 +15,23 @@ export function audienceText(audience: Audience, { limit = 20 }: { readonly limi
   const found = `${pc.bold(`${size} of ${counted(of, "customer")}`)} (${of === 0 ? "–" : percent(size / of)})`;
   return (
     `${understoodText(audience)}${sentence}\n\n${found}\n` +
-    `${shown.length > 0 ? `${membersTable(shown)}\n${quotes(shown)}${more}` : ""}`
+    (shown.length > 0 ? `${membersTable(shown)}\n${quotes(shown)}${more}` : nobodyText(audience))
   );
+}
+
+/** Which of the conditions leaves nobody. */
+function nobodyText({ clauses, of }: Audience): string {
+  if (of === 0) return "";
+  const rows = clauses.map(({ rule, size }) => [pc.cyan(rule), size === 0 ? pc.red("0") : String(size)]);
+  const none = clauses.filter(({ size }) => size === 0);
+  const why =
+    clauses.length === 1
+      ? "Nobody is like this"
+      : none.length === 0
+        ? "Each condition finds some, but nobody meets all of them"
+        : `Nobody meets ${none.map(({ rule }) => rule).join(", nor ")}`;
+  const help = "attune ask --help lists what can be asked, attune topics what they write about";
+  return `${clauses.length > 1 ? `${table(["condition", "alone finds"], rows, { right: [1] })}\n` : ""}${why}. ${pc.dim(help)}\n`;
 }
 
 /** The rule, and for plain words what each of them means in it. */

@@ -25,7 +25,10 @@ async function uploadsFolder(dataFolder: string, isServed: boolean): Promise<str
 export const serve: Command = {
   summary: "the API and the last run's report in the browser",
   usage: "[--port N] [--host ADDRESS]",
-  examples: ["attune serve --data attune-data/demo", "ATTUNE_API_KEY=… attune serve --host 0.0.0.0 --port 8080"],
+  examples: [
+    "attune serve --data attune-data/demo",
+    "ATTUNE_API_KEY=choose-one attune serve --host 0.0.0.0 --port 8080",
+  ],
   options: {
     port: { type: "string", value: "N", help: "default 3000, or PORT; 0: any that is free" },
     host: { type: "string", value: "ADDRESS", help: "default 127.0.0.1; others than loopback need ATTUNE_API_KEY" },
@@ -51,8 +54,10 @@ export const serve: Command = {
         });
         // The served profile has workers of its own; embedded, this process is the worker too.
         if (!isServed) engine.work();
+        // Before it is told that Ctrl-C does.
+        const stopped = untilStopped();
         process.stderr.write(`${pc.green("✓")} Attune is at ${pc.cyan(server.url)} (Ctrl-C stops it)\n`);
-        await untilStopped();
+        await stopped;
         await server.close();
       } finally {
         await rm(folder, { recursive: true, force: true });

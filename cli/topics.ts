@@ -105,7 +105,10 @@ async function ofStore(args: Arguments): Promise<number> {
 export const topics: Command = {
   summary: "topics of what is stored, or of a file without storing anything",
   usage: "[--k N] [--from texts.jsonl] [options]",
-  examples: ["attune topics --data attune-data/demo", "attune topics --from texts.jsonl --k 10 --json"],
+  examples: [
+    "attune topics --data attune-data/demo",
+    "attune topics --from models/training/customer-language/reviews.jsonl --k 8 --json",
+  ],
   options: {
     from: { type: "string", value: "FILE", help: 'JSONL, a line each: {"id":"7","text":"…"}' },
     k: { type: "string", value: "N", help: "number of topics, or auto (default: the data decides)" },

@@ -7,7 +7,7 @@ import { configOf, withEngine } from "./session.ts";
 export const worker: Command = {
   summary: "a stage worker of the served profile; start as many as there are machines",
   usage: "[options]",
-  examples: ["DATABASE_URL=postgres://… REDIS_URL=redis://… attune worker"],
+  examples: ["DATABASE_URL=postgres://localhost/attune REDIS_URL=redis://localhost:6379 attune worker"],
   json: false,
   async run(args) {
     if (configOf(args).databaseUrl === undefined) {
@@ -17,8 +17,9 @@ export const worker: Command = {
     }
     return withEngine(args, async (engine) => {
       engine.work();
+      const stopped = untilStopped();
       process.stderr.write("Working: waiting for runs (Ctrl-C stops it; what is at hand goes back to the queue)\n");
-      await untilStopped();
+      await stopped;
       return 0;
     });
   },

@@ -118,4 +118,14 @@ describe("ask()", () => {
       message: expect.stringContaining("late delivery (t1)"),
     });
   });
+
+  it("tells how many customers each condition finds alone, so that nobody is explained", async () => {
+    const { size, clauses } = await ask(database, last, { rule: "mood <= -0.15 and orders >= 3 and Country = DE" });
+    expect(size).toBe(0);
+    expect(clauses.map(({ rule, size }) => [rule, size])).toEqual([
+      ["mood <= -0.15", 3],
+      ["orders >= 3", 0],
+      ["Country = DE", 1],
+    ]);
+  });
 });

@@ -36,6 +36,15 @@ export interface Audience {
   readonly of: number;
   /** By customer id. */
   readonly members: readonly AudienceMember[];
+  /** The conditions that all have to hold, and how many customers each of them finds alone; of one condition, itself. */
+  readonly clauses: readonly Clause[];
+}
+
+/** One of the conditions of a rule. */
+export interface Clause {
+  readonly rule: string;
+  readonly sentence: string;
+  readonly size: number;
 }
 
 /**
@@ -46,14 +55,25 @@ export async function ask(database: Database, last: Latest, question: Question):
   const { fields, population, of } = await survey(database, last);
   const { rule, understood } = read(question, fields);
   const match = compileRule(rule, { fields, population });
+  const parts = (rule.kind === "and" ? rule.parts : [rule]).map((part) => ({
+    part,
+    match: compileRule(part, { fields, population }),
+    size: 0,
+  }));
   const members: AudienceMember[] = [];
   for await (const member of everyMember(database, last)) {
+    for (const part of parts) if (part.match(member).matches) part.size++;
     const { matches, reasons } = match(member);
     if (matches) members.push({ ...member, reasons, verbatim: verbatimFor(member, rule) });
   }
   members.sort((a, b) => (a.customer < b.customer ? -1 : a.customer > b.customer ? 1 : 0));
   const sentence = describeRule(rule, fields);
-  return { rule: printRule(rule), sentence, understood, size: members.length, of, members };
+  const clauses = parts.map(({ part, size }) => ({
+    rule: printRule(part),
+    sentence: describeRule(part, fields),
+    size,
+  }));
+  return { rule: printRule(rule), sentence, understood, size: members.length, of, members, clauses };
 }
 
 function read(question: Question, fields: Fields<Member>): { rule: Rule; understood: readonly Understood[] } {

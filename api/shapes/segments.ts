@@ -96,6 +96,9 @@ export const audience = z
     understood: z.array(z.object({ words: z.string(), means: z.string() })),
     size: z.int(),
     of: z.int().meta({ description: "All customers" }),
+    clauses: z
+      .array(z.object({ rule: z.string(), sentence: z.string(), size: z.int() }))
+      .meta({ description: "The conditions that all have to hold, and how many customers each finds alone" }),
     items: z.array(
       customer.extend({
         reasons: z.array(z.string()),

@@ -1,5 +1,6 @@
 /** Comparisons of quantities. */
 
+import { minorDigits } from "../statistics/format.ts";
 import type { Test } from "./compile.ts";
 import type { NumberField } from "./fields.ts";
 import type { Operator, Value } from "./grammar.ts";
@@ -47,6 +48,13 @@ export function compileNumber<Profile>(
   };
 }
 
+/** A cut between two amounts lies on a fraction of a cent: who has exactly what it is shown as belongs on its side. */
+function rounded(bound: number | undefined, currency: string | undefined): number | undefined {
+  if (bound === undefined || currency === undefined) return bound;
+  const units = 10 ** minorDigits(currency);
+  return Math.round(bound * units) / units;
+}
+
 function compileOne<Profile>(
   field: NumberField<Profile>,
   { operator, value, population }: Omit<Comparison, "values"> & { readonly value: Value },
@@ -70,7 +78,8 @@ function compileOne<Profile>(
   const currencyOf = (profile: Profile) => field.currency?.(profile);
   const boundOf = (profile: Profile): number | undefined => {
     const currency = currencyOf(profile);
-    if (value.type === "percentile") return population.percentile(name, { p: value.value, currency });
+    if (value.type === "percentile")
+      return rounded(population.percentile(name, { p: value.value, currency }), currency);
     if (value.type === "money" && value.currency !== currency) return undefined;
     return value.value;
   };

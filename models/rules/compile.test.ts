@@ -32,6 +32,13 @@ describe("compileRule()", () => {
     expect(holds("not consent", nobody)).toBe(true);
   });
 
+  it("takes a cut of money to the cent: who has what the cut is shown as is on its side", () => {
+    const everyone = [200, 200.01].map((spend) => ({ spend, currency: "GBP" }));
+    // The 40th percentile lies between them, at 200.004.
+    expect(everyone.map((one) => holds("spend >= p40", one, everyone))).toEqual([true, true]);
+    expect(everyone.map((one) => holds("spend > p40", one, everyone))).toEqual([false, true]);
+  });
+
   it("takes percentiles over those who have a value, within their currency", () => {
     const pounds = [0, 25, 50, 75, 100].map((spend) => ({ spend, currency: "GBP" }));
     const yen = [10_000, 20_000].map((spend) => ({ spend, currency: "JPY" }));

@@ -41,6 +41,8 @@ interface Slot {
 }
 
 const MOST_NAME_WORDS = 8;
+/** "about the delivery": not part of a name, unless the name has it. */
+const articles = new Set(["the", "a", "an", "our", "your", "my", "their", "its"]);
 const breaks = new Set(["and", "or", "but", "who", "that", "which", "not", "except", "without"]);
 
 function money(tokens: readonly PlainToken[], at: number): Slot | undefined {
@@ -102,7 +104,9 @@ function name(tokens: readonly PlainToken[], at: number, known: readonly Named[]
     if (findNamed(text, known).length > 0)
       return { length: end - at, value: printValue({ type: "text", value: text }) };
   }
-  return undefined;
+  if (quoted.kind !== "word" || !articles.has(quoted.text) || at + 1 >= tokens.length) return undefined;
+  const named = name(tokens, at + 1, known);
+  return named && { ...named, length: named.length + 1 };
 }
 
 function fillSlot(slot: string, { tokens, at, known }: Place): Slot | undefined {

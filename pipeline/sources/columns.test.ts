@@ -189,10 +189,10 @@ describe("--map", () => {
 
   test("names the nearest field and column when one is unknown", async () => {
     await expect(readLines(lines, { as: "feedback", map: { txt: "Remark" } })).rejects.toThrow(
-      /feedback have no field "txt": wanted text perhaps; the fields are text, id, customer/,
+      /feedback have no field "txt": wanted text perhaps; one of the fields text, id, customer/,
     );
     await expect(readLines(lines, { as: "feedback", map: { text: "Remarks" } })).rejects.toThrow(
-      /has no column "Remarks" for text: wanted "Remark" perhaps; its columns are "ref", "Remark", "Inner note"/,
+      /has no column "Remarks" for text: wanted Remark perhaps; one of its columns "ref", "Remark", "Inner note"/,
     );
   });
 });

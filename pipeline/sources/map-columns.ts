@@ -1,7 +1,7 @@
 /** Columns that the user says outright: `--map text=Comment`. */
 
 import { FIELDS, isField, type Field, type Kind } from "./fields.ts";
-import { nearest, plainName } from "./plain-name.ts";
+import { plainName, wantedNames } from "./plain-name.ts";
 import { UnusableInput } from "./raw-record.ts";
 
 /** The position of the column that a user means: its exact name, its name in other letters, or its number from 1. */
@@ -25,10 +25,9 @@ export function mapColumns(
 ): readonly { readonly field: Field; readonly index: number }[] {
   return Object.entries(map).map(([field, wanted]) => {
     if (!isField(kind, field)) {
-      const near = nearest(field, FIELDS[kind]);
       throw new UnusableInput(`cannot be mapped: ${kind} have no field ${JSON.stringify(field)}`, {
         file,
-        wanted: `${near} perhaps; the fields are ${FIELDS[kind].join(", ")}`,
+        wanted: wantedNames(field, FIELDS[kind], `one of the fields ${FIELDS[kind].join(", ")}`),
       });
     }
     const index = positionOf(wanted, headers);
@@ -36,7 +35,7 @@ export function mapColumns(
       const shown = headers.slice(0, 50).map((header) => JSON.stringify(header.slice(0, 60)));
       throw new UnusableInput(`has no column ${JSON.stringify(wanted)} for ${field}`, {
         file,
-        wanted: `${JSON.stringify(nearest(wanted, headers) ?? "")} perhaps; its columns are ${shown.join(", ")}`,
+        wanted: wantedNames(wanted, headers, `one of its columns ${shown.join(", ")}`),
       });
     }
     return { field, index };

@@ -48,14 +48,23 @@ export function editDistance(from: string, to: string): number {
   return previous[to.length]!;
 }
 
-/** The known name that is fewest edits away. */
+/** The known name that a mistyped one may have meant: the fewest edits away, and at most a third of its letters. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const plain = plainName(name).slice(0, 100);
   let best: string | undefined;
   let least = Infinity;
   for (const candidate of known) {
-    const distance = editDistance(plain, plainName(candidate).slice(0, 100));
-    if (distance < least) [best, least] = [candidate, distance];
+    const other = plainName(candidate).slice(0, 100);
+    const distance = editDistance(plain, other);
+    if (distance < least && distance <= Math.max(1, Math.min(plain.length, other.length) / 3)) {
+      [best, least] = [candidate, distance];
+    }
   }
   return best;
+}
+
+/** `text perhaps; the fields are text, id`: what may have been meant, where anything comes near, and all there is. */
+export function wantedNames(name: string, known: readonly string[], listed: string): string {
+  const near = nearest(name, known);
+  return near === undefined ? listed : `${near} perhaps; ${listed}`;
 }

@@ -1,7 +1,7 @@
 /** The table of presets, the narrowest first. */
 
 import type { Kind } from "./fields.ts";
-import { nearest } from "./plain-name.ts";
+import { wantedNames } from "./plain-name.ts";
 import type { FileLook, Preset } from "./preset.ts";
 import { amazon } from "./presets/amazon.ts";
 import { chat, chatTranscripts } from "./presets/chats.ts";
@@ -53,7 +53,7 @@ export function presetNamed(
   const known = [...PRESETS.map((preset) => preset.name), "generic"];
   throw new UnusableInput(`cannot be read with the preset ${JSON.stringify(name)}, which is not known`, {
     file,
-    wanted: `${nearest(wanted, known)} perhaps; the presets are ${known.join(", ")}`,
+    wanted: wantedNames(wanted, known, `one of the presets ${known.join(", ")}`),
   });
 }
 
