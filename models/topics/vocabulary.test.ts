@@ -20,6 +20,12 @@ test("buildVocabulary() drops what is rare and what is everywhere", async () => 
   expect((await buildVocabulary(corpusOf(hundred))).words).toEqual(["some"]);
 });
 
+test("buildVocabulary() leaves greetings, thanks and what agents write in every answer out", async () => {
+  const said = ["hi team", "thanks kindly", "apologies inconvenience", "regards hesitate"];
+  const bodies = Array.from({ length: 40 }, (_, i) => `${said[i % 4]} ${i < 12 ? "parcel" : ""}`);
+  expect((await buildVocabulary(corpusOf(bodies))).words).toEqual(["parcel", "team"]);
+});
+
 test("buildVocabulary() counts texts that differ in rare words only as one, and remembers how many they are", async () => {
   const { documents, times } = await buildVocabulary(corpusOf(hundred));
   expect(documentCount(documents)).toBe(1);
