@@ -10,6 +10,7 @@ import type { Queue, Task, WorkerHandle } from "./queue/queue.ts";
 import { openSource, Run, type Source } from "./run.ts";
 import { stageInstances, type StageInstances } from "./stages.ts";
 import type { Database } from "./store/database.ts";
+import { dropUnfinishedImports } from "./store/imports.ts";
 import { migrate } from "./store/migrate.ts";
 import { latestMoment } from "./store/rows.ts";
 import { beginRun, createRun, endRun, interruptRuns, loadRun, openRuns, type RunOptions } from "./store/runs.ts";
@@ -91,8 +92,11 @@ async function openProfile(place: Place, bull: BullOptions) {
 async function prepare(database: Database, openQueue: () => Queue | Promise<Queue>): Promise<Queue> {
   try {
     await migrate(database);
-    // One process owns the embedded store, so a run that is under way there is one whose process died.
-    if (database.profile === "embedded") await interruptRuns(database);
+    // One process owns the embedded store, so what is under way there is of one that died.
+    if (database.profile === "embedded") {
+      await interruptRuns(database);
+      await dropUnfinishedImports(database);
+    }
     return await openQueue();
   } catch (error) {
     await database.close();

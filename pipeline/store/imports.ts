@@ -1,68 +1,21 @@
 /** Imports: what came in, all of a file or nothing of it. */
 
+import { setImmediate } from "node:timers/promises";
 import type { Database, Queries } from "./database.ts";
+import { mergeRecords, type MergedRows, type StagedRecord } from "./merge-records.ts";
+
+export type { MergedRows, StagedRecord } from "./merge-records.ts";
+
+/** A reader of the embedded store waits until so many records are stored: about a tenth of a second. */
+const sliceRecords = 500;
 
 export type ImportKind = "feedback" | "orders" | "customers";
-
-/** A record on its way into the store. `rows` is how many rows of the file it stands for. */
-export interface StagedRecord {
-  readonly key: string;
-  readonly rows: number;
-  readonly customer?: string;
-  readonly email?: string;
-  readonly at?: string;
-  readonly doc: string;
-}
-
-/** Rows of the file by what became of them. */
-export interface MergedRows {
-  readonly accepted: number;
-  readonly duplicates: number;
-}
-
-const columns = ["key", "import", "customer", "email", "at", "doc"] as const;
-
-/** The keys among some that are stored already, with the documents where these decide. */
-async function stored(queries: Queries, kind: ImportKind, keys: readonly string[]) {
-  // Feedback is known by its content, so its document need not be looked at.
-  const doc = kind === "feedback" ? "''" : "doc";
-  const sql = `select key, import, ${doc} as doc from ${kind} where key = any($1::text[])`;
-  const rows = await queries.query<{ key: string; import: number; doc: string }>(sql, [keys]);
-  return new Map(rows.map((row) => [row.key, row]));
-}
-
-/**
- * Stores a batch of records. Feedback that is there already stays; an order or a customer that comes again replaces what
- * was there. The table is locked, so nobody else stores the same between look and copy.
- */
-async function merge(
-  queries: Queries,
-  { kind, seq, batch }: { readonly kind: ImportKind; readonly seq: number; readonly batch: readonly StagedRecord[] },
-): Promise<MergedRows> {
-  const latest = new Map(batch.map((record) => [record.key, record]));
-  const known = await stored(queries, kind, [...latest.keys()]);
-  const fresh = [...latest.values()].filter(({ key, doc }) =>
-    kind === "feedback" ? !known.has(key) : known.get(key)?.doc !== doc,
-  );
-  const replaced = fresh.filter(({ key }) => known.has(key)).map(({ key }) => key);
-  if (replaced.length > 0) await queries.query(`delete from ${kind} where key = any($1::text[])`, [replaced]);
-  // Sorted, neighbours in the index are written together.
-  fresh.sort((a, b) => (a.key < b.key ? -1 : 1));
-  await queries.copyIn(
-    kind,
-    columns,
-    fresh.map((r) => [r.key, seq, r.customer ?? null, r.email ?? null, r.at ?? null, r.doc] as const),
-  );
-  const rowsOf = (records: readonly StagedRecord[]) => records.reduce((sum, { rows }) => sum + rows, 0);
-  // What comes again within one import replaces what came first, and was counted with it.
-  const accepted = rowsOf(fresh.filter(({ key }) => known.get(key)?.import !== seq));
-  return { accepted, duplicates: rowsOf(batch) - accepted };
-}
 
 /** How much has been imported. */
 export async function countImported(queries: Queries): Promise<{ readonly feedback: number; readonly orders: number }> {
   const [row] = await queries.query<{ feedback: number; orders: number }>(
-    "select (select count(*) from feedback) as feedback, (select count(*) from orders) as orders",
+    `select (select count(*) from feedback where import in (select seq from imports)) as feedback,
+            (select count(*) from orders where import in (select seq from imports)) as orders`,
   );
   return row!;
 }
@@ -73,50 +26,122 @@ export async function loadImport(queries: Queries, id: string): Promise<string |
   return row?.report;
 }
 
+/** An import on its way into the store: `records` yields batches; `report` is called with the counts once all are in. */
+export interface NewImport {
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly name: string;
+  readonly sha256: string;
+  readonly records: AsyncIterable<readonly StagedRecord[]>;
+  readonly report: (rows: MergedRows) => string;
+}
+
+/** Does a piece of an import, all or nothing. */
+type Step = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
+
 /**
- * Stores an import: every record and the report, or nothing. `records` yields batches; `report` is called with the
- * counts once all are in. Gives the report, or that of the same import when another process was faster.
+ * Stores an import: every record and the report, or nothing. Gives the report, or that of the same import when it is
+ * there already. Imports of a kind take turns.
  */
-export async function saveImport(
-  database: Database,
-  {
-    id,
-    kind,
-    name,
-    sha256,
-    records,
-    report,
-  }: {
-    readonly id: string;
-    readonly kind: ImportKind;
-    readonly name: string;
-    readonly sha256: string;
-    readonly records: AsyncIterable<readonly StagedRecord[]>;
-    readonly report: (rows: MergedRows) => string;
-  },
-): Promise<string> {
+export async function saveImport(database: Database, wanted: NewImport): Promise<string> {
+  // A server's readers do not wait for a transaction, however long. The embedded store has one session for all: there each
+  // piece is a transaction, readers come in between, and what is unfinished when the process dies is swept when it opens.
+  if (database.profile === "embedded") return inTurn(database, wanted.kind, () => inPieces(database, wanted));
   return database.transaction(async (queries) => {
-    const [created] = await queries.query<{ seq: number }>(
-      `insert into imports (id, kind, name, sha256, report) values ($1, $2, $3, $4, '')
-       on conflict (id) do nothing returning seq`,
-      [id, kind, name, sha256],
+    await queries.query(`lock table ${wanted.kind} in share row exclusive mode`);
+    const step: Step = (work) => work(queries);
+    const seq = await beginImport(step, wanted);
+    return seq === undefined ? (await loadImport(queries, wanted.id))! : fillImport(step, seq, wanted);
+  });
+}
+
+async function inPieces(database: Database, wanted: NewImport): Promise<string> {
+  const step: Step = (work) => database.transaction(work);
+  const seq = await beginImport(step, wanted);
+  if (seq === undefined) return (await loadImport(database, wanted.id))!;
+  try {
+    return await fillImport(step, seq, wanted);
+  } catch (error) {
+    // What cannot be swept now is swept when the store opens.
+    await step((queries) => dropImport(queries, { seq, kind: wanted.kind })).catch(() => undefined);
+    throw error;
+  }
+}
+
+const turns = new WeakMap<Database, Map<ImportKind, Promise<unknown>>>();
+
+async function inTurn<T>(database: Database, kind: ImportKind, work: () => Promise<T>): Promise<T> {
+  const own = turns.get(database) ?? new Map<ImportKind, Promise<unknown>>();
+  turns.set(database, own);
+  const before = own.get(kind) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  own.set(kind, mine);
+  return mine;
+}
+
+/** The number of a new import; undefined when the same is there already. */
+async function beginImport(step: Step, { id, kind }: NewImport): Promise<number | undefined> {
+  return step(async (queries) => {
+    if ((await loadImport(queries, id)) !== undefined) return undefined;
+    const [row] = await queries.query<{ seq: number }>(
+      `insert into unfinished_imports (seq, kind)
+       values (nextval(pg_get_serial_sequence('imports', 'seq')), $1) returning seq`,
+      [kind],
     );
-    if (!created) return (await loadImport(queries, id))!;
-    // Imports of a kind take turns; readers do not wait.
-    await queries.query(`lock table ${kind} in share row exclusive mode`);
-    // The same file, understood in another way, takes the place of what was understood before.
-    const before = await queries.query<{ seq: number }>(
-      "delete from imports where kind = $1 and sha256 = $2 and id <> $3 returning seq",
-      [kind, sha256, id],
-    );
-    await queries.query(`delete from ${kind} where import = any($1::bigint[])`, [before.map(({ seq }) => seq)]);
-    let total: MergedRows = { accepted: 0, duplicates: 0 };
-    for await (const batch of records) {
-      const { accepted, duplicates } = await merge(queries, { kind, seq: created.seq, batch });
-      total = { accepted: total.accepted + accepted, duplicates: total.duplicates + duplicates };
+    return row!.seq;
+  });
+}
+
+/** Batches cut smaller, with a pause before each in which the process may do other work. */
+async function* inSlices(batches: NewImport["records"]): NewImport["records"] {
+  for await (const batch of batches) {
+    for (let i = 0; i < batch.length; i += sliceRecords) {
+      await setImmediate();
+      yield batch.slice(i, i + sliceRecords);
     }
+  }
+}
+
+async function fillImport(step: Step, seq: number, wanted: NewImport): Promise<string> {
+  const { id, kind, name, sha256, records, report } = wanted;
+  // The same file, understood in another way, takes the place of what was understood before.
+  const before = await step((queries) =>
+    queries.query<{ seq: number }>("select seq from imports where kind = $1 and sha256 = $2", [kind, sha256]),
+  );
+  const outdated = before.map((one) => one.seq);
+  let total: MergedRows = { accepted: 0, duplicates: 0 };
+  for await (const batch of inSlices(records)) {
+    const { accepted, duplicates } = await step((queries) => mergeRecords(queries, { kind, seq, outdated, batch }));
+    total = { accepted: total.accepted + accepted, duplicates: total.duplicates + duplicates };
+  }
+  return step(async (queries) => {
+    await queries.query(`delete from ${kind} where key in (select key from replacements where import = $1)`, [seq]);
+    if (outdated.length > 0) await queries.query(`delete from ${kind} where import = any($1::bigint[])`, [outdated]);
+    await queries.query(
+      `insert into ${kind} (key, import, customer, email, at, doc)
+       select key, import, customer, email, at, doc from replacements where import = $1 order by key`,
+      [seq],
+    );
+    await queries.query("delete from imports where seq = any($1::bigint[])", [outdated]);
+    await queries.query("delete from unfinished_imports where seq = $1", [seq]);
     const text = report(total);
-    await queries.query("update imports set report = $2 where id = $1", [id, text]);
+    await queries.query(
+      `insert into imports (id, seq, kind, name, sha256, report) overriding system value
+       values ($1, $2, $3, $4, $5, $6)`,
+      [id, seq, kind, name, sha256, text],
+    );
     return text;
   });
+}
+
+async function dropImport(queries: Queries, { seq, kind }: { seq: number; kind: ImportKind }): Promise<void> {
+  await queries.query(`delete from ${kind} where import = $1`, [seq]);
+  await queries.query("delete from unfinished_imports where seq = $1", [seq]);
+}
+
+/** Sweeps away what imports left whose process died: for a store that only one process uses at a time. */
+export async function dropUnfinishedImports(database: Database): Promise<void> {
+  const left = await database.query<{ seq: number; kind: ImportKind }>("select seq, kind from unfinished_imports");
+  for (const one of left) await database.transaction((queries) => dropImport(queries, one));
+  if (left.length > 0) await database.execute("vacuum");
 }

@@ -1,0 +1,105 @@
+/** Records on their way into the store: which are new, which replace others, and which were there before. */
+
+import type { Queries } from "./database.ts";
+import type { ImportKind } from "./imports.ts";
+
+/** A record on its way into the store. `rows` is how many rows of the file it stands for. */
+export interface StagedRecord {
+  readonly key: string;
+  readonly rows: number;
+  readonly customer?: string;
+  readonly email?: string;
+  readonly at?: string;
+  readonly doc: string;
+}
+
+/** Rows of the file by what became of them. */
+export interface MergedRows {
+  readonly accepted: number;
+  readonly duplicates: number;
+}
+
+const columns = ["key", "import", "customer", "email", "at", "doc"] as const;
+
+interface Known {
+  readonly key: string;
+  readonly import: number;
+  readonly doc: string;
+}
+
+/** The records among some keys that are stored already, with the documents where these decide. */
+async function stored(queries: Queries, { kind, seq }: { kind: ImportKind; seq: number }, keys: readonly string[]) {
+  // Feedback is known by its content, so its document need not be looked at.
+  const doc = kind === "feedback" ? "''" : "doc";
+  const rows = await queries.query<Known>(
+    `select key, import, ${doc} as doc from ${kind} where key = any($1::text[])
+     union all select key, import, ${doc} from replacements where import = $2 and key = any($1::text[])`,
+    [keys, seq],
+  );
+  // What will be replaced comes before what replaces it.
+  return new Map(
+    [...rows.filter((row) => row.import !== seq), ...rows.filter((row) => row.import === seq)].map((row) => [
+      row.key,
+      row,
+    ]),
+  );
+}
+
+async function copyIn(
+  queries: Queries,
+  table: string,
+  { seq, records }: { seq: number; records: readonly StagedRecord[] },
+) {
+  // Sorted, neighbours in the index are written together.
+  const sorted = [...records].sort((a, b) => (a.key < b.key ? -1 : 1));
+  await queries.copyIn(
+    table,
+    columns,
+    sorted.map((r) => [r.key, seq, r.customer ?? null, r.email ?? null, r.at ?? null, r.doc] as const),
+  );
+}
+
+/**
+ * Stores a batch of records under an import that is not over. Feedback that is there already stays; an order or a customer
+ * that comes again will replace what was there, and so will any record that only `outdated` imports have.
+ */
+export async function mergeRecords(
+  queries: Queries,
+  {
+    kind,
+    seq,
+    outdated,
+    batch,
+  }: {
+    readonly kind: ImportKind;
+    readonly seq: number;
+    readonly outdated: readonly number[];
+    readonly batch: readonly StagedRecord[];
+  },
+): Promise<MergedRows> {
+  const latest = new Map(batch.map((record) => [record.key, record]));
+  const known = await stored(queries, { kind, seq }, [...latest.keys()]);
+  const isOutdated = (one: Known | undefined) => one !== undefined && outdated.includes(one.import);
+  const fresh = [...latest.values()].filter(({ key, doc }) => {
+    const one = known.get(key);
+    return one === undefined || isOutdated(one) || (kind !== "feedback" && one.doc !== doc);
+  });
+  // Of this import itself nobody sees anything yet.
+  const own = fresh.flatMap(({ key }) => (known.get(key)?.import === seq ? key : []));
+  const replaced = new Set<string>();
+  if (own.length > 0) {
+    await queries.query(`delete from ${kind} where import = $1 and key = any($2::text[])`, [seq, own]);
+    const again = await queries.query<{ key: string }>(
+      "delete from replacements where import = $1 and key = any($2::text[]) returning key",
+      [seq, own],
+    );
+    again.forEach(({ key }) => replaced.add(key));
+  }
+  for (const { key } of fresh) if (known.has(key) && known.get(key)!.import !== seq) replaced.add(key);
+  await copyIn(queries, kind, { seq, records: fresh.filter(({ key }) => !replaced.has(key)) });
+  await copyIn(queries, "replacements", { seq, records: fresh.filter(({ key }) => replaced.has(key)) });
+  const rowsOf = (records: readonly StagedRecord[]) => records.reduce((sum, { rows }) => sum + rows, 0);
+  // What comes again within one import replaces what came first, and was counted with it.
+  const accepted = rowsOf(fresh.filter(({ key }) => known.get(key)?.import !== seq));
+  return { accepted, duplicates: rowsOf(batch) - accepted };
+}
