@@ -12,6 +12,7 @@ import { stageInstances, type StageInstances } from "./stages.ts";
 import type { Database } from "./store/database.ts";
 import { dropUnfinishedImports } from "./store/imports.ts";
 import { migrate } from "./store/migrate.ts";
+import { rowCacheOf } from "./store/row-cache.ts";
 import { latestMoment } from "./store/rows.ts";
 import { beginRun, createRun, endRun, interruptRuns, loadRun, openRuns, type RunOptions } from "./store/runs.ts";
 import { failBatch } from "./store/steps.ts";
@@ -122,7 +123,8 @@ export async function openEngine(
   const queue = await prepare(database, openQueue);
   const workers: WorkerHandle[] = [];
 
-  const workRun = (task: Task, signal: AbortSignal) => lead({ database, queue }, task.run, signal);
+  const workRun = (task: Task, signal: AbortSignal) =>
+    lead({ database, queue }, task.run, signal).finally(() => rowCacheOf(database).clear());
   const workOneBatch = ({ step, batch }: Task, signal: AbortSignal) =>
     workBatch({ database, stages, signal }, { step: step!, batch: batch! });
 

@@ -21,8 +21,8 @@ export interface FlowOptions {
 /** Feedback → customers → segments. Each line adds a column or regroups; none changes the order of rows. */
 export async function segmentCustomers(source: Source, run: Run, options: FlowOptions = {}) {
   // One row per piece of feedback. Personal data was masked when it was imported.
-  const cleaned = await run.each(source.feedback, clean()); // plain text, without quoted mail; language
-  const read = await run.each(cleaned, tokens(), attitude()); // sentences, mood, emotion, intent, vector
+  // Plain text without quoted mail, language; sentences; mood, emotion, intent, vector.
+  const read = await run.each(source.feedback, clean(), tokens(), attitude());
   const themed = await run.each(read, topics({ k: options.topics ?? "auto" }));
   // One row per customer.
   const histories = await run.gather(byCustomer, themed, source.orders, source.customers);

@@ -5,6 +5,7 @@ import { segmentCounter } from "./count-segments.ts";
 import { resolver } from "./identity.ts";
 import type { Database, Queries } from "./store/database.ts";
 import { namings, saveGathered, skippedIn, type Piece } from "./store/gathered.ts";
+import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable, type Join, type Joins } from "./store/rows.ts";
 import { tableId, type Table, type TableSpec } from "./table.ts";
 import type {
@@ -133,7 +134,7 @@ export async function gather<Parts extends readonly unknown[], Row>(
         const placings = await how.place(queries, specs);
         const summary = how.summarise?.();
         for (const [part, table] of specs.entries()) {
-          for await (const rows of readTable(queries, { table, joins })) {
+          for await (const rows of readTable(queries, { table, joins, cache: rowCacheOf(database) })) {
             signal?.throwIfAborted();
             const pieces = rows.map(({ key, row }) => placings[part]!(row as Parts[number], key));
             if (summary) for (const piece of pieces) if (piece) summary.add(piece.doc);

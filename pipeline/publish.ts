@@ -7,6 +7,7 @@ import { loadModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { skippedIn } from "./store/gathered.ts";
 import { loadOverview, saveResult, type Overview, type SegmentSummary } from "./store/results.ts";
+import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable } from "./store/rows.ts";
 import { tableId, type Table } from "./table.ts";
 import { summariseTopics, type ReadRow } from "./summarise-topics.ts";
@@ -33,8 +34,9 @@ export async function publish(
   const id = fingerprint(tableId(themed.spec), tableId(customers.spec), tableId(segments.spec), asOf, String(seed));
   if (await loadOverview(database, id)) return id;
   const hash = createHash("sha256");
+  const cache = rowCacheOf(database);
   async function* hashed<Row>(table: Table<Row>, rejected?: (key: string, reason: string) => void) {
-    for await (const page of readTable(database, { table: table.spec, joins, ...(rejected && { rejected }) })) {
+    for await (const page of readTable(database, { table: table.spec, joins, cache, ...(rejected && { rejected }) })) {
       signal?.throwIfAborted();
       for (const { key, row } of page) {
         hash.update(key).update(encode(row));

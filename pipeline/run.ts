@@ -1,13 +1,14 @@
 /** A run: takes the flow's steps one after the other, hands their batches to the queue, and waits for the last. */
 
-import { setTimeout as sleep } from "node:timers/promises";
 import { fingerprint } from "./answer.ts";
+import { ringsOf, untilRung } from "./bell.ts";
 import { gather, joins, type Regrouping } from "./gather.ts";
 import type { Queue } from "./queue/queue.ts";
 import { PermanentError, type Stage } from "./stage.ts";
 import { hasModel, saveModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
-import { importedTable, readTable } from "./store/rows.ts";
+import { rowCacheOf } from "./store/row-cache.ts";
+import { importedTable, readTable, usualCut } from "./store/rows.ts";
 import { addRunStep, endRunStep, noteActivity } from "./store/runs.ts";
 import { createStep, pendingBatches, progressOf } from "./store/steps.ts";
 import { columnOf, pick, tableId, type Column, type Table, type TableSpec } from "./table.ts";
@@ -48,9 +49,6 @@ export interface Lead {
 
 type AnyStage = Stage<any, any>;
 
-/** A small table is cut finer, so that every worker has a share and one that is killed loses little. */
-const leastBatchSize = 16;
-
 /** Leads a run. Every method may be called again after a crash: what is done is found done. */
 export class Run {
   readonly #lead: Required<Omit<Lead, "signal">> & Pick<Lead, "signal">;
@@ -58,8 +56,8 @@ export class Run {
 
   constructor(lead: Lead) {
     this.#lead = {
-      batchSize: 256,
-      pollMs: lead.database.profile === "embedded" ? 20 : 100,
+      batchSize: usualCut.most,
+      pollMs: lead.database.profile === "embedded" ? 500 : 100,
       patienceMs: 30_000,
       retry: 0,
       ...lead,
@@ -69,6 +67,12 @@ export class Run {
   /** The table with the columns of one stage, or of several that are filled in one go. */
   each<R, A>(table: Table<R>, a: Stage<NoInfer<R>, A>): Promise<Table<R & A>>;
   each<R, A, B>(table: Table<R>, a: Stage<NoInfer<R>, A>, b: Stage<NoInfer<R & A>, B>): Promise<Table<R & A & B>>;
+  each<R, A, B, C>(
+    table: Table<R>,
+    a: Stage<NoInfer<R>, A>,
+    b: Stage<NoInfer<R & A>, B>,
+    c: Stage<NoInfer<R & A & B>, C>,
+  ): Promise<Table<R & A & B & C>>;
   async each(table: Table<unknown>, ...stages: readonly AnyStage[]): Promise<Table<unknown>> {
     let spec = table.spec;
     let waiting: Column[] = [];
@@ -109,7 +113,7 @@ export class Run {
     if (await hasModel(database, id)) return id;
     await this.#note(`Learning ${stage.name}`);
     const rows = (async function* () {
-      for await (const page of readTable(database, { table, joins })) {
+      for await (const page of readTable(database, { table, joins, cache: rowCacheOf(database) })) {
         for (const { row } of page) yield pick(row, stage.needs);
       }
     })();
@@ -121,7 +125,7 @@ export class Run {
 
   async #fill(table: TableSpec, columns: readonly Column[]): Promise<TableSpec> {
     const { database, queue, id, batchSize } = this.#lead;
-    const least = Math.min(leastBatchSize, batchSize);
+    const least = Math.min(usualCut.least, batchSize);
     const step = await createStep(database, { spec: { table, columns }, most: batchSize, least });
     const name = columns.map(({ stage }) => stage).join(" + ");
     const position = this.#steps++;
@@ -145,6 +149,7 @@ export class Run {
     let lastProgress = Date.now();
     for (;;) {
       signal?.throwIfAborted();
+      const since = ringsOf(database);
       const progress = (await progressOf(database, [step])).get(step);
       if (!progress || progress.batchesDone === progress.batches) return;
       if (progress.error !== undefined) throw new PermanentError(progress.error);
@@ -156,7 +161,7 @@ export class Run {
         await handAgain();
         lastProgress = Date.now();
       }
-      await sleep(pollMs, undefined, { signal: signal as AbortSignal });
+      await untilRung(database, { since, ms: pollMs, ...(signal && { signal }) });
     }
   }
 }

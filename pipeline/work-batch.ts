@@ -1,12 +1,15 @@
 /** What a worker does with one batch of a step: read its rows, ask the stages what is not known yet, store the answers. */
 
+import { decode, encode } from "./answer.ts";
 import { isRejection, PermanentError } from "./stage.ts";
 import type { StageInstances } from "./stages.ts";
 import { joins } from "./gather.ts";
+import { ring } from "./bell.ts";
 import { perform } from "./perform.ts";
 import { loadAnswers, loadModel, widen, type NewAnswer } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
-import { readBase } from "./store/rows.ts";
+import { rowCacheOf } from "./store/row-cache.ts";
+import { readBase, readStretch } from "./store/rows.ts";
 import { closeBatch, loadStep, openBatch, otherStretches, type StepSpec } from "./store/steps.ts";
 import { answerKey, type Column, type KeyedRow } from "./table.ts";
 
@@ -21,17 +24,22 @@ export interface Bench {
 const mostStretches = 4;
 const rowsOfStretch = 32;
 
-const lastModel = new WeakMap<Database, { readonly id: string; readonly model: Promise<unknown> }>();
-
-function modelOf(database: Database, id: string): Promise<unknown> {
-  const last = lastModel.get(database);
-  if (last?.id === id) return last.model;
-  const model = loadModel(database, id);
-  lastModel.set(database, { id, model });
-  // A failure is no model: the next batch asks again.
-  model.catch(() => lastModel.delete(database));
-  return model;
+/** Loads what ids name, once as long as the same is asked for again and again. */
+function lastOf<T>(load: (database: Database, id: string) => Promise<T>) {
+  const last = new WeakMap<Database, { readonly id: string; readonly loaded: Promise<T> }>();
+  return (database: Database, id: string): Promise<T> => {
+    const known = last.get(database);
+    if (known?.id === id) return known.loaded;
+    const loaded = load(database, id);
+    last.set(database, { id, loaded });
+    // A failure is nothing to keep: the next batch asks again.
+    loaded.catch(() => last.delete(database));
+    return loaded;
+  };
 }
+
+const modelOf = lastOf(loadModel);
+const specOf = lastOf(loadStep);
 
 /** Rows of elsewhere that the column may be filled for. */
 type Others = () => AsyncIterable<KeyedRow["row"]>;
@@ -60,18 +68,20 @@ async function fill(
   };
   const context = { model, asOf: column.asOf ?? "", others: witnesses, ...(signal && { signal }) };
   const found = await perform(stage, [...unknown.values()], context);
-  const fresh: readonly NewAnswer[] = [...unknown.keys()].map((key, i) => ({
-    key,
-    stage: column.stage,
-    answer: found[i],
-    retry: column.retry,
-  }));
+  const fresh: readonly NewAnswer[] = [...unknown.keys()].map((key, i) => {
+    const text = encode(found[i]);
+    // What is handed on is what the store would give.
+    return { key, stage: column.stage, answer: decode(text), text, retry: column.retry };
+  });
   const answers = new Map([...known, ...fresh.map(({ key, answer }) => [key, answer] as const)]);
+  const rejected: { key: string; reason: string }[] = [];
   const filled = rows.flatMap(({ key, row }, i) => {
     const answer = answers.get(keys[i]!);
-    return isRejection(answer) ? [] : [{ key, row: { ...row, ...(answer as object) } }];
+    if (!isRejection(answer)) return [{ key, row: { ...row, ...(answer as object) } }];
+    rejected.push({ key, reason: answer.rejected });
+    return [];
   });
-  return { filled, fresh };
+  return { filled, rejected, fresh };
 }
 
 /** Some rows of other batches, with the columns before `until`. Asked for only when every row of a batch fails. */
@@ -102,22 +112,30 @@ async function* rowsElsewhere(
 export async function workBatch(bench: Bench, { step, batch }: { step: string; batch: number }): Promise<void> {
   const { database, signal } = bench;
   const between = await openBatch(database, { step, batch });
-  const spec = between && (await loadStep(database, step));
+  const spec = between && (await specOf(database, step));
   if (!between || !spec) return;
-  const base = await readBase(database, { base: spec.table.base, between, joins });
-  if (base.length !== between.rows) {
+  const cache = rowCacheOf(database);
+  const known = await readStretch(database, { table: spec.table, between, joins, cache });
+  const count = known.rows.length + known.rejected.length;
+  if (count !== between.rows) {
     throw new PermanentError(
-      `Batch ${batch} of step ${step} has ${base.length} rows: wanted the ${between.rows} it was cut from`,
+      `Batch ${batch} of step ${step} has ${count} rows: wanted the ${between.rows} it was cut from`,
     );
   }
-  let rows = await widen(database, { rows: base, columns: spec.table.columns });
+  let { rows, rejected } = known;
   const answers: NewAnswer[] = [];
   for (const column of spec.columns) {
     const others = () => rowsElsewhere(bench, { spec, at: { step, batch }, until: column });
-    const { filled, fresh } = await fill(bench, { rows, column, others });
-    rows = filled;
-    answers.push(...fresh);
+    const done = await fill(bench, { rows, column, others });
+    rows = done.filled;
+    rejected = [...rejected, ...done.rejected];
+    answers.push(...done.fresh);
   }
   signal?.throwIfAborted();
-  await closeBatch(database, { step, batch, answers, answered: rows.length, rejected: base.length - rows.length });
+  const fresh = await closeBatch(database, { step, batch, answers, answered: rows.length, rejected: rejected.length });
+  ring(database);
+  // Where somebody else was faster, what counts is what they stored.
+  if (fresh < answers.length) return;
+  const { base, columns } = spec.table;
+  cache.put({ base, columns: [...columns, ...spec.columns] }, between, { rows, rejected });
 }

@@ -10,6 +10,8 @@ export interface NewAnswer {
   readonly key: string;
   readonly stage: string;
   readonly answer: unknown;
+  /** What `encode` makes of it, where that is known. */
+  readonly text?: string;
   /** The column's; see there. */
   readonly retry?: number;
 }
@@ -41,14 +43,15 @@ export async function saveAnswers(queries: Queries, all: readonly NewAnswer[]): 
   const [row] = await queries.query<{ fresh: number }>(
     `with stored as (
        insert into answers (key, stage, is_rejected, answer)
-       select * from unnest($1::text[], $2::text[], $3::bool[], $4::text[])
+       select * from unnest($1::text[], $2::text[], $3::bool[], string_to_array($4, chr(31)))
        order by 1 on conflict (key) do nothing returning 1
      ) select count(*) as fresh from stored`,
     [
       answers.map(({ key }) => key),
       answers.map(({ stage }) => stage),
       answers.map(({ answer }) => isRejection(answer)),
-      answers.map(({ answer }) => encode(answer)),
+      // As one text, in which nothing need be escaped: an array of texts takes half as long again. JSON has no such character.
+      answers.map(({ answer, text = encode(answer) }) => text).join("\x1f"),
     ],
   );
   return row!.fresh + failed;

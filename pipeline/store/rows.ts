@@ -4,6 +4,7 @@ import { decode, fingerprint } from "../answer.ts";
 import type { Base, KeyedRow, TableSpec } from "../table.ts";
 import { widen } from "./answers.ts";
 import type { Queries } from "./database.ts";
+import type { RowCache, WideRows } from "./row-cache.ts";
 
 /** How the pieces of a regrouped row are put together, and those of which parts: what a regrouping of that name does. */
 export interface Join {
@@ -108,25 +109,48 @@ export async function readBase(
   return rows.map(({ key, doc }) => ({ key, row: decode(doc) as Record<string, unknown> }));
 }
 
+/** The rows of a stretch with their columns, from the cache as far as it has them. */
+export async function readStretch(
+  queries: Queries,
+  {
+    table,
+    between,
+    joins,
+    cache,
+  }: { readonly table: TableSpec; readonly between: Stretch; readonly joins: Joins; readonly cache?: RowCache },
+): Promise<WideRows> {
+  const known = cache?.get(table, between);
+  const rejected = [...(known?.rejected ?? [])];
+  const rows = await widen(queries, {
+    rows: known?.rows ?? (await readBase(queries, { base: table.base, between, joins })),
+    columns: table.columns.slice(known?.columns ?? 0),
+    rejected: (key, reason) => rejected.push({ key, reason }),
+  });
+  return { rows, rejected };
+}
+
+/** How tables are cut where nothing else is said: for steps and for reading alike, so that one finds the other's stretches. */
+export const usualCut = { most: 256, least: 16 } as const;
+
 /** All rows of a table with their columns, page by page. */
 export async function* readTable(
   queries: Queries,
   {
     table,
     joins,
-    page = 500,
+    cache,
     rejected,
   }: {
     readonly table: TableSpec;
     readonly joins: Joins;
-    readonly page?: number;
+    readonly cache?: RowCache;
     readonly rejected?: (key: string, reason: string) => void;
   },
 ): AsyncGenerator<readonly KeyedRow[]> {
-  const { base, columns } = table;
-  for (const between of await cut(queries, { base, most: page })) {
-    const rows = await readBase(queries, { base, between, joins });
-    yield await widen(queries, { rows, columns, ...(rejected && { rejected }) });
+  for (const between of await cut(queries, { base: table.base, ...usualCut })) {
+    const wide = await readStretch(queries, { table, between, joins, ...(cache && { cache }) });
+    for (const { key, reason } of wide.rejected) rejected?.(key, reason);
+    yield wide.rows;
   }
 }
 

@@ -94,7 +94,7 @@ export async function otherStretches(
   );
 }
 
-/** Stores a batch's answers and counts them, both or neither, and once however often it is called. */
+/** Stores a batch's answers and counts them, both or neither, and once however often it is called. Gives how many were new. */
 export async function closeBatch(
   database: Database,
   done: {
@@ -104,14 +104,15 @@ export async function closeBatch(
     readonly answered: number;
     readonly rejected: number;
   },
-): Promise<void> {
-  await database.transaction(async (queries) => {
+): Promise<number> {
+  return database.transaction(async (queries) => {
     const fresh = await saveAnswers(queries, done.answers);
     await queries.query(
       `update batches set is_done = true, answered = $3, rejected = $4, fresh = $5, error = null
        where step = $1 and batch = $2 and not is_done`,
       [done.step, done.batch, done.answered, done.rejected, fresh],
     );
+    return fresh;
   });
 }
 

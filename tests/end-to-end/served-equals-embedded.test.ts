@@ -50,7 +50,7 @@ describe.runIf(servers)("a served run", () => {
       await engine.close();
       await Promise.all(children.splice(0).map((child) => child.kill("SIGKILL")));
       await place.drop();
-      expect(steps.find(({ name }) => name === "tokens + attitude")!.batches).toBeGreaterThan(4);
+      expect(steps.find(({ name }) => name === "clean + tokens + attitude")!.batches).toBeGreaterThan(4);
       expect(embedded.get("overview checksum")).toMatch(/^"[0-9a-f]{64}"$/);
       expect(differences(embedded, served)).toEqual([]);
     },
