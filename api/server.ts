@@ -1,7 +1,10 @@
 /** The API on a port. */
 
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AwaitedEngine } from "../pipeline/await-servers.ts";
+import type { Engine } from "../pipeline/engine.ts";
 import { createApp, type AppOptions } from "./app.ts";
+import { waitingApp } from "./waiting.ts";
 
 /** A server that listens. */
 export interface Serving {
@@ -11,7 +14,9 @@ export interface Serving {
 }
 
 /** Where to listen. */
-export interface ServeOptions extends Omit<AppOptions, "stopping"> {
+export interface ServeOptions extends Omit<AppOptions, "stopping" | "engine"> {
+  /** One that is not open yet: until it is, every answer is 503. */
+  readonly engine: Engine | AwaitedEngine;
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
@@ -61,15 +66,20 @@ export function checkGuarded(host: string, apiKey: string | undefined): void {
  * listen. Bound to loopback, no key is asked for even if one is set.
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { host, apiKey, ...rest } = options;
+  const { host, apiKey, engine, ...rest } = options;
   checkGuarded(host, apiKey);
   const stopping = new AbortController();
-  const app = createApp({
-    ...rest,
-    stopping: stopping.signal,
-    ...(!isLoopback(host) && apiKey !== undefined && { apiKey }),
-  });
-  const server = createServer(app);
+  const appOf = (opened: Engine): RequestListener =>
+    createApp({
+      ...rest,
+      engine: opened,
+      stopping: stopping.signal,
+      ...(!isLoopback(host) && apiKey !== undefined && { apiKey }),
+    });
+  let app: RequestListener = "opened" in engine ? waitingApp(engine.reached) : appOf(engine);
+  // Whoever awaits the engine hears why it does not open.
+  if ("opened" in engine) void engine.opened.then((opened) => (app = appOf(opened))).catch(() => undefined);
+  const server = createServer((request, response) => app(request, response));
   server.requestTimeout = 0; // Uploads may take long: they are limited in size, and given up when nothing arrives.
   server.headersTimeout = 30_000;
   const port = await listen(server, options);

@@ -1,25 +1,70 @@
 /** `attune serve`: the API and the report. */
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pcErr as pc } from "./colours.ts";
 import { stderrLogger } from "../api/log.ts";
 import { checkGuarded, isLoopback, serve as serveApi } from "../api/server.ts";
-import { wholeNumber, type Command } from "./command.ts";
-import { configOf, withEngine } from "./session.ts";
+import { openUploadsFolder } from "../api/uploads-folder.ts";
+import { awaitEngine, type AwaitedEngine, type Servers } from "../pipeline/await-servers.ts";
+import { uploadsIn, type Engine } from "../pipeline/engine.ts";
+import { wholeNumber, type Arguments, type Command } from "./command.ts";
+import { configOf, placeOf, withEngine } from "./session.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 const mostUploadBytes = 1024 ** 3;
 /** From one address; this machine may ask as often as it likes. */
 const requestsPerMinute = 6000;
 
-/** Uploads wait in a folder of this process: in the store's own folder, which is emptied when it opens, or a temporary one. */
-async function uploadsFolder(dataFolder: string, isServed: boolean): Promise<string> {
-  if (isServed) return mkdtemp(join(tmpdir(), "attune-uploads-"));
-  const folder = join(dataFolder, "uploads");
-  await rm(folder, { recursive: true, force: true });
-  return folder;
+/** Serves until the process is told to stop, or until `ready` rejects; `ready` is told once when something can be asked. */
+async function serveUntilStopped(
+  args: Arguments,
+  { engine, folder, ready }: { engine: Engine | AwaitedEngine; folder: string; ready: Promise<unknown> },
+): Promise<void> {
+  const { config, host, port } = whereOf(args);
+  try {
+    const server = await serveApi({
+      engine,
+      uploads: { folder, bytes: mostUploadBytes },
+      logger: stderrLogger(),
+      host,
+      port,
+      ...(!isLoopback(host) && { requestsPerMinute }),
+      ...(config.apiKey && { apiKey: config.apiKey }),
+    });
+    // Before it is told that Ctrl-C does.
+    const stopped = untilStopped();
+    process.stderr.write(`${pc.green("✓")} Attune is at ${pc.cyan(server.url)} (Ctrl-C stops it)\n`);
+    try {
+      await Promise.race([stopped, ready.then(() => stopped)]);
+    } finally {
+      await server.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The served profile: there are workers of their own, and the servers may come up later than this process. */
+async function serveBesideServers(args: Arguments, servers: Servers): Promise<void> {
+  const folder = await openUploadsFolder(tmpdir());
+  const stop = new AbortController();
+  const engine = awaitEngine(servers, { signal: stop.signal });
+  try {
+    await serveUntilStopped(args, { engine, folder, ready: engine.opened });
+  } finally {
+    stop.abort();
+    await engine.opened.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
+  }
+}
+
+function whereOf(args: Arguments) {
+  const config = configOf(args);
+  const port = wholeNumber(args, { name: "port", least: 0, most: 65535 }) ?? config.port;
+  return { config, host: args.text("host") ?? config.host, port };
 }
 
 export const serve: Command = {
@@ -35,34 +80,16 @@ export const serve: Command = {
   },
   json: false,
   async run(args) {
-    const config = configOf(args);
-    const port = wholeNumber(args, { name: "port", least: 0, most: 65535 }) ?? config.port;
-    const host = args.text("host") ?? config.host;
+    const { config, host } = whereOf(args);
     checkGuarded(host, config.apiKey);
-    return withEngine(args, async (engine) => {
-      const isServed = engine.database.profile === "served";
-      const folder = await uploadsFolder(config.dataFolder, isServed);
-      try {
-        const server = await serveApi({
-          engine,
-          uploads: { folder, bytes: mostUploadBytes },
-          logger: stderrLogger(),
-          host,
-          port,
-          ...(!isLoopback(host) && { requestsPerMinute }),
-          ...(config.apiKey && { apiKey: config.apiKey }),
-        });
-        // The served profile has workers of its own; embedded, this process is the worker too.
-        if (!isServed) engine.work();
-        // Before it is told that Ctrl-C does.
-        const stopped = untilStopped();
-        process.stderr.write(`${pc.green("✓")} Attune is at ${pc.cyan(server.url)} (Ctrl-C stops it)\n`);
-        await stopped;
-        await server.close();
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-      return 0;
-    });
+    const place = placeOf(config);
+    if (place.databaseUrl !== undefined) await serveBesideServers(args, place);
+    else {
+      await withEngine(args, async (engine) => {
+        engine.work();
+        await serveUntilStopped(args, { engine, folder: uploadsIn(config.dataFolder), ready: Promise.resolve() });
+      });
+    }
+    return 0;
   },
 };

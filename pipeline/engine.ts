@@ -1,7 +1,9 @@
 /** Everything one process needs: the store, the queue, the stages at work. Both profiles are opened here and nowhere else. */
 
 import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { segmentCustomers } from "./flow.ts";
 import { publish } from "./publish.ts";
 import type { BullOptions } from "./queue/bullmq.ts";
@@ -78,11 +80,18 @@ async function haveChanged(database: Database, { orders, customers }: Source): P
   return tableId(now.orders.spec) !== tableId(orders.spec) || tableId(now.customers.spec) !== tableId(customers.spec);
 }
 
+/** Where uploads to the embedded store of a folder wait; emptied whenever the store opens. */
+export function uploadsIn(dataFolder: string): string {
+  return join(dataFolder, "uploads");
+}
+
 /** The store and the way to the queue of one profile. The code of the other, half a second's worth, is not loaded. */
 async function openProfile(place: Place, bull: BullOptions) {
   if (place.databaseUrl === undefined) {
     const { openEmbedded } = await import("./store/pglite.ts");
-    return { database: await openEmbedded(place.dataFolder), openQueue: () => inProcessQueue() };
+    const database = await openEmbedded(place.dataFolder);
+    await rm(uploadsIn(place.dataFolder), { recursive: true, force: true });
+    return { database, openQueue: () => inProcessQueue() };
   }
   const { openPostgres } = await import("./store/postgres.ts");
   const { bullQueue } = await import("./queue/bullmq.ts");

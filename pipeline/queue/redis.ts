@@ -5,6 +5,13 @@ import { Redis, type RedisOptions } from "ioredis";
 /** Redis cannot be reached, or is set up so that it would lose tasks. */
 export class RedisError extends Error {
   override readonly name = "RedisError";
+  /** Of a failed connection, such as "ECONNREFUSED". */
+  readonly code: string | undefined;
+
+  constructor(message: string, { code, cause }: { readonly code?: string; readonly cause?: unknown } = {}) {
+    super(message, { cause });
+    this.code = code;
+  }
 }
 
 /** Host and port of a URL, without the password. */
@@ -55,8 +62,9 @@ export async function connectRedis(
         continue;
       redis.disconnect();
       if (error instanceof RedisError) throw error;
-      const reason = last && "code" in last ? String(last.code) : (last ?? (error as Error)).message;
-      throw new RedisError(`Cannot reach Redis at ${placeOf(url)}: ${reason}`);
+      const code = last && "code" in last ? String(last.code) : undefined;
+      const reason = code ?? (last ?? (error as Error)).message;
+      throw new RedisError(`Cannot reach Redis at ${placeOf(url)}: ${reason}`, { ...(code && { code }) });
     }
   }
 }
