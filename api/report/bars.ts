@@ -10,11 +10,10 @@ export function moodClass(score: number | undefined): string {
   return score === undefined ? "neutral" : moodLabel(score);
 }
 
-/** A share of the largest share beside it. */
+/** A share beside the largest, which fills the bar: no track behind it, which would look like the whole. */
 export function shareBar(share: number, largest: number): Html {
   const filled = Math.min(length, Math.max(1, (share / Math.max(share, largest, 1e-9)) * length)).toFixed(1);
   return html`<svg class="bar" viewBox="0 0 ${length} ${thickness}" aria-hidden="true">
-    <rect class="track" width="${length}" height="${thickness}" rx="2" />
     <rect class="fill" width="${filled}" height="${thickness}" rx="2" />
   </svg>`;
 }
@@ -50,7 +49,7 @@ export function moodBar(moods: Readonly<Record<"negative" | "neutral" | "positiv
     (label) =>
       html`<li class="${label}"><b>${Math.round((moods[label] / total) * 100)}%</b> ${label} (${moods[label]})</li>`,
   );
-  return html`<svg class="wide" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>
+  return html`<svg class="moods" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>
     <ul class="legend">
       ${legend}
     </ul>`;

@@ -1,6 +1,6 @@
 /** What stands out of a run: where a reader should look first. */
 
-import { formatShare } from "../../models/statistics/format.ts";
+import { counted, formatShare } from "../../models/statistics/format.ts";
 import type { SegmentSummary, TopicSummary } from "../../pipeline/store/results.ts";
 import { money, moodScore } from "./format.ts";
 import { html, type Html } from "./html.ts";
@@ -21,10 +21,6 @@ function largest<T>(items: readonly T[], by: (item: T) => number): T | undefined
     (best, item) => (best === undefined || by(item) > by(best) ? item : best),
     undefined,
   );
-}
-
-function customers(size: number): string {
-  return size === 1 ? "1 customer" : `${size} customers`;
 }
 
 /** Up to three: money with a mood below the mean, the best mood, the topic with the most negative texts. */
@@ -50,19 +46,19 @@ export function highlights(
       card("Most money where the mood is below average", {
         href: `#${atStake.id}`,
         name: atStake.name,
-        proof: `${customers(atStake.size)} who spent ${money(atStake.spendCents, atStake.currency)} in all; mood ${moodScore(atStake.mood)}, all customers ${moodScore(meanMood)}.`,
+        proof: `${counted(atStake.size, "customer")} who spent ${money(atStake.spendCents, atStake.currency)} in all; mood ${moodScore(atStake.mood)}, all customers ${moodScore(meanMood)}.`,
       }),
     content &&
       card("Best mood", {
         href: `#${content.id}`,
         name: content.name,
-        proof: `${customers(content.size)}, mood ${moodScore(content.mood)}; they spent ${money(content.averageSpendCents, content.currency)} each.`,
+        proof: `${counted(content.size, "customer")}, mood ${moodScore(content.mood)}; they spent ${money(content.averageSpendCents, content.currency)} each.`,
       }),
     sore &&
       card("Topic with the most negative texts", {
         href: "#topics",
         name: sore.label,
-        proof: `${formatShare(sore.negativeShare)} of ${sore.texts} texts that are mostly about it are negative.`,
+        proof: `${formatShare(sore.negativeShare)} of ${counted(sore.texts, "text")} mostly about it ${sore.texts === 1 ? "is" : "are"} negative.`,
       }),
   ].filter((one) => one !== undefined);
   return cards.length > 0 ? html`<section class="cards" aria-label="What stands out">${cards}</section>` : undefined;

@@ -1,6 +1,7 @@
 /** The end of the report: what was left out, and how the number of segments was chosen. */
 
 import type { ClusterModel } from "../../models/clusters/find-segments.ts";
+import { counted } from "../../models/statistics/format.ts";
 import type { Overview } from "../../pipeline/store/results.ts";
 import { html, type Html } from "./html.ts";
 
@@ -30,9 +31,9 @@ export function leftOut({ rejections, anonymous, ordersOfNobody, customersLeftOu
         </div>`
       : html`<p>Every text was read.</p>`
   }
-  ${anonymous > 0 && html`<p>${anonymous} texts name no customer: they count in topics, and in no segment.</p>`}
-  ${ordersOfNobody > 0 && html`<p>${ordersOfNobody} orders name no customer: they count nowhere.</p>`}
-  ${customersLeftOut.map(({ reason, rows }) => html`<p>${rows} customers are in no segment: ${reason}</p>`)}`;
+  ${anonymous > 0 && html`<p>${counted(anonymous, "text")} without a customer: counted in topics, and in no segment.</p>`}
+  ${ordersOfNobody > 0 && html`<p>${counted(ordersOfNobody, "order")} without a customer: counted nowhere.</p>`}
+  ${customersLeftOut.map(({ reason, rows }) => html`<p>${counted(rows, "customer")} in no segment: ${reason}</p>`)}`;
 }
 
 /** Why there are so many segments, with the figures of every number that was tried. */

@@ -71,7 +71,7 @@ export async function reportBody(database: Database, last: Latest): Promise<Html
     ${
       bubbles.length > 0 &&
       html`<h2>Value × mood</h2>
-        <div class="scroll">${valueMoodChart({ dots, bubbles }, currency)}</div>
+        ${valueMoodChart({ dots, bubbles }, currency)}
         <p class="soft">
           A dot is a customer who wrote; a bubble is a segment, as large as it has customers, with its number in the
           table above.

@@ -37,8 +37,8 @@ function row(
     <td class="number">${size}</td>
     ${shareCells(share, largest)} ${moodCells(mood, reach)}
     <td class="number">${money(averageSpendCents, currency)}</td>
-    <td class="number">${money(spendCents, currency)}</td>
-    <td class="number">${silhouette.toFixed(2)}</td>
+    <td class="number wide-only">${money(spendCents, currency)}</td>
+    <td class="number wide-only">${silhouette.toFixed(2)}</td>
   </tr>`;
 }
 
@@ -46,6 +46,11 @@ function row(
 export const barHeads = html`<th class="wide-only" colspan="2">Share</th>
   <th class="wide-only">Mood</th>
   <th class="number"><span class="narrow-only">Mood</span></th>`;
+
+/** What the bars of shares are measured by. */
+export const shareNote = html`<p class="soft wide-only">
+  The longest bar is the largest share; the figure beside it is the share of all.
+</p>`;
 
 /** All segments, largest first. */
 export function segmentTable(segments: readonly SegmentSummary[]): Html {
@@ -61,14 +66,17 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
           <th class="number">Customers</th>
           ${barHeads}
           <th class="number">Spend each</th>
-          <th class="number">Spend in all</th>
-          <th class="number"><abbr title="How clearly its customers belong to it, from -1 to 1">Silhouette</abbr></th>
+          <th class="number wide-only">Spend in all</th>
+          <th class="number wide-only">
+            <abbr title="How clearly its customers belong to it, from -1 to 1">Silhouette</abbr>
+          </th>
         </tr>
       </thead>
       <tbody>
         ${segments.map((segment, place) => row(segment, place, widest))}
       </tbody>
     </table>
+    ${shareNote}
   </div>`;
 }
 

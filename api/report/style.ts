@@ -35,10 +35,10 @@ td.negative, .legend .negative b { color: var(--bad); } td.positive, .legend .po
 .badge { display: inline-block; min-width: 1.55rem; height: 1.55rem; margin-right: .55rem; border-radius: .8rem; background: var(--own);
   color: #fff; font-size: .8rem; font-weight: 700; line-height: 1.55rem; text-align: center; vertical-align: middle; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; margin: .4rem 0 0; padding: 0; color: var(--soft); font-size: .9rem; }
-svg { display: block; } svg.bar { width: 5rem; height: .625rem; } svg.wide { width: 100%; height: .9rem; border-radius: .2rem; }
+svg { display: block; } svg.bar { width: 5rem; height: .625rem; } svg.moods { width: 100%; height: .9rem; border-radius: .2rem; }
 svg .track { fill: var(--line); } svg .middle { stroke: var(--soft); } svg .fill { fill: var(--fill); }
 svg .fill.negative { fill: var(--bad); } svg .fill.positive { fill: var(--good); } svg .fill.neutral { fill: var(--even); }
-svg.chart { width: 100%; min-width: 56rem; height: auto; } svg text { fill: var(--soft); font: 12.5px system-ui, "Segoe UI", Roboto, sans-serif; }
+svg.chart { width: 100%; height: auto; } svg.phone { display: none; } svg text { fill: var(--soft); font: 12.5px system-ui, "Segoe UI", Roboto, sans-serif; }
 svg .axis { stroke: var(--line); } svg .zero { stroke: var(--soft); stroke-dasharray: 4 4; }
 svg .dot { fill: var(--own); opacity: var(--faint); } svg .bubble { fill: var(--own); stroke: var(--paper); stroke-width: 2; opacity: .93; }
 svg .number-in { fill: #fff; font-weight: 700; }
@@ -50,8 +50,9 @@ blockquote.negative { border-color: var(--bad); } blockquote.positive { border-c
 cite { font-style: normal; color: var(--soft); font-size: .83rem; } .traits .effect { padding-right: 0; width: 6rem; }
 .narrow-only { display: none; }
 @media (max-width: 48rem) { body { padding: 1rem .9rem 3rem; } h1 { font-size: 1.45rem; } .columns { grid-template-columns: 1fr; }
-  .wide-only { display: none; } .narrow-only { display: inline; } .traits .effect { display: none; } article { padding: .9rem; }
+  .wide-only, svg.chart.wide { display: none; } svg.phone { display: block; } .named { min-width: 8rem; }
+  th, td { padding: .45rem .25rem; } th:last-child, td:last-child { padding-right: 0; } table { font-size: .9rem; } th { font-size: .8rem; } th.number { white-space: normal; } .narrow-only { display: inline; } .traits .effect { display: none; } article { padding: .9rem; }
   .top tr { display: grid; grid-template-columns: 1fr 3.2rem 4rem 5rem; border-bottom: 1px solid var(--line); }
   .top th, .top td { border: 0; } .top .quotes { grid-column: 1 / -1; padding-left: 0; padding-top: 0; } .top th:last-child { display: none; } }
-@media print { body { max-width: none; } nav { display: none; } article, .card, tr { break-inside: avoid; } .chart { min-width: 0; } }
+@media print { body { max-width: none; } nav { display: none; } article, .card, tr { break-inside: avoid; } }
 `;

@@ -4,7 +4,7 @@ import { formatShare } from "../../models/statistics/format.ts";
 import type { TopicSummary } from "../../pipeline/store/results.ts";
 import { moodReach } from "./bars.ts";
 import { html, type Html } from "./html.ts";
-import { barHeads, moodCells, shareCells } from "./segments.ts";
+import { barHeads, moodCells, shareCells, shareNote } from "./segments.ts";
 
 const shownQuotes = 2;
 
@@ -43,5 +43,6 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
         ${topics.map((topic) => row(topic, widest))}
       </tbody>
     </table>
+    ${shareNote}
   </div>`;
 }

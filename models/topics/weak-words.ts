@@ -31,6 +31,7 @@ const WEAK = listed(`
   time wait date number amount call write read answer reply talk speak hear help show run live issue problem question
   company customer business item stuff support contact email mail message ticket query request enquiry inquiry chat reach
   team care information info detail details attachment attach response feedback review rating star stars
+  buy purchase
 `);
 
 /** Whether a lemma says nothing of what a text is about. */
