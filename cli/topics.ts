@@ -6,7 +6,10 @@ import { parseTopicMethod } from "../models/topics/topic-texts.ts";
 import { latest } from "../pipeline/look-up.ts";
 import type { TextToRead } from "../pipeline/read-texts.ts";
 import { stageInstances } from "../pipeline/stages.ts";
+import type { Engine } from "../pipeline/engine.ts";
+import type { TopicSummary } from "../pipeline/store/results.ts";
 import { topicsOfTexts } from "../pipeline/topic-texts.ts";
+import { topicsOfStored } from "../pipeline/topics-of-stored.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { analyse, withStored } from "./session.ts";
 import { textLines } from "./text-lines.ts";
@@ -77,17 +80,30 @@ function parseMethod(name: string) {
   }
 }
 
+/** So many topics: for a look, or with --keep as the analysis that segments and audiences follow from now on. */
+async function inNumber(engine: Engine, args: Arguments, k: number): Promise<readonly TopicSummary[]> {
+  const seed = seedOf(args);
+  if (args.flag("keep")) {
+    await analyse(engine, { seed, topics: k });
+    return (await latest(engine.database)).overview.topics;
+  }
+  const last = await latest(engine.database);
+  const line = progressLine();
+  const progress = (share: number) => line.update(`Learning topics: ${percent(share)}`);
+  const found = await topicsOfStored(engine.database, last, { k, seed, progress }).finally(() => line.end());
+  process.stderr.write(pc.dim("For a look only: segments follow the analysis as it was (--keep makes this one it)\n"));
+  return found;
+}
+
 async function ofStore(args: Arguments): Promise<number> {
   const k = countOf(args);
   return withStored(args, async (engine) => {
-    // Another number of topics is another analysis: segments and audiences follow it from now on.
-    if (k !== "auto") await analyse(engine, { seed: seedOf(args), topics: k });
-    const { overview } = await latest(engine.database);
+    const found = k === "auto" ? (await latest(engine.database)).overview.topics : await inNumber(engine, args, k);
     if (args.flag("json")) {
-      process.stdout.write(`${JSON.stringify({ topics: overview.topics }, undefined, 2)}\n`);
+      process.stdout.write(`${JSON.stringify({ topics: found }, undefined, 2)}\n`);
       return 0;
     }
-    const rows = overview.topics.map(({ id, label, texts, share, mood, verbatims }) => [
+    const rows = found.map(({ id, label, texts, share, mood, verbatims }) => [
       id,
       pc.bold(label),
       String(texts),
@@ -112,6 +128,7 @@ export const topics: Command = {
   options: {
     from: { type: "string", value: "FILE", help: 'JSONL, a line each: {"id":"7","text":"…"}' },
     k: { type: "string", value: "N", help: "number of topics, or auto (default: the data decides)" },
+    keep: { type: "boolean", help: "with --k: analyse again in that number; segments and audiences follow" },
     method: { type: "string", value: "NAME", help: "lda" },
     seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
   },
