@@ -10,7 +10,7 @@ import { loadOverview, saveResult, type Overview, type SegmentSummary } from "./
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable } from "./store/rows.ts";
 import { tableId, type Table } from "./table.ts";
-import { summariseTopics, type ReadRow } from "./summarise-topics.ts";
+import { summariseTopics, summaryVersion, type ReadRow } from "./summarise-topics.ts";
 import type { KnownCustomer, Segment } from "./types.ts";
 
 /** The tables that a run ends with. */
@@ -18,6 +18,22 @@ export interface Tables {
   readonly themed: Table<ReadRow>;
   readonly customers: Table<KnownCustomer>;
   readonly segments: Table<Segment>;
+}
+
+/** Raise it with every change of what a result says of its tables. */
+const ownVersion = 1;
+
+/** The name of a result: equal for equal tables, day, seed and ways to sum up. */
+export function resultId(
+  { themed, customers, segments }: Tables,
+  {
+    asOf,
+    seed,
+    version = `${ownVersion} ${summaryVersion}`,
+  }: { readonly asOf: string; readonly seed: number; readonly version?: string },
+): string {
+  const names = [themed, customers, segments].map(({ spec }) => tableId(spec));
+  return fingerprint("result", version, ...names, asOf, String(seed));
 }
 
 /** Stores what a run found, unless the same was found before. Gives the result's id. */
@@ -31,7 +47,7 @@ export async function publish(
   }: { readonly tables: Tables; readonly asOf: string; readonly seed: number; readonly signal?: AbortSignal },
 ): Promise<string> {
   const { themed, customers, segments } = tables;
-  const id = fingerprint(tableId(themed.spec), tableId(customers.spec), tableId(segments.spec), asOf, String(seed));
+  const id = resultId(tables, { asOf, seed });
   if (await loadOverview(database, id)) return id;
   const hash = createHash("sha256");
   const cache = rowCacheOf(database);

@@ -8,6 +8,9 @@ import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "
 /** A piece of feedback that was read. */
 export type ReadRow = Feedback & Cleaned & Pick<Tokenised, "terms"> & Attitude & Themed;
 
+/** Raise it with every change of what is told of topics: results of before are made again. */
+export const summaryVersion = 1;
+
 const verbatimsPerTopic = 3;
 const wordsPerTopic = 8;
 
