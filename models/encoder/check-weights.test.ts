@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { checkWeights, encoderFolder, WeightsError, weightsChecksum } from "./check-weights.ts";
+import { checkWeights, checkWeightsOnce, encoderFolder, WeightsError, weightsChecksum } from "./check-weights.ts";
 import { openReader } from "./open-reader.ts";
 
 const names = ["config.json", "heads.json", "onnx/model_quantized.onnx", "tokenizer.json", "tokenizer_config.json"];
@@ -33,6 +33,13 @@ describe("checkWeights()", () => {
     expect(() => checkWeights(folder)).toThrow(WeightsError);
     expect(() => checkWeights(folder)).toThrow(`${join(folder, name)} is damaged`);
     expect(() => openReader({ folder })).toThrow(join(folder, name));
+  });
+
+  it("is done once for a folder, and again when a file has changed", () => {
+    const folder = copyOfWeights();
+    expect([checkWeightsOnce(folder), checkWeightsOnce(folder)]).toEqual([true, false]);
+    appendFileSync(join(folder, "heads.json"), " ");
+    expect(() => checkWeightsOnce(folder)).toThrow(`${join(folder, "heads.json")} is damaged`);
   });
 
   it("refuses a folder where a file or its line is missing, and names the file", () => {

@@ -1,7 +1,7 @@
 /** Checks the files of a model against their checksums before anything is read from them. */
 
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,6 +43,26 @@ export function checkWeights(folder: string = encoderFolder): number {
     }
   }
   return lines.length;
+}
+
+const unharmed = new Map<string, string>();
+
+/**
+ * Checks the files unless this process did and they have not been written to since. Whether they were checked now. Throws as
+ * `checkWeights` does.
+ */
+export function checkWeightsOnce(folder: string = encoderFolder): boolean {
+  const state = stateOf(folder);
+  if (state !== undefined && unharmed.get(folder) === state) return false;
+  checkWeights(folder);
+  if (state !== undefined) unharmed.set(folder, state);
+  return true;
+}
+
+/** Sizes and times of the files; undefined when one is missing. */
+function stateOf(folder: string): string | undefined {
+  const stats = ["SHA256SUMS", ...files].map((name) => statSync(join(folder, name), { throwIfNoEntry: false }));
+  return stats.includes(undefined) ? undefined : stats.map((stat) => `${stat!.size} ${stat!.mtimeMs}`).join(", ");
 }
 
 function textOf(file: string): string {

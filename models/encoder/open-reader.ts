@@ -3,7 +3,7 @@
 import { readCharacters } from "./limits.ts";
 import { openPool, type PoolOptions } from "./pool.ts";
 import type { Reader, Reading, ReadInput } from "./reader.ts";
-import { checkWeights, encoderFolder, weightsChecksum } from "./check-weights.ts";
+import { checkWeightsOnce, encoderFolder, weightsChecksum } from "./check-weights.ts";
 
 /** How a reader works; nothing here changes what it reads. */
 export interface ReaderOptions extends Pick<PoolOptions<ReadInput>, "processes" | "rssLimitBytes" | "timeoutMs"> {
@@ -12,11 +12,11 @@ export interface ReaderOptions extends Pick<PoolOptions<ReadInput>, "processes" 
 }
 
 /**
- * A reader whose processes start with the first text. Checks the weights at once, and throws a WeightsError that names
- * the file if one is damaged.
+ * A reader whose processes start with the first text. Checks the weights at once, unless it did before, and throws a
+ * WeightsError that names the file if one is damaged.
  */
 export function openReader({ folder = encoderFolder, ...options }: ReaderOptions = {}): Reader {
-  checkWeights(folder);
+  checkWeightsOnce(folder);
   const pool = openPool<ReadInput, Reading>(new URL("./worker.ts", import.meta.url), {
     ...options,
     args: [folder],
