@@ -1,13 +1,15 @@
 /** The rows of the pipeline, and what each stage adds to them. */
 
 import type { Place } from "../models/clusters/place.ts";
-import type { MoodLabel, Reading, Span } from "../models/encoder/reader.ts";
+import type { MoodLabel, Reading } from "../models/encoder/reader.ts";
+import type { Span } from "../models/text/span.ts";
+import type { Words } from "../models/text/words.ts";
 import type { OrderSummary, PlacedOrder } from "../models/value/orders.ts";
 import type { Rfm } from "../models/value/rfm.ts";
 import type { SegmentFigures } from "./stages/segment-figures.ts";
 import type { SegmentQuote } from "./stages/segment-verbatims.ts";
 
-export type { MoodLabel, Span, SpanMood } from "../models/encoder/reader.ts";
+export type { MoodLabel, SpanMood } from "../models/encoder/reader.ts";
 
 export type Channel = "ticket" | "survey" | "review" | "chat";
 export type Speaker = "customer" | "agent" | "bot";
@@ -74,20 +76,8 @@ export interface Cleaned {
   readonly detectedLanguage: string;
 }
 
-/** A word kept for topics: its lemma in lower case, "not_" before it where it is negated. */
-export interface Term extends Span {
-  readonly lemma: string;
-}
-
 /** Added by `tokens`. */
-export interface Tokenised {
-  /** Sentences that say something; greetings and signature lines are none. */
-  readonly sentences: readonly Span[];
-  /** Content words, in order, for topics. */
-  readonly terms: readonly Term[];
-  /** Noun chunks that may be aspects. */
-  readonly chunks: readonly Span[];
-}
+export type Tokenised = Words;
 
 /** Added by `attitude`, from one pass of the network. */
 export type Attitude = Reading;

@@ -1,12 +1,10 @@
 /** What reading a text gives, and the port through which texts are read. */
 
-export type MoodLabel = "negative" | "neutral" | "positive";
+import type { Span } from "../text/span.ts";
 
-/** A range of UTF-16 code units `[start, end)` in the text it belongs to. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span } from "../text/span.ts";
+
+export type MoodLabel = "negative" | "neutral" | "positive";
 
 /** A text to read. Spans count in `text`. */
 export interface ReadInput {

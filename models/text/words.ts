@@ -2,28 +2,23 @@
 
 import { englishBlock } from "./words/english.ts";
 import { blocks } from "./words/blocks.ts";
+import type { Span } from "./span.ts";
 import { atFullStops } from "./words/full-stops.ts";
 import { formalities } from "./words/formalities.ts";
 import { otherBlock } from "./words/other-languages.ts";
 
-/** A range of UTF-16 code units `[start, end)` in the text it belongs to. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A word kept for topics: its lemma in lower case, "not_" before it where it is negated. */
-export interface Lemma extends Range {
+export interface Lemma extends Span {
   readonly lemma: string;
 }
 
 export interface Words {
   /** Sentences that say something, in order. Greetings and signature lines are none, unless the text has nothing else. */
-  readonly sentences: readonly Range[];
+  readonly sentences: readonly Span[];
   /** Nouns, verbs, adjectives and hashtags without stop words, in order. */
   readonly terms: readonly Lemma[];
   /** Runs of adjectives and nouns, 1 to 5 words, without articles and pronouns. Empty where the language is not English. */
-  readonly chunks: readonly Range[];
+  readonly chunks: readonly Span[];
 }
 
 /** Longest sentence, in UTF-16 units: a text without full stops is cut at blanks. */
@@ -62,13 +57,13 @@ export function tokenise(body: string, language: string): Words {
 }
 
 function shifted(words: Words, by: number): Words {
-  const move = <One extends Range>(range: One): One => ({ ...range, start: range.start + by, end: range.end + by });
+  const move = <One extends Span>(range: One): One => ({ ...range, start: range.start + by, end: range.end + by });
   return { sentences: words.sentences.map(move), terms: words.terms.map(move), chunks: words.chunks.map(move) };
 }
 
 /** Sentences that hold a word, a number or an emoji; a stray mark ("…trip!" + ".") belongs to the sentence it touches. */
-function whole(body: string, sentences: readonly Range[]): Range[] {
-  const found: Range[] = [];
+function whole(body: string, sentences: readonly Span[]): Span[] {
+  const found: Span[] = [];
   for (const { start, end } of sentences) {
     const before = found.at(-1);
     if (says.test(body.slice(start, end).replace(placeholder, ""))) found.push({ start, end });
@@ -77,8 +72,8 @@ function whole(body: string, sentences: readonly Range[]): Range[] {
   return found;
 }
 
-function shortEnough(body: string, { start, end }: Range): Range[] {
-  const parts: Range[] = [];
+function shortEnough(body: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
   let from = start;
   while (end - from > longestSentence) {
     const head = body.slice(from, from + longestSentence);
@@ -92,7 +87,7 @@ function shortEnough(body: string, { start, end }: Range): Range[] {
 }
 
 /** The ranges that lie in one of the sentences; both in order. */
-function within<One extends Range>(sentences: readonly Range[], ranges: readonly One[]): One[] {
+function within<One extends Span>(sentences: readonly Span[], ranges: readonly One[]): One[] {
   let index = 0;
   return ranges.filter(({ start, end }) => {
     while (index < sentences.length && sentences[index]!.end <= start) index++;

@@ -1,4 +1,4 @@
-/** Currencies: their codes, their signs in exports, their minor units. */
+/** Currencies: their codes and their signs in exports. */
 
 const CODES = new Set(Intl.supportedValuesOf("currency"));
 
@@ -53,17 +53,4 @@ export function currencyCode(text: string): string | undefined {
 /** Whether a sign may also mean the other dollars or yuan. */
 export function isSharedSign(sign: string): boolean {
   return SHARED.has(sign);
-}
-
-const minorDigits = new Map<string, number>();
-
-/** Digits of the minor unit: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function minorDigitsOf(currency: string): number {
-  let digits = minorDigits.get(currency);
-  if (digits === undefined) {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency });
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    minorDigits.set(currency, digits);
-  }
-  return digits;
 }

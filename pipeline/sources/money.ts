@@ -1,6 +1,7 @@
 /** Amounts of exports to minor units. */
 
-import { currencyCode, isSharedSign, minorDigitsOf } from "./currencies.ts";
+import { minorDigits } from "../../models/statistics/format.ts";
+import { currencyCode, isSharedSign } from "./currencies.ts";
 
 /** The sign before the decimals in a column. */
 export type Decimal = "." | ",";
@@ -114,7 +115,7 @@ export function parseAmount(text: string, decimal: Decimal): Amount | WrongAmoun
 
 /** Minor units of an amount, further digits rounded half up; undefined beyond 9,007,199,254,740,991. */
 export function minorUnits({ isNegative, whole, fraction }: Amount, currency: string): number | undefined {
-  const digits = minorDigitsOf(currency);
+  const digits = minorDigits(currency);
   // Put together from digits: 1.005 * 100 is 100.49999999999999.
   let units = Number(whole + fraction.slice(0, digits).padEnd(digits, "0"));
   if (fraction.length > digits && fraction.charCodeAt(digits) >= 53) units += 1;

@@ -9,7 +9,7 @@ import { PGlite, type Transaction } from "@electric-sql/pglite";
 import { batchesOf, copyTarget, copyText } from "./copy-text.ts";
 import type { Database, Queries } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { queryError } from "./query-error.ts";
+import { asking } from "./query-error.ts";
 import { createDatabaseFolder } from "./template.ts";
 import { TransactionWatch } from "./transaction-watch.ts";
 import { checkParams, paramText, parsers } from "./values.ts";
@@ -23,26 +23,19 @@ const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB", 
 const serializers = { 17: (text: string) => text };
 
 function queriesOn(session: PGlite | Transaction): Queries {
-  const attempt = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw queryError(error, sql);
-    }
-  };
   return {
     query: async <Row>(sql: string, params: Parameters<Queries["query"]>[1] = []) => {
       checkParams(params);
-      return attempt(sql, async () => (await session.query<Row>(sql, params.map(paramText))).rows);
+      return asking(sql, async () => (await session.query<Row>(sql, params.map(paramText))).rows);
     },
-    execute: (sql) => attempt(sql, async () => void (await session.exec(sql))),
+    execute: (sql) => asking(sql, async () => void (await session.exec(sql))),
     async copyIn(table, columns, rows) {
       const sql = `copy ${copyTarget(table, columns)} from '/dev/blob'`;
       let count = 0;
       for await (const batch of batchesOf(rows)) {
         const blob = new Blob([...copyText(batch, columns)]);
         if (blob.size === 0) continue;
-        count += await attempt(sql, async () => (await session.query(sql, [], { blob })).rowCount ?? 0);
+        count += await asking(sql, async () => (await session.query(sql, [], { blob })).rowCount ?? 0);
       }
       return count;
     },

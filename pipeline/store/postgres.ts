@@ -7,7 +7,7 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { batchesOf, copyTarget, copyText } from "./copy-text.ts";
 import type { Database, Queries } from "./database.ts";
-import { queryError, QueryError } from "./query-error.ts";
+import { asking, QueryError } from "./query-error.ts";
 import { TransactionWatch } from "./transaction-watch.ts";
 import { checkParams, paramText, parsers } from "./values.ts";
 
@@ -27,21 +27,14 @@ function placeOf(url: string): string {
 
 /** The queries of one connection. */
 function queriesOn(client: pg.ClientBase): Queries {
-  const attempt = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw queryError(error, sql);
-    }
-  };
   return {
     query: async <Row>(sql: string, params: Parameters<Queries["query"]>[1] = []) => {
       checkParams(params);
       // The extended protocol also without parameters: there PGlite refuses a second statement, so this does too.
       const query = { text: sql, values: params.map(paramText), queryMode: "extended" };
-      return attempt(sql, async () => (await client.query(query)).rows as readonly Row[]);
+      return asking(sql, async () => (await client.query(query)).rows as readonly Row[]);
     },
-    execute: (sql) => attempt(sql, async () => void (await client.query(sql))),
+    execute: (sql) => asking(sql, async () => void (await client.query(sql))),
     async copyIn(table, columns, rows) {
       const sql = `copy ${copyTarget(table, columns)} from stdin`;
       let failure: unknown;
@@ -54,7 +47,7 @@ function queriesOn(client: pg.ClientBase): Queries {
           throw new Error("The rows to copy ended in an error", { cause: error });
         }
       };
-      return attempt(sql, async () => {
+      return asking(sql, async () => {
         const stream = client.query(copyFrom(sql));
         await pipeline(Readable.from(text()), stream).catch((error: unknown) => {
           throw failure ?? error;

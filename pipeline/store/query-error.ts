@@ -22,8 +22,17 @@ export class QueryError extends Error {
   }
 }
 
+/** Does what asks a database; what its driver throws becomes a `QueryError`. */
+export async function asking<T>(sql: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw queryError(error, sql);
+  }
+}
+
 /** What a driver threw, as a `QueryError`; errors that are not of the database (an abort, a bug) are given back as they are. */
-export function queryError(error: unknown, sql: string): unknown {
+function queryError(error: unknown, sql: string): unknown {
   if (error instanceof QueryError || !(error instanceof Error)) return error;
   const { code, constraint } = error as { readonly code?: unknown; readonly constraint?: unknown };
   if (typeof code !== "string" && !/^Connection terminated|is not queryable$/.test(error.message)) return error;

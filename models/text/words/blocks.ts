@@ -1,6 +1,6 @@
 /** Stretches of text that no sentence crosses. */
 
-import type { Range } from "../words.ts";
+import type { Span } from "../span.ts";
 
 /** Mail programs wrap at 72 to 80 characters; some at 60 or 100. */
 const widths = [60, 100] as const;
@@ -9,10 +9,10 @@ const widths = [60, 100] as const;
  * The lines of a text, without blanks around. Where a mail program wrapped the lines, those of one sentence are one stretch: a line
  * stops in the middle of a sentence, the next goes on in lower case, and its first word would not have fitted.
  */
-export function blocks(body: string): Range[] {
+export function blocks(body: string): Span[] {
   const lines = body.split("\n").map((line) => line.trimEnd());
   const width = wrapWidth(lines);
-  const found: Range[] = [];
+  const found: Span[] = [];
   let start = 0;
   for (const [index, line] of body.split("\n").entries()) {
     const from = start + (line.length - line.trimStart().length);

@@ -1,7 +1,8 @@
 /** English by wink-nlp: sentences, lemmas, parts of speech, negation. */
 
 import type { Document, ItsHelpers, PartOfSpeech } from "wink-nlp";
-import type { Lemma, Range, Words } from "../words.ts";
+import type { Span } from "../span.ts";
+import type { Lemma, Words } from "../words.ts";
 import { readWith } from "./wink.ts";
 
 /** The tokens of a stretch of text, in parallel arrays. `starts` are offsets of the values in it. */
@@ -95,7 +96,7 @@ function startsOf(block: string, values: readonly string[], spaces: readonly str
   });
 }
 
-function rangeOf(tokens: Tokens, first: number, last: number): Range {
+function rangeOf(tokens: Tokens, first: number, last: number): Span {
   let [from, to] = [first, last];
   while (from < to && tokens.tags[from] === "SPACE") from++;
   while (to > from && tokens.tags[to] === "SPACE") to--;
@@ -129,8 +130,8 @@ function lemmaAt(tokens: Tokens, index: number): string | undefined {
   return lemma.length >= 2 && !idle.has(lemma) && /^\p{L}[\p{L}\p{M}\p{N}'_-]*$/u.test(lemma) ? lemma : undefined;
 }
 
-function chunksOf(tokens: Tokens, first: number, last: number): Range[] {
-  const chunks: Range[] = [];
+function chunksOf(tokens: Tokens, first: number, last: number): Span[] {
+  const chunks: Span[] = [];
   for (let index = first; index <= last; index++) {
     if (!isChunkWord(tokens, index)) continue;
     const words = [index];

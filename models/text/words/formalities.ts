@@ -1,7 +1,7 @@
 /** Sentences that only greet or sign. */
 
 import { englishWords } from "../english-words.ts";
-import type { Range } from "../words.ts";
+import type { Span } from "../span.ts";
 
 const greeting =
   /^(?:hi+|hello|hey+|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|to whom it may concern|hallo|liebes?|lieber|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|bonjour|bonsoir|madame|hola|buen(?:os|as) (?:días|tardes|noches)|estimad[oa]s?|ciao|buongiorno|gentile|goedemorgen|goedemiddag|beste|geachte|ol[áa]|bom dia|boa tarde|hej|cześć|dzień dobry|hei)(?=[\s,.!:–-]|$)/i;
@@ -30,7 +30,7 @@ const name = new RegExp(
 const reach = 4;
 
 /** For each sentence of a text, whether it is a greeting at its start or a closing or a name at its end. */
-export function formalities(body: string, sentences: readonly Range[]): boolean[] {
+export function formalities(body: string, sentences: readonly Span[]): boolean[] {
   const isFormal = sentences.map(() => false);
   const text = (index: number) => body.slice(sentences[index]!.start, sentences[index]!.end).trim();
   const lineEnds = (index: number) => /^\s*\n/.test(body.slice(sentences[index]!.end, sentences[index]!.end + 8));

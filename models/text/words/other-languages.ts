@@ -1,6 +1,7 @@
 /** Sentences and words where no grammar of the language is at hand. */
 
-import type { Lemma, Range, Words } from "../words.ts";
+import type { Span } from "../span.ts";
+import type { Lemma, Words } from "../words.ts";
 
 const segmenters = new Map<string, { sentence: Intl.Segmenter; word: Intl.Segmenter }>();
 /** Scripts whose words are written in a character or two. */
@@ -33,7 +34,7 @@ function segmentersOf(language: string) {
   return both;
 }
 
-function trimmed({ segment, index }: Intl.SegmentData): Range {
+function trimmed({ segment, index }: Intl.SegmentData): Span {
   const start = index + (segment.length - segment.trimStart().length);
   return { start, end: Math.max(start, index + segment.trimEnd().length) };
 }

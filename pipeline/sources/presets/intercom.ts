@@ -2,6 +2,7 @@
 
 import { at, listAt, textAt, without } from "../flatten.ts";
 import type { Preset } from "../preset.ts";
+import { withRating } from "./conversation-rating.ts";
 
 const OWN_KEYS = [
   "source",
@@ -64,20 +65,18 @@ function spread(conversation: object): readonly Readonly<Record<string, unknown>
       .filter(Boolean),
     delivered_as: textAt(source, "delivered_as"),
   };
-  const remark = textAt(conversation, "conversation_rating", "remark");
-  const rating = textAt(conversation, "conversation_rating", "rating");
-  const first = messages.findIndex((part) => speaker(part) === "customer");
   const rows = messages.map((part, index) => ({
     ...shared,
     id: textAt(part, "id") ?? `${id ?? ""}/${index + 1}`,
     text: textAt(part, "body"),
     at: textAt(part, "created_at") ?? textAt(conversation, "created_at"),
     speaker: speaker(part),
-    rating: index === first && remark === undefined ? rating : undefined,
   }));
-  if (remark === undefined) return rows;
-  const ratedAt = textAt(conversation, "conversation_rating", "created_at") ?? textAt(conversation, "updated_at");
-  return [...rows, { ...shared, id: `${id ?? ""}/rating`, text: remark, at: ratedAt, speaker: "customer", rating }];
+  return withRating(rows, shared, {
+    rating: textAt(conversation, "conversation_rating", "rating"),
+    remark: textAt(conversation, "conversation_rating", "remark"),
+    at: textAt(conversation, "conversation_rating", "created_at") ?? textAt(conversation, "updated_at"),
+  });
 }
 
 export const intercom: Preset = {

@@ -3,6 +3,7 @@
 import { at, listAt, textAt, without } from "../flatten.ts";
 import type { Beside, Preset } from "../preset.ts";
 import { speakerOf } from "../speaker.ts";
+import { withRating } from "./conversation-rating.ts";
 
 const OWN_KEYS = [
   "comments",
@@ -69,30 +70,21 @@ function spread(ticket: object, beside: Beside): readonly Readonly<Record<string
     tags: at(ticket, "tags"),
   };
   const comments = listAt(ticket, "comments").filter((comment) => textOf(comment) !== undefined);
-  const score = textAt(ticket, "satisfaction_rating", "score") ?? textAt(ticket, "satisfaction_rating");
-  const remark = textAt(ticket, "satisfaction_rating", "comment");
   const all = comments.length > 0 ? comments : [description(ticket, beside)];
-  const first = all.findIndex((comment) => speaker(comment, ticket, beside) === "customer");
   const rows = all.map((comment, index) => ({
     ...shared,
     id: textAt(comment, "id") ?? (comments.length > 0 ? `${id ?? ""}/${index + 1}` : id),
     text: textOf(comment),
     at: textAt(comment, "created_at") ?? textAt(ticket, "created_at"),
     speaker: speaker(comment, ticket, beside),
-    // The rating is of the ticket: it stands once, with its comment if there is one.
-    rating: index === first && remark === undefined ? score : undefined,
     // What the ticket is called was said once, in its first message.
     ...(index !== 0 && { subject: undefined }),
   }));
-  const rated = {
-    ...shared,
-    id: `${id ?? ""}/rating`,
-    text: remark,
-    at: textAt(ticket, "satisfaction_rating", "created_at"),
-  };
-  return remark === undefined
-    ? rows
-    : [...rows, { ...rated, at: rated.at ?? textAt(ticket, "updated_at"), speaker: "customer", rating: score }];
+  return withRating(rows, shared, {
+    rating: textAt(ticket, "satisfaction_rating", "score") ?? textAt(ticket, "satisfaction_rating"),
+    remark: textAt(ticket, "satisfaction_rating", "comment"),
+    at: textAt(ticket, "satisfaction_rating", "created_at") ?? textAt(ticket, "updated_at"),
+  });
 }
 
 export const zendeskJson: Preset = {
