@@ -154,7 +154,7 @@ export interface Voiced {
     readonly emotions: Readonly<Record<string, number>>;
     /** Numbers of texts. */
     readonly intents: Readonly<Record<string, number>>;
-    readonly channels: Readonly<Record<string, number>>;
+    readonly channels: Readonly<Partial<Record<Channel, number>>>;
     /** The most negative and the most positive sentence; absent where none scores below, or above, 0. */
     readonly worst?: Verbatim;
     readonly best?: Verbatim;
@@ -165,6 +165,9 @@ export interface Voiced {
   };
 }
 
+/** Units of features: `cents` are minor units of the customer's own currency, `score` is in [-1, 1], shares in [0, 1]. */
+export type FeatureUnit = "cents" | "orders" | "days" | "texts" | "share" | "score" | "score per 30 days";
+
 export type FeatureGroup = "value" | "attitude" | "topics" | "behaviour";
 
 /** One feature of one customer. */
@@ -172,8 +175,7 @@ export interface Feature {
   /** What people read: "Days since last order". */
   readonly name: string;
   readonly group: FeatureGroup;
-  /** cents (minor units of the customer's currency), orders, days, texts, share, score, score per 30 days. */
-  readonly unit: string;
+  readonly unit: FeatureUnit;
   /** Id of the topic whose share this is. */
   readonly topic?: string;
   /** The value before scaling; absent where it had to be imputed. */
@@ -210,7 +212,7 @@ export interface CountedSegment {
 export interface Trait {
   readonly feature: string;
   readonly group: FeatureGroup;
-  readonly unit: string;
+  readonly unit: FeatureUnit;
   /** Id of the topic whose share this is. */
   readonly topic?: string;
   /** Of the means, where they are money. */

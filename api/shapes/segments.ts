@@ -8,7 +8,7 @@ const trait = z
   .object({
     feature: z.string(),
     group: z.enum(["value", "attitude", "topics", "behaviour"]),
-    unit: z.string(),
+    unit: z.enum(["cents", "orders", "days", "texts", "share", "score", "score per 30 days"]),
     topic: z.string().optional(),
     currency: z.string().optional(),
     mean: z.number(),

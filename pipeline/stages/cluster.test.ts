@@ -10,7 +10,7 @@ import { voice } from "./voice.ts";
 
 function customer(...scaled: number[]): Featured {
   return {
-    features: scaled.map((one, i) => ({ name: `f${i}`, group: "value", unit: "", isImputed: false, scaled: one })),
+    features: scaled.map((one, i) => ({ name: `f${i}`, group: "value", unit: "score", isImputed: false, scaled: one })),
   };
 }
 

@@ -1,11 +1,8 @@
 /** The features customers are compared by, and how each is read from what is known of them. */
 
-import type { FeatureGroup, Valued, Voiced } from "../types.ts";
+import type { FeatureGroup, FeatureUnit, Valued, Voiced } from "../types.ts";
 
 type Known = Valued & Voiced;
-
-/** Units of features: `cents` are minor units of the customer's own currency, `score` is in [-1, 1], shares in [0, 1]. */
-export type FeatureUnit = "cents" | "orders" | "days" | "texts" | "share" | "score" | "score per 30 days";
 
 /** One feature: undefined where a customer has no such value. */
 export interface FeatureSource {

@@ -1,8 +1,8 @@
 /** The columns that features are learned from: raw values of all customers, absent ones left out. */
 
 import { sorted, median } from "../../models/statistics/quantiles.ts";
-import type { FeatureGroup, Valued, Voiced } from "../types.ts";
-import { catalogue, topicFeature, type FeatureSource, type FeatureUnit } from "./feature-catalogue.ts";
+import type { FeatureGroup, FeatureUnit, Valued, Voiced } from "../types.ts";
+import { catalogue, topicFeature, type FeatureSource } from "./feature-catalogue.ts";
 
 type Known = Valued & Voiced;
 

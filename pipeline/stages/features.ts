@@ -3,8 +3,8 @@
 import { balance, type Side } from "../../models/clusters/balance.ts";
 import { fitScaling, imputedVariance, standardise, type Scaling } from "../../models/statistics/scaling.ts";
 import type { Stage } from "../stage.ts";
-import type { Feature, Featured, FeatureGroup, Valued, Voiced } from "../types.ts";
-import { catalogue, type FeatureUnit } from "./feature-catalogue.ts";
+import type { Feature, Featured, FeatureGroup, FeatureUnit, Valued, Voiced } from "../types.ts";
+import { catalogue } from "./feature-catalogue.ts";
 import { collectColumns, onScale, type Typical } from "./feature-columns.ts";
 
 type Known = Valued & Voiced;

@@ -71,10 +71,10 @@ function meanEmotions(texts: readonly ReadFeedback[]): Record<string, number> {
   return Object.fromEntries([...sums].sort(byName).map(([name, sum]) => [name, sum / texts.length]));
 }
 
-function countBy(names: readonly string[]): Record<string, number> {
-  const counts = new Map<string, number>();
+function countBy<Name extends string>(names: readonly Name[]): Record<Name, number> {
+  const counts = new Map<Name, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(byName));
+  return Object.fromEntries([...counts].sort(byName)) as Record<Name, number>;
 }
 
 function byName([a]: readonly [string, number], [b]: readonly [string, number]): number {
