@@ -56,11 +56,13 @@ function readFeedbackOf(row: ThemedFeedback & Partial<Tokenised>): ReadFeedback 
 /** Histories: what a customer wrote and bought, oldest first. Feedback and orders of nobody are left out and counted. */
 export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer], History> = {
   name: "customers",
-  version: "2",
+  version: "3",
   async place(queries, [feedback, orders, customers]) {
     const profiles = await namings(queries, customers!);
-    const records = [...(await namings(queries, feedback!)), ...(await namings(queries, orders!))];
-    const resolve = resolver(profiles, records);
+    const resolve = resolver(profiles, {
+      feedback: await namings(queries, feedback!),
+      orders: await namings(queries, orders!),
+    });
     return [
       (row, key) => {
         const owner = resolve(row);
