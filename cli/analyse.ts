@@ -19,7 +19,7 @@ export const analyse: Command = {
       if (args.flag("json")) {
         const { tables: _tables, ...figures } = overview;
         process.stdout.write(`${JSON.stringify({ run: state, overview: figures, segments }, undefined, 2)}\n`);
-      } else process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments)}\n`);
+      } else process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments, overview.topics)}\n`);
       return 0;
     });
   },

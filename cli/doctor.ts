@@ -10,6 +10,7 @@ import { openEngine } from "../pipeline/engine.ts";
 import { readTexts } from "../pipeline/read-texts.ts";
 import { stageInstances } from "../pipeline/stages.ts";
 import { countImported } from "../pipeline/store/imports.ts";
+import { storedBytes } from "../pipeline/store/sweep.ts";
 import type { Arguments, Command } from "./command.ts";
 import { configOf, isStored, placeOf } from "./session.ts";
 import { table } from "./terminal.ts";
@@ -70,7 +71,11 @@ async function checkStore(config: Config): Promise<string> {
     const { feedback, orders } = await countImported(engine.database);
     await engine.queue.ping();
     const where = engine.database.profile === "embedded" ? `embedded in ${config.dataFolder}` : "served: both answer";
-    return `${where}; ${counted(feedback, "piece of feedback", "pieces of feedback")}, ${counted(orders, "order")}`;
+    const megabytes = (await storedBytes(engine.database)) / 1e6;
+    return (
+      `${where}; ${counted(feedback, "piece of feedback", "pieces of feedback")}, ${counted(orders, "order")}; ` +
+      `the database takes ${counted(Math.ceil(megabytes), "megabyte")}`
+    );
   } finally {
     await engine.close();
   }

@@ -6,6 +6,7 @@ import type { ImportProblem, ImportReport } from "../pipeline/import-file.ts";
 import { table, shortened } from "./terminal.ts";
 
 const shownProblems = 10;
+const shownLines = 8;
 
 /** How a file was understood: which columns became which fields, and why; the others are named. */
 export function understandingText(report: ImportReport): string {
@@ -26,12 +27,24 @@ export function understandingText(report: ImportReport): string {
   );
 }
 
-/** Up to ten lines of the file with what is said of each; `all` are counted. */
+/** What is said of lines of the file, the same of several lines once; of up to ten things, and `all` lines are counted. */
 function linesText(problems: readonly ImportProblem[], all: number): string {
-  const shown = problems.slice(0, shownProblems).map(({ line, column, reason }) => {
-    return `  line ${line}${column === undefined ? "" : `, column ${column}`}: ${reason}\n`;
+  const groups = new Map<string, number[]>();
+  for (const { line, column, reason } of problems) {
+    const said = `${column === undefined ? "" : `column ${column}: `}${reason}`;
+    const lines = groups.get(said) ?? [];
+    groups.set(said, lines);
+    lines.push(line);
+  }
+  const shown = [...groups].slice(0, shownProblems);
+  const texts = shown.map(([said, lines]) => {
+    const some = lines.slice(0, shownLines).join(", ");
+    const place =
+      lines.length === 1 ? `line ${some}` : `${lines.length} lines (${some}${lines.length > shownLines ? " …" : ""})`;
+    return `  ${place}, ${said}\n`;
   });
-  return shown.join("") + (all > shown.length ? `  … and ${all - shown.length} more (--json lists them)\n` : "");
+  const told = shown.reduce((sum, [, lines]) => sum + lines.length, 0);
+  return texts.join("") + (all > told ? `  … and ${all - told} more (--json lists them)\n` : "");
 }
 
 /** What became of the rows. */
@@ -41,7 +54,7 @@ export function rowReportText(report: ImportReport): string {
   const { incomplete = 0, losses = [] } = report as Partial<ImportReport>;
   const counts =
     `${report.repeated ? "The same file was imported before: " : ""}${counted(rows, "row")}: ${pc.green(`${accepted} accepted`)}` +
-    `${incomplete > 0 ? pc.yellow(` (${incomplete} not whole)`) : ""}` +
+    `${incomplete > 0 ? pc.yellow(` (${incomplete} without a part)`) : ""}` +
     `, ${counted(duplicates, "duplicate")}, ${rejected > 0 ? pc.red(`${rejected} rejected`) : "0 rejected"}` +
     `${records === accepted + duplicates ? "" : ` (${counted(records, "record")})`}${report.dryRun ? ", nothing stored" : ""}\n`;
   return (

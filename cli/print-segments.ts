@@ -2,7 +2,7 @@
 
 import { pc } from "./colours.ts";
 import { counted } from "../models/statistics/format.ts";
-import type { Overview, SegmentSummary } from "../pipeline/store/results.ts";
+import type { Overview, SegmentSummary, TopicSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
 /** What was read, in a few lines. */
@@ -36,9 +36,9 @@ function joinWarning({ writers, buyers, writersWhoBought }: Overview): string {
 }
 
 /** The table of segments, and for each what distinguishes it with a sentence that proves it. */
-export function segmentsText(segments: readonly SegmentSummary[]): string {
+export function segmentsText(segments: readonly SegmentSummary[], topics: readonly TopicSummary[] = []): string {
   if (segments.length === 0) {
-    return `${pc.yellow("No segments: no text and no order names a customer. --map customer=COLUMN says which column does")}\n`;
+    return `${topicsText(topics)}${pc.yellow("No segments: no text and no order names a customer. --map customer=COLUMN says which column does")}\n`;
   }
   const rows = segments.map((segment) => [
     segment.id,
@@ -59,4 +59,18 @@ export function segmentText(segment: SegmentSummary): string {
     .slice(0, 2)
     .map(({ text, customer }) => `   ${pc.dim("“")}${shortened(text, 160)}${pc.dim(`” ${customer}`)}\n`);
   return `\n${pc.bold(`${segment.id} ${segment.name}`)}\n   ${segment.description}\n${quotes.join("")}`;
+}
+
+/** The topics of all texts; "" without any. */
+function topicsText(topics: readonly TopicSummary[]): string {
+  if (topics.length === 0) return "";
+  const rows = topics.map(({ id, label, texts, share, mood, verbatims }) => [
+    id,
+    pc.bold(label),
+    String(texts),
+    percent(share),
+    moodText(mood),
+    `“${shortened(verbatims[0]?.text ?? "", 70)}”`,
+  ]);
+  return `${table(["", "topic", "texts", "share", "mood", "in their words"], rows, { right: [2, 3, 4] })}\n`;
 }

@@ -99,7 +99,7 @@ export const run: Command = {
         const { tables: _tables, ...figures } = overview;
         process.stdout.write(`${JSON.stringify({ imports, result, overview: figures, segments }, undefined, 2)}\n`);
       } else {
-        process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments)}\n`);
+        process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments, overview.topics)}\n`);
       }
       return 0;
     });

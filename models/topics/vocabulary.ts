@@ -7,6 +7,8 @@ import { isIdleWord } from "./weak-words.ts";
 
 const MOST_WORDS = 20_000;
 const LARGEST_SHARE = 0.4;
+/** Of a few dozen texts: a word that nearly all of them share, such as the subject of a form, tells none from another. */
+const LARGEST_SHARE_OF_FEW = 0.8;
 
 export interface Vocabulary {
   /** Lemmas, the most frequent first; a word's number is its place. */
@@ -36,7 +38,10 @@ function frequentWords({ lemmas, lemmaOf, distinct }: Corpus): string[] {
     }
   }
   const least = fewestTexts(distinct.length);
-  const most = distinct.length < 60 ? distinct.length : distinct.length * LARGEST_SHARE;
+  const most =
+    distinct.length < 10
+      ? distinct.length
+      : distinct.length * (distinct.length < 60 ? LARGEST_SHARE_OF_FEW : LARGEST_SHARE);
   return [...lemmas.keys()]
     .filter((lemma) => frequency[lemma]! >= least && frequency[lemma]! <= most && !isIdleWord(lemmas[lemma]!))
     .sort((a, b) => frequency[b]! - frequency[a]! || (lemmas[a]! < lemmas[b]! ? -1 : 1))

@@ -13,6 +13,7 @@ describe("readRating()", () => {
     ["★★★★☆", 4, 5],
     ["⭐⭐⭐", 3, 5],
     ["Good", 5, 5],
+    ["FOUR", 4, 5],
     ["Bad with comment", 1, 5],
     ["Very satisfied", 5, 5],
     ["Sehr unzufrieden", 1, 5],

@@ -37,6 +37,12 @@ const FIVE_WORDS: readonly (readonly [value: number, words: string])[] = [
     1,
     "very dissatisfied|very unsatisfied|extremely dissatisfied|very unhappy|terrible|very poor|awful|horrible|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|tres insatisfaite|muy insatisfecho|muy insatisfecha|muy malo",
   ],
+  // Google's business reviews spell their stars out.
+  [5, "five"],
+  [4, "four"],
+  [3, "three"],
+  [2, "two"],
+  [1, "one"],
   // Zendesk knows two answers, with or without a comment.
   [5, "good|good with comment|gut bewertet|thumbs up|👍|😀|😃|😊"],
   [1, "bad|bad with comment|thumbs down|👎|😡|😠|😞"],

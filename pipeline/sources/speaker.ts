@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<Speaker, string>> = {
   customer:
     "customer client user enduser end-user requester visitor guest consumer lead contact buyer shopper member caller subscriber patient inbound incoming in received reviewer respondent kunde kundin anfragender besucher eingehend cliente usuario visiteur utilisateur entrant comprador entrante",
   agent:
-    "agent admin administrator staff support operator employee representative rep csr team teammate advisor adviser owner manager supervisor seller merchant company service human outbound outgoing out sent mitarbeiter mitarbeiterin berater beraterin ausgehend agente asesor conseiller conseillere operateur sortant saliente soporte",
+    "agent admin administrator staff support operator employee representative rep csr team teammate advisor adviser owner manager supervisor seller merchant company service human outbound outgoing out sent mitarbeiter mitarbeiterin innendienst aussendienst kundendienst kundenservice vertrieb berater beraterin ausgehend agente asesor conseiller conseillere operateur sortant saliente soporte",
   bot: "bot chatbot assistant ai system automation automated workflow trigger robot virtual auto autoresponder answerbot operatorbot ki systeme sistema",
 };
 const BY_WORD = new Map(

@@ -86,7 +86,7 @@ export const feedbackNames: Names = {
       after: "type|role|name",
     }),
     named(
-      "(?:author|sender|user|from|participant|message|actor|writer) ?type|type|author|sender|from|who|written by|sent by|absender|verfasser|expediteur|emisor|remitente|auteur|autor",
+      "(?:author|sender|user|from|participant|message|actor|writer) ?type|type|author|sender|from|von|who|written by|sent by|absender|verfasser|expediteur|emisor|remitente|auteur|autor",
     ),
   ],
   language: [
