@@ -4,21 +4,16 @@ import { fingerprint } from "./answer.ts";
 import { describeUnderstanding, type ColumnDescription } from "./sources/describe-understanding.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { openFile } from "./sources/open-file.ts";
-import { readCustomers, readFeedback, readOrders, type ReadItem } from "./sources/read-records.ts";
 import { recogniseKind, understand, type UnderstandOptions } from "./sources/understand.ts";
 import type { Database } from "./store/database.ts";
+import { stageFile, type RowNote } from "./stage-records.ts";
 import { loadImport, saveImport, type ImportKind, type MergedRows, type StagedRecord } from "./store/imports.ts";
-import type { Customer, Feedback, Order } from "./types.ts";
 
 /** Problems are listed up to this many; all are counted. */
 const listedProblems = 1000;
 
-/** A row that was not accepted. */
-export interface ImportProblem {
-  readonly line: number;
-  readonly column?: string | number;
-  readonly reason: string;
-}
+/** A row that was not accepted, or what was lost of one that was. */
+export type ImportProblem = RowNote;
 
 /** What became of a file. rows = accepted + duplicates + rejected, always. */
 export interface ImportReport {
@@ -63,28 +58,11 @@ export interface ImportOptions extends Omit<UnderstandOptions, "as"> {
   readonly signal?: AbortSignal;
 }
 
-function feedbackKey({ id, customer = "", email = "", at = "", question = "", speaker, text }: Feedback): string {
-  return fingerprint("feedback", id, customer, email, at, question, speaker, text);
-}
-
-function stagedOf(kind: ImportKind, record: Feedback | Order | Customer): Omit<StagedRecord, "rows"> {
-  const doc = JSON.stringify(record);
-  if (kind === "customers") {
-    const { id, email } = record as Customer;
-    return { key: id, customer: id, ...(email && { email }), doc };
-  }
-  const { id, customer, email, at } = record as Feedback | Order;
-  const key = kind === "feedback" ? feedbackKey(record as Feedback) : fingerprint("order", id, customer ?? email ?? "");
-  return { key, ...(customer && { customer }), ...(email && { email }), ...(at && { at }), doc };
-}
-
 /** Objects by their keys: what is said of a file means the same in any order. */
 function inOrder(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-const readers = { feedback: readFeedback, orders: readOrders, customers: readCustomers } as const;
 
 /**
  * Imports a file: all of it, or with `dryRun` nothing. The same file understood in the same way is one import: the second
@@ -93,12 +71,13 @@ const readers = { feedback: readFeedback, orders: readOrders, customers: readCus
 export async function importFile(database: Database, path: string, options: ImportOptions = {}): Promise<ImportReport> {
   const { name = path, dryRun = false, understood, progress, signal, as, ...said } = options;
   const { encoding, delimiter, sheet, ...wishes } = said;
-  const opened = await openFile(path, {
+  const open = {
     name,
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
     ...(sheet && { sheet }),
-  });
+  };
+  const opened = await openFile(path, open);
   const kind = as ?? (await recogniseKind(opened)).kind;
   const sha256 = await hashFile(path);
   const id = fingerprint("import", kind, sha256, JSON.stringify(said, inOrder));
@@ -113,26 +92,16 @@ export async function importFile(database: Database, path: string, options: Impo
   let rejected = 0;
   let records = 0;
   async function* staged(): AsyncGenerator<readonly StagedRecord[]> {
-    const batches: AsyncIterable<readonly ReadItem<Feedback | Order | Customer>[]> = readers[kind](
-      opened,
-      understanding,
-    );
-    for await (const batch of batches) {
+    for await (const batch of stageFile({ path, open, kind, understanding }, { opened })) {
       signal?.throwIfAborted();
-      const good: StagedRecord[] = [];
-      for (const item of batch) {
-        rows += item.rows ?? 1;
-        if ("record" in item) {
-          records++;
-          good.push({ ...stagedOf(kind, item.record), rows: item.rows ?? 1 });
-          if (item.lost && incomplete++ < listedProblems) losses.push({ line: item.line, ...item.lost });
-          continue;
-        }
-        rejected += item.rows ?? 1;
-        if (problems.length < listedProblems) problems.push(item);
-      }
+      rows += batch.rows;
+      rejected += batch.rejected;
+      records += batch.staged.length;
+      incomplete += batch.losses.length;
+      problems.push(...batch.problems.slice(0, listedProblems - problems.length));
+      losses.push(...batch.losses.slice(0, listedProblems - losses.length));
       progress?.(rows);
-      yield good;
+      yield batch.staged;
     }
   }
   const report = ({ accepted, duplicates }: MergedRows): ImportReport => ({
