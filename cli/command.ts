@@ -44,7 +44,7 @@ export class UsageError extends Error {
 }
 
 /** Options that every command takes. */
-export const commonOptions = {
+const commonOptions = {
   data: { type: "string", value: "DIR", help: "folder of the embedded store (default ./attune-data, or ATTUNE_DATA)" },
   json: { type: "boolean", help: "one JSON document on stdout, and nothing else there" },
   help: { type: "boolean", help: "this page" },

@@ -10,7 +10,7 @@ import { withStored } from "./session.ts";
 import { moodText, money, percent, sparkline, table } from "./terminal.ts";
 
 /** Customers as a table. */
-export function membersText(members: readonly Member[]): string {
+function membersText(members: readonly Member[]): string {
   const rows = members.map(({ customer, profile, value, voice, segment }) => [
     customer,
     profile?.name ?? "",

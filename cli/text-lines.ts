@@ -20,7 +20,7 @@ const lineSchema = z.object({
 });
 
 /** What a line asks for, or why it cannot be used. A text without an id is called by its line. */
-export function parseLine(line: string, number: number): TextToRead | UnusableLine {
+function parseLine(line: string, number: number): TextToRead | UnusableLine {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -4,7 +4,6 @@ import { joins } from "./gather.ts";
 import type { Database } from "./store/database.ts";
 import {
   latestResult,
-  loadMember,
   loadMembers,
   loadOverview,
   loadSegments,
@@ -70,9 +69,4 @@ export async function customerOf(database: Database, { overview }: Latest, id: s
   const lower = await readRow(database, { table, key: id.toLowerCase(), joins });
   if (lower) return lower as unknown as KnownCustomer;
   throw new NotFoundError(`There is no customer ${id} in the last analysis: give an id as the exports have it`);
-}
-
-/** A customer without the history. */
-export async function memberOf(database: Database, { overview }: Latest, id: string): Promise<Member | undefined> {
-  return (await loadMember(database, { table: overview.tables.members.base.id, customer: id })) as Member | undefined;
 }

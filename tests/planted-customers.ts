@@ -20,7 +20,7 @@ import type {
 } from "../pipeline/types.ts";
 
 /** The day the planted histories end. */
-export const asOf = "2026-06-30";
+const asOf = "2026-06-30";
 
 /** What a group is like on average. */
 export interface Group {

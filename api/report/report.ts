@@ -49,7 +49,7 @@ function figures({ overview, segments }: Latest): Html {
 }
 
 /** The page's body from a finished run. */
-export async function reportBody(database: Database, last: Latest): Promise<Html> {
+async function reportBody(database: Database, last: Latest): Promise<Html> {
   const { overview, segments } = last;
   const { dots, currency, meanMood } = await writersOf(database, last);
   const bubbles = segments.flatMap(({ name, size, mood, averageSpendCents, currency: own }, segment) =>

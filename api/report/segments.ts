@@ -81,7 +81,7 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
 }
 
 /** A sentence that was written, with who, where and when. */
-export function quote({ text, score, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
+function quote({ text, score, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
   const where = [customer, channel, at?.slice(0, 10)].filter(Boolean).join(" · ");
   return html`<blockquote class="${moodClass(score)}">
     <p>“${text}”</p>

@@ -3,7 +3,7 @@
 import { withoutLookalikes } from "./lookalikes.ts";
 
 /** Longest text that is read, in UTF-16 code units: a long ticket is a tenth of it. */
-export const longestText = 20_000;
+const longestText = 20_000;
 
 const lineEnd = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 const anySpace = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;

@@ -78,7 +78,7 @@ const LOOKS = {
 export type Look = keyof typeof LOOKS;
 
 /** Words of a text; in scripts without spaces two signs count as one word. */
-export function wordsOf(text: string): number {
+function wordsOf(text: string): number {
   const start = text.slice(0, 2000);
   const spaceless = start.match(SPACELESS)?.length ?? 0;
   const words = start.match(/\p{L}+(?:['’]\p{L}+)?/gu)?.length ?? 0;

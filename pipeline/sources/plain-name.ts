@@ -35,7 +35,7 @@ export function isQuestion(name: string): boolean {
 }
 
 /** Insertions, deletions and substitutions from one word to another (Levenshtein 1966). */
-export function editDistance(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
     const current = [i];

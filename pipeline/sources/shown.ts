@@ -29,7 +29,7 @@ export function quoted(cell: string): string {
 }
 
 /** Whether a cell may hold personal data in running text: it has a space, an "@" or seven digits. */
-export function isFreeText(cell: string): boolean {
+function isFreeText(cell: string): boolean {
   if (cell.length > 5) {
     let digits = 0;
     for (let index = 0; index < cell.length; index++) {

@@ -108,12 +108,3 @@ export async function loadMembers(
   );
   return rows.map(({ doc }) => decode(doc));
 }
-
-/** The member that is this customer. */
-export async function loadMember(queries: Queries, at: { table: string; customer: string }): Promise<unknown> {
-  const [row] = await queries.query<{ doc: string }>("select doc from gathered where table_id = $1 and sort = $2", [
-    at.table,
-    at.customer,
-  ]);
-  return row && decode(row.doc);
-}

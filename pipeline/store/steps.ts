@@ -28,7 +28,7 @@ export interface StepProgress {
 }
 
 /** The name of a step: equal for equal table and columns. */
-export function stepId({ table, columns }: StepSpec): string {
+function stepId({ table, columns }: StepSpec): string {
   return fingerprint(tableId(table), encode(columns));
 }
 

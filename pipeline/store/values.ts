@@ -3,7 +3,7 @@
 import type { Param } from "./database.ts";
 
 /** More parameters than this overflow a 16-bit count inside PGlite. */
-export const maxParams = 32_767;
+const maxParams = 32_767;
 
 /** Throws when a statement has more parameters than both databases take. */
 export function checkParams(params: readonly unknown[]): void {

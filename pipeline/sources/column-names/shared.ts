@@ -17,7 +17,7 @@ export const NUMBER =
   "id|ids|no|nr|nbr|num|number|nummer|nummern|numero|ref|reference|key|code|cod|codigo|codice|kennung|uuid|guid|hash";
 export const PERSON =
   "customer|client|user|buyer|shopper|member|contact|guest|consumer|subscriber|kunde|kunden|kundin|besteller|kaufer|cliente|acheteur|usuario|utilisateur|comprador|klant|cust|person|profile|patient|patienten|visitor|passenger|tenant|student|donor|traveller|traveler|policy ?holder|frequent flyer|kd|gast|gaste|klient|klienten|mandant|mandanten|mieter|mitglied|mitglieds|mitglieder|abonnent|abonnenten|versicherungsnehmer|reisende|huesped|socio|paciente|hospede|ospite|paziente|utente|klanten|abonne|adherent|membre|clients|clientes|customers";
-export const WRITER =
+const WRITER =
   "reviewer|requester|respondent|author|writer|sender|submitter|rezensent|verfasser|auteur|autor|nickname|username";
 export const customer: readonly RegExp[] = [
   named(`${PERSON}`, { after: NUMBER }),
