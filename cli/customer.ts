@@ -28,6 +28,7 @@ function valueText({ value }: KnownCustomer): string {
     intervalDays !== undefined && `every ${counted(Math.round(intervalDays), "day")}`,
     rfm && `RFM ${rfm.recency}-${rfm.frequency}-${rfm.monetary}`,
     value.refundShare > 0 && `${percent(value.refundShare)} refunded`,
+    ...value.otherSpend.map((other) => `and ${money(other.spendCents, other.currency)} beside it, not added`),
     value.discountShare > 0 && `${percent(value.discountShare)} discount`,
   ];
   return `${parts.filter(Boolean).join(", ")}\n`;

@@ -7,7 +7,14 @@ import { parse } from "../cli/command.ts";
 import { commands } from "../cli/main.ts";
 
 const root = join(import.meta.dirname, "..");
-const pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "data-samples/README.md", "benchmarks/README.md"];
+const pages = [
+  "README.md",
+  "docs/shapes.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "data-samples/README.md",
+  "benchmarks/README.md",
+];
 const scripts = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> })
   .scripts;
 

@@ -71,7 +71,10 @@ test("amounts are read by the decimal sign of their column, in its one currency"
 });
 
 test("two currencies are kept apart, and an amount that could be in either is not guessed", async () => {
-  const { accepted, rejected } = await read("two-currencies.csv");
+  const { accepted, rejected, understanding } = await read("two-currencies.csv");
+  expect(understanding.warnings[0]).toMatch(
+    /^Amounts are in CHF, EUR, JPY, USD: none is converted or added to another/,
+  );
   expect(accepted.map(({ record }) => "totalCents" in record && [record.totalCents, record.currency])).toEqual([
     [123456, "USD"],
     [123456, "EUR"],

@@ -89,6 +89,12 @@ export function warningsOf(
     if (field === "rating" && rating?.isReversed)
       warnings.push(`Ratings in ${JSON.stringify(name)} are taken for school grades: 1 is the best`);
   }
+  const named = [...new Set(columns.flatMap(({ currencies = [] }) => currencies))].sort();
+  if (kind === "orders" && named.length > 1) {
+    warnings.push(
+      `Amounts are in ${named.join(", ")}: none is converted or added to another. A customer counts in the currency of most of their orders, and is ranked among those who buy in the same; the rest is shown beside it`,
+    );
+  }
   const isNamed = has("currency") || currency !== undefined || columns.some((column) => column.currency !== undefined);
   if (kind === "orders" && rows > 0 && !isNamed && !columns.some(({ currencies = [] }) => currencies.length > 0)) {
     warnings.push(

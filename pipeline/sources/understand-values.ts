@@ -129,6 +129,11 @@ export function currenciesOf(values: readonly string[], decimal: Decimal): reado
   return [...new Set(named)];
 }
 
+/** The currencies that a column of currencies names, each once. */
+export function codesOf(values: readonly string[]): readonly string[] {
+  return [...new Set(values.flatMap((value) => currencyCode(value) ?? []))];
+}
+
 /** Whether the totals of the rows of one order differ, more often than they are the same: then each is of its row. */
 export function areRowTotals(
   rows: readonly (readonly string[])[],

@@ -23,6 +23,7 @@ import {
 } from "./understand-options.ts";
 import {
   areRowTotals,
+  codesOf,
   currenciesOf,
   currencyOfName,
   understandAmounts,
@@ -116,7 +117,7 @@ async function understandColumns(
       decimal,
       isPerRow: field === "total" ? (reading.preset?.hasRowTotals ?? isRowTotal(index)) : undefined,
       currency: decimal && currencyOfName(name),
-      currencies: decimal && currenciesOf(values, decimal),
+      currencies: field === "currency" ? codesOf(values) : decimal && currenciesOf(values, decimal),
       rating: field === "rating" ? ratings.get(index) : undefined,
       isTranscript: isText && values.filter(isTranscript).length > values.length / 2 ? true : undefined,
       namesCustomers: field === "speaker" ? values.some((value) => speakerOf(value) === "customer") : undefined,

@@ -26,7 +26,7 @@ export interface UnderstoodColumn {
   readonly currency?: string;
   /** Totals of rows and not of orders: those of an order's rows are added up. */
   readonly isPerRow?: boolean;
-  /** The currencies that its amounts name. */
+  /** The currencies that its amounts name, or that stand in it. */
   readonly currencies?: readonly string[];
   readonly rating?: RatingStyle;
   /** Each cell holds a whole conversation. */
