@@ -5,7 +5,7 @@ import type { Engine } from "../pipeline/engine.ts";
 import type { ImportKind } from "../pipeline/store/imports.ts";
 import { UsageError, type Arguments, type Command, type OptionHelp } from "./command.ts";
 import { rowReportText, understandingText } from "./print-import.ts";
-import { withEngine } from "./session.ts";
+import { configOf, isStored, withEngine, withPassingStore } from "./session.ts";
 import { progressLine } from "./terminal.ts";
 
 const kinds = ["feedback", "orders", "customers"] as const;
@@ -77,12 +77,15 @@ export const importCommand: Command = {
       throw new UsageError(`--as is ${JSON.stringify(as)}: wanted ${kinds.join(", ")}`);
     }
     const json = args.flag("json");
+    const dryRun = args.flag("dry-run");
     const options: ImportOptions = {
       ...importOptionsOf(args),
       ...(as !== undefined && { as: as as ImportKind }),
-      dryRun: args.flag("dry-run"),
+      dryRun,
     };
-    const reports = await withEngine(args, async (engine) => {
+    const within = <T>(work: (engine: Engine) => Promise<T>) =>
+      dryRun && !isStored(configOf(args)) ? withPassingStore(work) : withEngine(args, work);
+    const reports = await within(async (engine) => {
       const done: ImportReport[] = [];
       for (const path of args.positionals) done.push(await importAndPrint(engine, path, { ...options, json }));
       return done;

@@ -1,7 +1,7 @@
 /** The row report of an import. */
 
 import { pcErr as pc } from "./colours.ts";
-import { counted } from "../models/statistics/format.ts";
+import { counted, formatNumber } from "../models/statistics/format.ts";
 import type { ImportProblem, ImportReport } from "../pipeline/import-file.ts";
 import { table, shortened } from "./terminal.ts";
 
@@ -44,7 +44,7 @@ function linesText(problems: readonly ImportProblem[], all: number): string {
     return `  ${place}, ${said}\n`;
   });
   const told = shown.reduce((sum, [, lines]) => sum + lines.length, 0);
-  return texts.join("") + (all > told ? `  … and ${all - told} more (--json lists them)\n` : "");
+  return texts.join("") + (all > told ? `  … and ${formatNumber(all - told)} more (--json lists them)\n` : "");
 }
 
 /** What became of the rows. */
@@ -53,9 +53,9 @@ export function rowReportText(report: ImportReport): string {
   // Reports of earlier versions do not have these.
   const { incomplete = 0, losses = [] } = report as Partial<ImportReport>;
   const counts =
-    `${report.repeated ? "The same file was imported before: " : ""}${counted(rows, "row")}: ${pc.green(`${accepted} accepted`)}` +
-    `${incomplete > 0 ? pc.yellow(` (${incomplete} without a part)`) : ""}` +
-    `, ${counted(duplicates, "duplicate")}, ${rejected > 0 ? pc.red(`${rejected} rejected`) : "0 rejected"}` +
+    `${report.repeated ? "The same file was imported before: " : ""}${counted(rows, "row")}: ${pc.green(`${formatNumber(accepted)} accepted`)}` +
+    `${incomplete > 0 ? pc.yellow(` (${formatNumber(incomplete)} without a part)`) : ""}` +
+    `, ${counted(duplicates, "duplicate")}, ${rejected > 0 ? pc.red(`${formatNumber(rejected)} rejected`) : "0 rejected"}` +
     `${records === accepted + duplicates ? "" : ` (${counted(records, "record")})`}${report.dryRun ? ", nothing stored" : ""}\n`;
   return (
     counts +

@@ -1,7 +1,7 @@
 /** Segments and figures for people. */
 
 import { pc } from "./colours.ts";
-import { counted } from "../models/statistics/format.ts";
+import { counted, formatNumber } from "../models/statistics/format.ts";
 import type { Overview, SegmentSummary, TopicSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
@@ -16,10 +16,10 @@ export function overviewText(overview: Overview): string {
     .map(({ reason, rows }) => `  ${rows} × ${reason}\n`)
     .join("");
   return (
-    `${pc.bold(`${read} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
+    `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
     `${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
     `${pc.green(`${percent(moods.positive / total)} positive`)}` +
-    `${anonymous > 0 ? ` · ${anonymous} by nobody known` : ""}\n` +
+    `${anonymous > 0 ? ` · ${formatNumber(anonymous)} by nobody known` : ""}\n` +
     `${joinWarning(overview)}` +
     `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
     customersLeftOut.map(({ reason, rows }) => `${counted(rows, "customer")} in no segment: ${reason}\n`).join("") +

@@ -1,6 +1,8 @@
 /** One command's time with the store: open, do, close. */
 
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pcErr as pc } from "./colours.ts";
@@ -50,6 +52,17 @@ export async function withStored<T>(args: Arguments, work: (engine: Engine) => P
     );
   }
   return withEngine(args, work);
+}
+
+/** Opens a store of its own for the time of `work`, of which nothing stays. */
+export async function withPassingStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "attune-dry-run-"));
+  try {
+    const engine = await openEngine({ dataFolder });
+    return await work(engine).finally(() => engine.close());
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true });
+  }
 }
 
 /** Where the demonstration keeps its data. */

@@ -56,6 +56,13 @@ it.each(["segments", "segments s1", "customer C-10008", "ask unhappy", "topics",
   patience,
 );
 
+it("attune import --dry-run leaves nothing behind", { timeout: patience }, () => {
+  const { status, said } = type("attune import data-samples/orders.csv --dry-run");
+  expect(said).toContain("0 rejected");
+  expect(status).toBe(0);
+  expect(readdirSync(folder.path)).not.toContain("attune-data");
+});
+
 it("attune run on files without a row names them, and fails", { timeout: patience }, () => {
   const { status, said } = type("attune run data-samples/dirty/header-only.csv --data empty");
   expect(said).toContain("data-samples/dirty/header-only.csv holds a header and no rows: wanted rows below the header");
