@@ -1,29 +1,19 @@
-/** A whole run, the same again, and again with a few new texts: seconds, the reading's share, memory over all processes. */
+/**
+ * A whole run, the same again, and again with a few new texts: seconds, the reading's share, memory over all processes.
+ * CPU-seconds stand beside, since they hardly depend on what else the machine does.
+ */
 
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeFeedback, writeOrders } from "../made-up.ts";
 import { record } from "../record.ts";
+import { cpuSecondsOf, descendants, residentBytesOf } from "./processes.ts";
 
 const texts = Number(process.argv[2] ?? 10_000);
 const customers = texts / 5;
 const attune = join(import.meta.dirname, "../../attune");
-
-/** Resident memory of a process and all below it, in MB (Linux). */
-async function treeMegabytes(root: number): Promise<number> {
-  const parents = new Map<number, number>();
-  const sizes = new Map<number, number>();
-  for (const name of await readdir("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    const status = await readFile(`/proc/${name}/status`, "utf8").catch(() => "");
-    parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]));
-    sizes.set(Number(name), Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
-  }
-  const isBelow = (pid: number): boolean => pid === root || (parents.has(pid) && isBelow(parents.get(pid)!));
-  return [...sizes].filter(([pid]) => pid > 1 && isBelow(pid)).reduce((sum, [, size]) => sum + size, 0);
-}
 
 async function timed(args: readonly string[]) {
   const began = performance.now();
@@ -31,13 +21,22 @@ async function timed(args: readonly string[]) {
   let stdout = "";
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
   let most = 0;
-  const timer = setInterval(() => void treeMegabytes(child.pid!).then((now) => (most = Math.max(most, now))), 200);
+  let [own, reading] = [0, 0];
+  // The readers are the only processes below; they live until the end.
+  const look = () => {
+    const below = descendants(child.pid!);
+    most = Math.max(most, (residentBytesOf([child.pid!, ...below]) ?? 0) / 1e6);
+    own = Math.max(own, cpuSecondsOf([child.pid!]) ?? 0);
+    reading = Math.max(reading, cpuSecondsOf(below) ?? 0);
+  };
+  const timer = setInterval(look, 200);
   const code = await new Promise((resolve) => child.on("close", resolve));
   clearInterval(timer);
   if (code !== 0) throw new Error(`attune ${args.join(" ")} ended with ${code}`);
   return {
     seconds: (performance.now() - began) / 1000,
     megabytes: Math.round(most),
+    cpu: { own: Math.round(own), reading: Math.round(reading) },
     output: JSON.parse(stdout) as object,
   };
 }
@@ -66,9 +65,13 @@ try {
     "import of orders, s": Number(orders.seconds.toFixed(1)),
     "first run, s": Number(first.seconds.toFixed(1)),
     "reading's share of it": Number((reading / 1000 / first.seconds).toFixed(3)),
+    "CPU-seconds of the reading processes": first.cpu.reading,
+    "CPU-seconds of all else": first.cpu.own,
     "most memory over all processes, MB": first.megabytes,
     "the same again, s": Number(again.seconds.toFixed(1)),
+    "the same again, CPU-seconds": again.cpu.own + again.cpu.reading,
     "with 100 new texts, s": Number(more.seconds.toFixed(1)),
+    "with 100 new texts, CPU-seconds": more.cpu.own + more.cpu.reading,
   });
 } finally {
   await rm(folder, { recursive: true });
