@@ -45,7 +45,7 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-it.each(["segments", "segments s1", "customer C-10008", "ask unhappy", "topics", "analyse", "analyse --json"])(
+it.each(["segments", "customer C-10008", "ask unhappy", "topics", "analyse --json"])(
   "attune %s without data says how to begin, and makes no folder",
   (words) => {
     const { status, stdout, said } = type(`attune ${words}`);
@@ -94,8 +94,10 @@ async function startAndStop(line: string, { says, env }: { says: string; env?: R
   const code = await new Promise<number | null>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (data: Buffer) => {
+        const before = said;
         said += data.toString();
-        if (said.includes(says)) child.kill("SIGINT");
+        // Once: a second one ends it at once.
+        if (said.includes(says) && !before.includes(says)) child.kill("SIGINT");
       });
     }
     child.on("close", resolve);
