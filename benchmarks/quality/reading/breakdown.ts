@@ -1,5 +1,6 @@
 /** Where mood is read well and where it is not. */
 
+import { counted } from "../../../models/statistics/format.ts";
 import type { Labelled } from "./labelled.ts";
 import { isRight } from "./measures.ts";
 import { marked, type Sheet } from "./mark.ts";
@@ -14,7 +15,7 @@ export interface Group {
   readonly accuracy: number;
 }
 
-/** A group that is smaller says nothing: such texts are counted together. */
+/** A group with fewer texts says nothing: such texts are counted together. */
 const fewest = 8;
 const lengths = [5, 15, 40, 100] as const;
 
@@ -49,7 +50,7 @@ export function breakdown(sheet: Sheet, texts: readonly Labelled[]): Readonly<Re
       const shown = [...groups].sort(([a, x], [b, y]) =>
         way === "length" ? wordsIn(x[0]!) - wordsIn(y[0]!) : y.length - x.length || (a < b ? -1 : 1),
       );
-      if (rest.length > 0) shown.push([`${small.length} with fewer than ${fewest} texts`, rest]);
+      if (rest.length > 0) shown.push([counted(small.length, "smaller group"), rest]);
       return [way, shown.map(([name, members]) => groupOf(sheet, { name, members }))];
     }),
   );

@@ -2,6 +2,7 @@
 
 import Table from "cli-table3";
 import colours from "picocolors";
+import { counted } from "../../../models/statistics/format.ts";
 import { moods } from "./breakdown.ts";
 import type { ExamResult, FigureResult } from "./result.ts";
 
@@ -89,7 +90,7 @@ function printMoods({ confusion, breakdown, unread }: ExamResult): void {
     const groupRows = groups.map(({ name, texts, accuracy }) => [name, String(texts), percent(accuracy)]);
     console.log(`\n${colours.bold(`Mood by ${way}`)}\n${tableOf(["%", "texts", "accuracy"], groupRows)}`);
   }
-  for (const [reason, count] of Object.entries(unread)) console.log(`${count} texts not read: ${reason}`);
+  for (const [reason, count] of Object.entries(unread)) console.log(`${counted(count, "text")} not read: ${reason}`);
 }
 
 /** Prints the figures with their intervals, the behaviour, the confusion matrix and the breakdowns. */
