@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{pipeline,models,api,cli,tests}/**/*.test.ts", "*.test.ts"],
+    include: ["{pipeline,models,api,cli,tests,benchmarks}/**/*.test.ts", "*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
