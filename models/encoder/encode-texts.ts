@@ -11,20 +11,33 @@ const questionTokens = 48;
 const runTokens = 1024;
 const runSequences = 16;
 
-/** Vectors of unit length, 384 numbers each. */
+/** What the tokens of a span are together. */
+export interface EncodedSpan {
+  /** Mean of their states, of unit length: 384 numbers. */
+  readonly vector: Float32Array;
+  /** The heads' products with that vector. */
+  readonly shares: Float32Array;
+}
+
+/** A text and its parts. */
 export interface Encoded {
-  readonly text: Float32Array;
+  readonly text: EncodedSpan;
   /** One per sentence and per chunk; undefined where a span covers no token that was read. */
-  readonly sentences: readonly (Float32Array | undefined)[];
-  readonly chunks: readonly (Float32Array | undefined)[];
+  readonly sentences: readonly (EncodedSpan | undefined)[];
+  readonly chunks: readonly (EncodedSpan | undefined)[];
 }
 
 /** A sequence for the network, and what is to be summed up of its hidden states. */
-interface Sequence {
+export interface Sequence {
   readonly ids: readonly number[];
   /** Ranges `[from, to)` of positions in the sequence: first the text, then the sentences, then the chunks. */
   readonly ranges: readonly Window[];
-  sums?: readonly (Float64Array | undefined)[];
+  sums?: readonly (Sums | undefined)[];
+}
+
+interface Sums {
+  readonly states: Float64Array;
+  readonly shares: Float64Array;
 }
 
 /** What is needed to encode. */
@@ -40,11 +53,17 @@ export interface Encoder {
 export async function encodeTexts(inputs: readonly ReadInput[], { network, wordPiece }: Encoder): Promise<Encoded[]> {
   const texts = inputs.map((input) => sequencesOf(input, wordPiece));
   for (const group of groupsOf(texts.flat())) {
-    const hidden = await network(group.map(({ ids }) => ids));
+    const { states, shares } = await network(group.map(({ ids }) => ids));
     const length = group[0]!.ids.length;
     group.forEach((sequence, i) => {
-      const states = hidden.subarray(i * length * width, (i + 1) * length * width);
-      sequence.sums = sequence.ranges.map((range) => sumOf(states, range));
+      sequence.sums = sequence.ranges.map(({ from, to }) => {
+        if (from >= to) return undefined;
+        const range = { from: i * length + from, to: i * length + to };
+        return {
+          states: sumOf(states, { ...range, columns: width }),
+          shares: sumOf(shares, { ...range, columns: shares.length / (group.length * length) }),
+        };
+      });
     });
   }
   return inputs.map(({ sentences }, i) => {
@@ -53,7 +72,8 @@ export async function encodeTexts(inputs: readonly ReadInput[], { network, wordP
   });
 }
 
-function sequencesOf({ text, question, sentences, chunks }: ReadInput, wordPiece: WordPiece): Sequence[] {
+/** The sequences a text is read in, one for each window of it. */
+export function sequencesOf({ text, question, sentences, chunks }: ReadInput, wordPiece: WordPiece): Sequence[] {
   const { cls, sep } = wordPiece;
   const tokens = wordPiece.encode(text.slice(0, readCharacters));
   const asked = question === undefined ? [] : wordPiece.encode(question.slice(0, readCharacters)).ids;
@@ -107,30 +127,30 @@ function groupsOf(sequences: readonly Sequence[]): Sequence[][] {
   });
 }
 
-/** Sum of the states of a range; undefined for none. */
-function sumOf(states: Float32Array, { from, to }: Window): Float64Array | undefined {
-  if (from >= to) return undefined;
-  const sum = new Float64Array(width);
-  for (let token = from; token < to; token++) {
-    for (let i = 0; i < width; i++) sum[i]! += states[token * width + i]!;
+/** Sum of some rows of a matrix, in their order. */
+function sumOf(rows: Float32Array, { from, to, columns }: Window & { readonly columns: number }): Float64Array {
+  const sum = new Float64Array(columns);
+  for (let at = from * columns; at < to * columns; at += columns) {
+    for (let i = 0; i < columns; i++) sum[i]! += rows[at + i]!;
   }
   return sum;
 }
 
-/** Vectors of the text and its spans from the sums of its windows, taken in order. */
-function combine(windows: readonly Sequence[]): (Float32Array | undefined)[] {
+/** A text and its spans from the sums of its windows, taken in order. */
+function combine(windows: readonly Sequence[]): (EncodedSpan | undefined)[] {
   return windows[0]!.ranges.map((_, part) => {
     const [total, ...others] = windows.flatMap(({ sums }) => sums![part] ?? []);
-    for (const other of others) for (let i = 0; i < width; i++) total![i]! += other[i]!;
-    return total && unit(total);
+    if (!total) return undefined;
+    for (const { states, shares } of others) {
+      addTo(total.states, states);
+      addTo(total.shares, shares);
+    }
+    const length = Math.sqrt(total.states.reduce((sum, value) => sum + value * value, 0));
+    const scaled = (sum: Float64Array) => Float32Array.from(sum, (value) => value / length);
+    return { vector: scaled(total.states), shares: scaled(total.shares) };
   });
 }
 
-function unit(sum: Float64Array): Float32Array {
-  let squares = 0;
-  for (let i = 0; i < width; i++) squares += sum[i]! * sum[i]!;
-  const length = Math.sqrt(squares);
-  const vector = new Float32Array(width);
-  for (let i = 0; i < width; i++) vector[i] = sum[i]! / length;
-  return vector;
+function addTo(total: Float64Array, more: Float64Array): void {
+  for (let i = 0; i < total.length; i++) total[i]! += more[i]!;
 }

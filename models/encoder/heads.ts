@@ -32,16 +32,17 @@ interface HeadsFile {
   readonly mixedThreshold: number;
   readonly aspectThreshold: number;
   readonly emotionThresholds: readonly number[];
-  readonly spanWeights: Packed;
-  readonly textWeights: Packed;
   readonly hiddenBias: Packed;
   readonly outputWeights: Packed;
-  readonly directWeights: Packed;
   readonly outputBias: Packed;
+  readonly meaningWeights: Packed;
 }
 
-/** What the hidden layer gets from a text, whatever the span: computed once for all its spans. */
-export type TextPart = Float32Array;
+/**
+ * What the network itself has multiplied for the heads, summed up over the tokens of a span: the span's part of the hidden
+ * layer, the part that its text gives to the hidden layer of all its spans, and what goes straight to the outputs.
+ */
+export type Shares = Float32Array;
 
 /** The heads as they were learned: see CARD.md for from what, and how well. */
 export interface Heads extends Pick<
@@ -54,9 +55,10 @@ export interface Heads extends Pick<
   | "aspectThreshold"
   | "emotionThresholds"
 > {
-  readonly ofText: (vector: Float32Array) => TextPart;
-  /** Logits of one output for a span of the text; the text is a span of itself. */
-  readonly ofSpan: (vector: Float32Array, text: TextPart) => (output: Output) => number[];
+  /** Logits of one output for a span of a text; the text is a span of itself. */
+  readonly ofSpan: (span: Shares, text: Shares) => (output: Output) => number[];
+  /** The vector of a span's meaning, of unit length, from the mean of its tokens' vectors. */
+  readonly meaning: (vector: Float32Array) => Float32Array;
 }
 
 /** Reads `heads.json`. Throws when it was made for other outputs than this code knows. */
@@ -73,24 +75,24 @@ export function loadHeads(file: string): Heads {
     rows += size;
   }
   const units = heads.hiddenBias.shape[0]!;
-  const spanWeights = unpack(heads.spanWeights, [units, width]);
-  const textWeights = unpack(heads.textWeights, [units, width]);
   const hiddenBias = unpack(heads.hiddenBias, [units]);
   const outputWeights = unpack(heads.outputWeights, [rows, units]);
-  const directWeights = unpack(heads.directWeights, [rows, width]);
   const outputBias = unpack(heads.outputBias, [rows]);
+  const meaningWeights = unpack(heads.meaningWeights, [width, width]);
   return {
     ...heads,
-    ofText: (vector) => product(textWeights, vector, hiddenBias),
-    ofSpan: (vector, text) => {
-      const hidden = product(spanWeights, vector, text);
-      for (let i = 0; i < units; i++) hidden[i] = gelu(hidden[i]!);
+    ofSpan: (span, text) => {
+      const hidden = hiddenBias.map((bias, i) => gelu(bias + span[i]! + text[units + i]!));
       return (output) =>
         Array.from({ length: sizes[output] }, (_, i) => {
           const row = first.get(output)! + i;
-          const direct = dot(directWeights, row * width, vector);
-          return outputBias[row]! + direct + dot(outputWeights, row * units, hidden);
+          return outputBias[row]! + span[2 * units + row]! + dot(outputWeights, row * units, hidden);
         });
+    },
+    meaning: (vector) => {
+      const projected = vector.map((_, row) => dot(meaningWeights, row * width, vector));
+      const length = Math.sqrt(projected.reduce((sum, value) => sum + value * value, 0));
+      return projected.map((value) => value / length);
     },
   };
 }
@@ -112,13 +114,6 @@ function dot(matrix: Float32Array, start: number, vector: Float32Array): number 
     d += matrix[start + i + 3]! * vector[i + 3]!;
   }
   return a + b + (c + d);
-}
-
-/** Matrix times vector plus what is there already. */
-function product(matrix: Float32Array, vector: Float32Array, plus: Float32Array): Float32Array {
-  const result = new Float32Array(plus.length);
-  for (let row = 0; row < plus.length; row++) result[row] = plus[row]! + dot(matrix, row * vector.length, vector);
-  return result;
 }
 
 /** Gaussian error linear unit, the tanh form of Hendrycks & Gimpel 2016. */

@@ -6,8 +6,16 @@ import { basename, dirname } from "node:path";
 /** Numbers in a token's vector. */
 export const width = 384;
 
-/** Sequences of token ids of one length in; their last hidden states out, `sequences × length × 384`. */
-export type Network = (sequences: readonly (readonly number[])[]) => Promise<Float32Array>;
+/** What the network gives for each token of each sequence, one after the other. */
+export interface Hidden {
+  /** Last hidden states, 384 numbers each. */
+  readonly states: Float32Array;
+  /** The states as the heads want them: `sharesWidth` numbers each, the products with the first weights of the heads. */
+  readonly shares: Float32Array;
+}
+
+/** Sequences of token ids of one length in, what it gives for their tokens out. */
+export type Network = (sequences: readonly (readonly number[])[]) => Promise<Hidden>;
 
 /**
  * Loads `onnx/model_quantized.onnx` from a folder, one thread, never from the network of computers.
@@ -40,7 +48,7 @@ export async function loadNetwork(folder: string): Promise<Network> {
       input_ids: new Tensor("int64", ids, shape),
       attention_mask: new Tensor("int64", new BigInt64Array(ids.length).fill(1n), shape),
       token_type_ids: new Tensor("int64", new BigInt64Array(ids.length), shape),
-    })) as { readonly last_hidden_state: { readonly data: Float32Array } };
-    return output.last_hidden_state.data;
+    })) as Readonly<Record<"last_hidden_state" | "shares", { readonly data: Float32Array }>>;
+    return { states: output.last_hidden_state.data, shares: output.shares.data };
   };
 }

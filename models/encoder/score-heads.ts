@@ -12,15 +12,14 @@ type Logits = (output: Output) => number[];
 
 /** The reading of a text whose vectors are known. */
 export function scoreHeads(heads: Heads, { text, sentences, chunks }: ReadInput, vectors: Encoded): Reading {
-  const part = heads.ofText(vectors.text);
-  const whole = heads.ofSpan(vectors.text, part);
+  const whole = heads.ofSpan(vectors.text.shares, vectors.text.shares);
   const { confidence, ...mood } = moodOf(whole("intensity"), heads.moodTemperature);
   const intent = shares(whole("intent"), heads.intentTemperature);
   const intentAt = largest(intent);
   const spans = (places: readonly Span[], found: Encoded["sentences"]) =>
     places.flatMap(({ start, end }, i) => {
-      const vector = found[i];
-      return vector ? [{ start, end, logits: heads.ofSpan(vector, part) }] : [];
+      const span = found[i];
+      return span ? [{ start, end, logits: heads.ofSpan(span.shares, vectors.text.shares) }] : [];
     });
   return {
     mood: { ...mood, confidence, mixed: chance(whole("mixed")[0]!) >= heads.mixedThreshold },
@@ -33,7 +32,7 @@ export function scoreHeads(heads: Heads, { text, sentences, chunks }: ReadInput,
     aspects: spans(chunks, vectors.chunks)
       .filter(({ logits }) => chance(logits("aspect")[0]!) >= heads.aspectThreshold)
       .map((span) => ({ ...spanMood(span, heads), text: text.slice(span.start, span.end) })),
-    vector: vectors.text,
+    vector: heads.meaning(vectors.text.vector),
   };
 }
 

@@ -1,19 +1,23 @@
 """The texts the heads are trained and measured on, each with its source and whatever labels it has.
 
-    python dataset.py DATA_FOLDER WORK_FOLDER      writes inputs.jsonl (for vectors.ts) and rows.jsonl (labels)
+    python dataset.py DATA_FOLDER WORK_FOLDER      writes inputs.jsonl (for tokens.ts) and rows.jsonl (labels)
 
 DATA_FOLDER holds the public sets (see README); the project's own texts lie beside this file in customer-language/.
 """
 
 import csv
 import gzip
+import hashlib
 import json
 import random
 import re
 import sys
 from pathlib import Path
 
+from augment import answers, augmented, joined
+
 OWN = Path(__file__).parent / "customer-language"
+REAL = Path(__file__).parent / "real-texts.jsonl"
 MOODS = ["negative", "neutral", "positive"]
 # Words that cannot begin or end what is talked about.
 STOP = set(
@@ -72,10 +76,10 @@ def own():
                 continue
             text = row["text"]
             spans = [{"kind": "sentence", "at": span_of(text, s["text"]), "mood": s["mood"]} for s in row.get("sentences", [])]
-            spans += [{"kind": "aspect", "at": span_of(text, a["text"]), "mood": a["mood"]} for a in row["aspects"]]
+            spans += [{"kind": "aspect", "at": span_of(text, a["text"]), **a} for a in row["aspects"]]
             spans += [{"kind": "none", "at": at} for at in not_aspects(text, row["aspects"], chance)]
             keys = ("text", "question", "mood", "mixed", "intensity", "emotions", "intent", "urgency", "effort", "churn")
-            yield {**base, **{key: row[key] for key in keys if key in row}, "spans": spans}
+            yield {**base, **{key: row[key] for key in keys if key in row}, "channel": row["channel"], "spans": spans}
 
 
 def mood_of(rating, edge):
@@ -86,7 +90,7 @@ def public(data):
     """Public sets: moods from ratings and stars, emotions from GoEmotions; SST-2 only to measure."""
     chance = random.Random(2)
     sentiment = data / "sentiment"
-    for name, most in (("amazon", 4000), ("tweets", 4100), ("nyt", 2500), ("movies", 5000)):
+    for name, most in (("amazon", 4000), ("tweets", 4100), ("nyt", 2500), ("movies", 9000)):
         rows = [row for row in table(sentiment / f"vader_{name}.tsv")]
         for row in chance.sample(rows, min(most, len(rows))):
             # Between the edges raters did not agree that there is a stance at all, nor that there is none.
@@ -96,8 +100,11 @@ def public(data):
     reviews = [row for row in table(sentiment / "womens_clothing_reviews.tsv.gz") if row["text"]]
     for low, high, mood in ((1, 2, "negative"), (5, 5, "positive")):
         fitting = [row for row in reviews if low <= int(row["stars"]) <= high]
-        for row in chance.sample(fitting, 2000):
+        for row in chance.sample(fitting, 1500):
             yield {"set": "clothing", "text": f"{row['title']}\n{row['text']}".strip(), "mood": mood}
+        titled = [row for row in fitting if row["title"].strip()]
+        for row in chance.sample(titled, min(1800, len(titled))):
+            yield {"set": "titles", "text": row["title"].strip(), "mood": mood}
     for row in chance.sample([r for r in table(sentiment / "subjectivity.tsv.gz") if r["label"] == "objective"], 1000):
         yield {"set": "objective", "text": row["text"], "mood": "neutral"}
     for part in ("train", "dev", "test"):
@@ -109,10 +116,39 @@ def public(data):
         yield {"set": "sst2", "text": row["text"], "mood": "positive" if row["label"] == "1" else "negative"}
 
 
+SOURCES = {
+    "banking77": "topics/banking77_train.tsv",
+    "nlupp": "topics/nlupp.tsv",
+    "clothing": "sentiment/womens_clothing_reviews.tsv.gz",
+}
+
+
+def real(data):
+    """What real people wrote in the licensed sets, labelled for this project by the same guide (labels only are kept here)."""
+    chance = random.Random(3)
+    tables = {name: list(table(data / path)) for name, path in SOURCES.items()}
+    for line in REAL.read_text(encoding="utf-8").splitlines() if REAL.exists() else []:
+        row = json.loads(line)
+        text = tables[row["source"]][row["row"]]["text"]
+        if "at" in row:
+            text = text[row["at"][0] : row["at"][1]]
+        text = " ".join(text.split())
+        if hashlib.sha256(text.encode()).hexdigest()[:8] != row["sha"]:
+            raise ValueError(f"Row {row['row']} of {row['source']} is not the text that was labelled")
+        aspects = [{"text": text[slice(*a["at"])], "mood": a["mood"]} for a in row.get("aspects", [])]
+        spans = [{"kind": "aspect", "at": span_of(text, a["text"]), **a} for a in aspects]
+        if row["source"] == "clothing":
+            spans += [{"kind": "none", "at": at} for at in not_aspects(text, aspects, chance)]
+        keys = ("mood", "mixed", "intensity", "intent", "urgency", "effort", "churn")
+        base = {"set": "real", "file": row["source"], "group": f"{row['source']}-{row['row']}"}
+        yield {**base, "text": text, **{key: row[key] for key in keys}, "spans": spans}
+
+
 def main(data, work):
     work = Path(work)
     work.mkdir(parents=True, exist_ok=True)
-    rows = [*own(), *public(Path(data))]
+    written = list(own())
+    rows = [*written, *augmented(written), *joined(written), *answers(written), *real(Path(data)), *public(Path(data))]
     with open(work / "rows.jsonl", "w", encoding="utf-8") as labels, open(work / "inputs.jsonl", "w", encoding="utf-8") as inputs:
         for row in rows:
             spans = row.setdefault("spans", [])

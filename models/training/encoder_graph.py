@@ -50,8 +50,9 @@ def quantise_columns(weights):
 class Encoder:
     """Writes the graph of a BERT encoder from its float weights (a dict of numpy arrays by their names in the checkpoint)."""
 
-    def __init__(self, weights, layers=6, heads=12, width=384):
-        self.weights, self.layers, self.heads, self.width = weights, layers, heads, width
+    def __init__(self, weights, shares, layers=6, heads=12, width=384):
+        """`shares`: what the heads multiply each token's state with, width × any."""
+        self.weights, self.shares, self.layers, self.heads, self.width = weights, shares, layers, heads, width
         self.graph = Graph()
 
     def layer(self, index, name):
@@ -148,7 +149,7 @@ class Encoder:
         return self.linear(inner, f"layer{index}_outer", self.layer(index, "output.dense.weight").T, is_gelu=True)
 
     def build(self):
-        """The whole model: input_ids, attention_mask, token_type_ids in, last_hidden_state out."""
+        """The whole model: input_ids, attention_mask, token_type_ids in, last_hidden_state and shares out."""
         g = self.graph
         rows, mask = self.embed(), self.mask()
         for index in range(self.layers):
@@ -160,13 +161,21 @@ class Encoder:
             after = 0 if is_last else self.layer(index + 1, "attention.output.dense.bias")
             rows = self.norm(rows, name + "output.LayerNorm", after)
         g.nodes.append(helper.make_node("Reshape", [rows, self.whole], ["last_hidden_state"], name="last"))
+        # Linear in the state, so the shares of a span are the sum of its tokens': one product for all spans of a text.
+        shares = g.add("MatMul", [rows, g.floats("shares_weight", self.shares)])
+        parts = g.integers("each_share", [self.shares.shape[1]])
+        whole = g.add("Concat", [g.add("Shape", ["input_ids"]), parts], axis=0)
+        g.nodes.append(helper.make_node("Reshape", [shares, whole], ["shares"], name="last_shares"))
         axes = ["batch", "tokens"]
         inputs = ["input_ids", "attention_mask", "token_type_ids"]
         graph = helper.make_graph(
             g.nodes,
-            "all-MiniLM-L6-v2, int8, a scale for each token",
+            "customer language reader, int8, a scale for each token",
             [helper.make_tensor_value_info(name, TensorProto.INT64, axes) for name in inputs],
-            [helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, [*axes, self.width])],
+            [
+                helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, [*axes, self.width]),
+                helper.make_tensor_value_info("shares", TensorProto.FLOAT, [*axes, self.shares.shape[1]]),
+            ],
             list(g.constants.values()),
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]

@@ -1,6 +1,6 @@
 """Writes the texts that weights were not trained on: what the exam of reading asks.
 
-    python held_out.py ../encoder/held-out.jsonl --tenth 1
+    python held_out.py ../encoder/held-out.jsonl --tenth 0
     python held_out.py FILE --files social,travel
 
 One JSON object a line: file, line (from 1; of a conversation also turn, from 1), channel, industry, question where there is

@@ -1,6 +1,6 @@
 """How near each way of quantising comes to fp32, and how fast it is: the table in ../encoder/CARD.md.
 
-    python measure_encoder.py WORK_FOLDER
+    python measure_encoder.py WORK_FOLDER NETWORK.pt
 
 Cosine is that of mean vectors to fp32 over 400 of the project's own texts; speed is texts per second of CPU time of one
 thread, one text at a time and in groups of up to eight of equal length; "moves" is the largest difference that
@@ -19,31 +19,33 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-from safetensors.numpy import load_file
 from transformers import AutoModel, AutoTokenizer
 
 from dataset import OWN
 from encoder_graph import Encoder
-from export_encoder import SOURCE
+from export_encoder import encoder_of, shares_of
+from network import minilm
 
+SOURCE = minilm()
 ROUNDS = 6
 NAMES = ["input_ids", "attention_mask", "token_type_ids"]
 
 
 class States(torch.nn.Module):
-    def __init__(self):
+    def __init__(self, weights):
         super().__init__()
-        self.model = AutoModel.from_pretrained(SOURCE, attn_implementation="eager").eval()
+        self.model = AutoModel.from_pretrained(SOURCE, attn_implementation="eager", add_pooling_layer=False).eval()
+        self.model.load_state_dict(weights)
 
     def forward(self, input_ids, attention_mask, token_type_ids):
         return self.model(input_ids, attention_mask, token_type_ids).last_hidden_state
 
 
-def export_fp32(file):
+def export_fp32(file, weights):
     ids = torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]])
     axes = {name: {0: "batch", 1: "tokens"} for name in [*NAMES, "last_hidden_state"]}
     torch.onnx.export(
-        States(),
+        States(weights),
         (ids, (ids > 0).long(), torch.zeros_like(ids)),
         file,
         input_names=NAMES,
@@ -78,10 +80,12 @@ def own_sequences(count=400):
     return [tokenizer(text, truncation=True, max_length=256, padding=False)["input_ids"] for text in texts[:count]]
 
 
-def main(work):
+def main(work, network):
     work = Path(work)
+    weights = torch.load(network, weights_only=True)
+    encoder = encoder_of(weights)
     files = {"fp32": str(work / "fp32.onnx")}
-    export_fp32(files["fp32"])
+    export_fp32(files["fp32"], {name: torch.tensor(value) for name, value in encoder.items()})
     prepared = str(work / "prepared.onnx")
     quant_pre_process(files["fp32"], prepared, skip_symbolic_shape=True)
     ways = {
@@ -96,7 +100,7 @@ def main(work):
             prepared, files[name], weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True}, **options
         )
     files["ours, a scale for each token"] = str(work / "ours.onnx")
-    onnx.save(Encoder(load_file(SOURCE / "model.safetensors")).build(), files["ours, a scale for each token"])
+    onnx.save(Encoder(encoder, shares_of(weights)).build(), files["ours, a scale for each token"])
 
     sequences = own_sequences()
     by_length = {}
@@ -131,4 +135,4 @@ def main(work):
 
 if __name__ == "__main__":
     Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
-    main(sys.argv[1])
+    main(*sys.argv[1:3])

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes everything in models/encoder/ that is learned: the encoder's weights, the heads, the checksums.
+# Makes everything in models/encoder/ that is learned: the network's weights, its heads, the checksums.
 #
 #     PYTHON=.venv/bin/python models/training/train.sh DATA_FOLDER [WORK_FOLDER]
 #
-# DATA_FOLDER holds the public data sets named in README.md. Takes about ten minutes on two cores.
+# DATA_FOLDER holds the public data sets named in README.md. Takes about an hour of one core with AVX512-BF16, several
+# without; a run that was stopped goes on where it was.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 data=$(cd "$1" && pwd)
@@ -11,12 +12,15 @@ work=${2:-"$here/../../.cache/training"}
 python=${PYTHON:-python3}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
-export PYTHONHASHSEED=0 OMP_NUM_THREADS=1
+export PYTHONHASHSEED=0
 # Node finds tsx from here.
 cd "$here"
-"$python" export_encoder.py ../encoder
 "$python" dataset.py "$data" "$work"
-node --import tsx vectors.ts "$work/inputs.jsonl" "$work/vectors.f32"
-"$python" train_heads.py "$work" ../encoder/heads.json results.json
+node --import tsx tokens.ts "$work/inputs.jsonl" "$work/tokens.jsonl"
+[ -e "$work/base.npy" ] || "$python" base_vectors.py "$work"
+"$python" finetune.py "$work" "$work/network" --without social,travel --epochs 2 --rate 1.5e-4
+"$python" evaluate.py "$work" "$work/network/network.pt" results.json --apart social,travel
+"$python" export_encoder.py "$work/network/network.pt" results.json ../encoder
+"$python" held_out.py ../encoder/held-out.jsonl --tenth 0
 cd ../encoder
 sha256sum config.json heads.json onnx/model_quantized.onnx tokenizer.json tokenizer_config.json > SHA256SUMS

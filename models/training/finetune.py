@@ -1,0 +1,178 @@
+"""Fine-tunes the reading network; goes on from its checkpoint when it was stopped.
+
+    python finetune.py WORK OUT [--encoder FOLDER] [--start WEIGHTS] [--without social,travel] [--keep-out 0,1]
+                       [--epochs 2] [--rate 1e-4] [--end 0.0] [--seed 1] [--soft SOFT.npz] [--budget 2400]
+
+WORK holds rows.jsonl (dataset.py), tokens.jsonl (tokens.ts) and base.npy (base_vectors.py). OUT gets network.pt.
+"""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from network import OUTPUTS, Network, minilm
+from reading_data import ABSENT, ONLY_MEASURED, OWN, SCALES, Data
+
+# How much the mood of a text of a set counts, and how often an epoch sees it.
+WEIGHTS = {"varied": 0.7, "joined": 0.5, "answers": 0.3, "amazon": 0.9, "tweets": 0.7, "nyt": 0.3, "movies": 0.9}
+WEIGHTS |= {"clothing": 0.4, "titles": 0.3, "objective": 0.3, "goemotions-train": 0.35}
+REPEATS = {"own": 2, "real": 2}
+KINDS = {"text": 1.0, "sentence": 0.6, "aspect": 0.35, "none": 0.0}
+SIGN = torch.tensor([0, 0, 0, 1, 2, 2, 2])
+
+
+def mood_loss(logits, mood, intensity, borders):
+    """Where only the mood is known, any intensity of its sign is right."""
+    right = torch.where((intensity == ABSENT)[:, None], SIGN == mood[:, None], torch.arange(7) == intensity[:, None] + 3)
+    shares = (logits + borders[:, SIGN]).log_softmax(1)
+    return -torch.logsumexp(shares.masked_fill(~right, -1e9), 1)
+
+
+def mean(values, weights):
+    return (values * weights).sum() / 40
+
+
+def loss_of(network, data, group, soft):
+    """Sum of the losses of a batch, over a constant: a batch of long texts weighs what its texts weigh."""
+    ids, mask, ranges, entries, whole = data.batch(group)
+    vectors = network.vectors(ids, mask, ranges)
+    out = network.heads(vectors, vectors[whole])
+    column = lambda name: torch.tensor(getattr(data, name)[entries])
+    kind, sets = data.kind[entries], data.set[entries]
+    weight = torch.tensor([KINDS[k] * WEIGHTS.get(s, 1.0) for k, s in zip(kind, sets)], dtype=torch.float32)
+    place = torch.tensor([network.sets.index(s) if s in network.sets else -1 for s in sets])
+    borders = torch.where((place >= 0)[:, None], network.borders[place.clamp(min=0)], 0.0)
+    mood = column("mood")
+    known = mood != ABSENT
+    loss = mean(mood_loss(out["intensity"], mood.clamp(min=0), column("intensity"), borders), weight * known)
+    for name in ("intent", *SCALES):
+        target = column(name)
+        each = F.cross_entropy(out[name], target.clamp(min=0), reduction="none")
+        loss = loss + 0.4 * mean(each, weight * (target != ABSENT))
+    bits = lambda name, target: F.binary_cross_entropy_with_logits(out[name][:, 0], target.float(), reduction="none")
+    mixed = column("mixed")
+    loss = loss + 0.3 * mean(bits("mixed", mixed.clamp(min=0)), weight * (mixed != ABSENT))
+    spans = torch.tensor(np.isin(kind, ["aspect", "none"]), dtype=torch.float32)
+    loss = loss + 0.15 * mean(bits("aspect", torch.tensor(kind == "aspect")), spans)
+    feelings = F.binary_cross_entropy_with_logits(out["emotions"], column("emotion"), reduction="none").sum(1)
+    loss = loss + 0.3 * mean(feelings, column("has_emotions").float())
+    base = torch.tensor(data.base[entries], dtype=torch.float32)
+    kept = base.norm(dim=1) > 0.5
+    if kept.any():
+        meaning, base = network.meaning(vectors[kept]), base[kept]
+        near = (1 - (meaning * base).sum(1)).sum() / 40
+        pairs = ((meaning @ meaning.T - base @ base.T) ** 2).mean()
+        loss = loss + 6.0 * near + 80.0 * pairs
+    if soft is not None:
+        teacher = torch.tensor(soft[entries], dtype=torch.float32)
+        has = teacher.isfinite().all(1)
+        loss = loss + mean(soft_loss(out, teacher.nan_to_num()), has.float())
+    return loss
+
+
+def soft_loss(out, teacher):
+    """How far the answers are from a larger network's, Hinton et al. 2015, over all outputs."""
+    parts = dict(zip(OUTPUTS, teacher.split(list(OUTPUTS.values()), 1)))
+    total = 0
+    for name, logits in out.items():
+        if name in ("mixed", "aspect", "emotions"):
+            each = F.binary_cross_entropy_with_logits(logits, parts[name].sigmoid(), reduction="none").sum(1)
+            total = total + {"mixed": 0.3, "aspect": 0.15, "emotions": 0.3}[name] * each
+        else:
+            each = F.cross_entropy(logits, parts[name].softmax(1), reduction="none")
+            total = total + (1.0 if name == "intensity" else 0.4) * each
+    return total
+
+
+def optimiser_of(network, rate):
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    encoder = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
+    return torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": heads, "lr": 6 * rate}], weight_decay=0.01)
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("work", type=Path)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--encoder", default=None)
+    arguments.add_argument("--start", type=Path)
+    arguments.add_argument("--without", default="")
+    arguments.add_argument("--keep-out", default="0,1")
+    arguments.add_argument("--only", default="")
+    arguments.add_argument("--epochs", type=float, default=2)
+    arguments.add_argument("--rate", type=float, default=1e-4)
+    arguments.add_argument("--end", type=float, default=0.0)
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--soft", type=Path)
+    arguments.add_argument("--budget", type=int, default=2400)
+    arguments.add_argument("--threads", type=int, default=1)
+    options = arguments.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+
+    data = Data(options.work)
+    data.base = np.load(options.work / "base.npy", mmap_mode="r")
+    soft = np.load(options.soft)["logits"] if options.soft else None
+    apart = options.without.split(",") if options.without else []
+    out_of = [int(tenth) for tenth in options.keep_out.split(",") if tenth]
+    use = ~np.isin(data.row_set, ONLY_MEASURED) & ~np.isin(data.row_file, apart) & ~np.isin(data.row_tenth, out_of)
+    if options.only:
+        use &= np.isin(data.row_set, options.only.split(","))
+    numbers = np.concatenate([np.repeat(n, REPEATS.get(data.row_set[n], 1)) for n in np.flatnonzero(use)])
+    network = Network(options.encoder or minilm(), sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED)))
+    if options.start:
+        missing = network.load_state_dict(torch.load(options.start, weights_only=True), strict=False)
+        print("started from", options.start, missing, flush=True)
+    optimiser = optimiser_of(network, options.rate)
+
+    epochs = int(np.ceil(options.epochs))
+    plan = []
+    for epoch in range(epochs):
+        plan += data.batches(numbers, options.budget, np.random.default_rng([options.seed, epoch]))
+    plan = plan[: int(len(plan) * options.epochs / epochs)]
+    warm = min(200, len(plan) // 10)
+
+    def share(step):
+        if step < warm:
+            return (step + 1) / warm
+        return 1 - (1 - options.end) * (step - warm) / max(1, len(plan) - warm)
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, share)
+    checkpoint, first = options.out / "checkpoint.pt", 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(state["network"])
+        optimiser.load_state_dict(state["optimiser"])
+        schedule.load_state_dict(state["schedule"])
+        first = state["step"]
+    print(f"{len(numbers)} texts an epoch, {len(plan)} steps, from {first}", flush=True)
+    network.train()
+    began, total = time.process_time(), 0.0
+    for step in range(first, len(plan)):
+        torch.manual_seed(options.seed * 1_000_003 + step)
+        loss = loss_of(network, data, plan[step], soft)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        optimiser.step()
+        schedule.step()
+        total += float(loss.detach()) / len(plan[step])
+        if (step + 1) % 50 == 0:
+            print(json.dumps({"step": step + 1, "loss": round(total / 50, 5), "cpu_s": round(time.process_time() - began)}), flush=True)
+            total = 0.0
+        if (step + 1) % 300 == 0:
+            parts = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
+            torch.save({**parts, "step": step + 1}, checkpoint.with_suffix(".new"))
+            checkpoint.with_suffix(".new").replace(checkpoint)
+    torch.save(network.state_dict(), options.out / "network.pt")
+    (options.out / "options.json").write_text(json.dumps(vars(options), default=str, indent=1))
+
+
+if __name__ == "__main__":
+    main()
