@@ -16,14 +16,16 @@ export function inferShares(model: LdaModel, words: ArrayLike<number>): Float64A
   const { k, alpha, wordTopic } = model;
   const sorted = Int32Array.from(words).sort();
   const alphaSum = alpha.reduce((a, b) => a + b, 0);
-  let shares = alpha.map((weight) => weight / alphaSum);
+  let shares: Float64Array = alpha.map((weight) => weight / alphaSum);
+  let next: Float64Array = new Float64Array(k);
   const posterior = new Float64Array(k);
   for (let step = 0; step < STEPS && sorted.length > 0; step++) {
-    const next = alpha.slice();
-    for (const word of sorted) {
+    for (let t = 0; t < k; t++) next[t] = alpha[t]!;
+    for (let i = 0; i < sorted.length; i++) {
+      const row = sorted[i]! * k;
       let sum = 0;
       for (let t = 0; t < k; t++) {
-        const weight = shares[t]! * wordTopic[word * k + t]!;
+        const weight = shares[t]! * wordTopic[row + t]!;
         posterior[t] = weight;
         sum += weight;
       }
@@ -34,7 +36,7 @@ export function inferShares(model: LdaModel, words: ArrayLike<number>): Float64A
       next[t]! /= sorted.length + alphaSum;
       change = Math.max(change, Math.abs(next[t]! - shares[t]!));
     }
-    shares = next;
+    [shares, next] = [next, shares];
     if (change < CLOSE_ENOUGH) break;
   }
   return shares;

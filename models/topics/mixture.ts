@@ -2,7 +2,7 @@
 
 import { createBreath } from "../breathe.ts";
 import type { Random } from "../random.ts";
-import { documentAt, documentCount, type Documents } from "./documents.ts";
+import { documentCount, type Documents } from "./documents.ts";
 
 const ALPHA = 0.1;
 const BETA = 0.05;
@@ -52,7 +52,8 @@ interface SweepOptions extends Omit<MixtureOptions, "chains"> {
 async function sweepOver(documents: Documents, topicOf: Uint16Array, options: SweepOptions): Promise<number> {
   const { k, random, signal, step, sweeps, isWarm = false } = options;
   const count = documentCount(documents);
-  const v = documents.vocabularySize;
+  // Views of single documents would cost as much as all the rest.
+  const { words, offsets, vocabularySize: v } = documents;
   const documentsIn = new Int32Array(k);
   const wordsIn = new Int32Array(k);
   const counts = new Int32Array(v * k);
@@ -62,10 +63,10 @@ async function sweepOver(documents: Documents, topicOf: Uint16Array, options: Sw
   const move = (d: number, sign: 1 | -1) => {
     const topic = topicOf[d]!;
     if (topic === NONE) return;
-    const words = documentAt(documents, d);
+    const [start, end] = [offsets[d]!, offsets[d + 1]!];
     documentsIn[topic]! += sign;
-    wordsIn[topic]! += sign * words.length;
-    for (const word of words) counts[word * k + topic]! += sign;
+    wordsIn[topic]! += sign * (end - start);
+    for (let i = start; i < end; i++) counts[words[i]! * k + topic]! += sign;
   };
   for (let d = 0; d < count; d++) move(d, 1);
 
@@ -76,14 +77,15 @@ async function sweepOver(documents: Documents, topicOf: Uint16Array, options: Sw
     for (let d = 0; d < count; d += step) {
       if (d % (64 * step) === 0) await breathe();
       move(d, -1);
-      const words = documentAt(documents, d);
+      const [start, end] = [offsets[d]!, offsets[d + 1]!];
       let largest = -Infinity;
       for (let t = 0; t < k; t++) {
         // Products of a few ratios are logged together: fewer logarithms, no underflow.
         let score = Math.log(documentsIn[t]! + ALPHA);
         let product = 1;
-        for (let i = 0; i < words.length; i++) {
-          product *= (counts[words[i]! * k + t]! + BETA) / (wordsIn[t]! + v * BETA + i);
+        const below = wordsIn[t]! + v * BETA;
+        for (let i = start; i < end; i++) {
+          product *= (counts[words[i]! * k + t]! + BETA) / (below + (i - start));
           if (product < 1e-200) {
             score += Math.log(product);
             product = 1;
