@@ -37,7 +37,7 @@ const candidatesOfK: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
  * that their order does not matter. Yields the share that is done, 0 to 1, after every iteration.
  */
 export function* chooseK(rows: readonly Row[], options: ChooseOptions): Generator<number, Choice> {
-  const { seed, candidates = candidatesOfK, minimumSize = 1, sampleSize = 2000, starts = 4 } = options;
+  const { seed, candidates = candidatesOfK, minimumSize = 1, sampleSize = 1000, starts = 4 } = options;
   const sample = sampleRows(rows, { seed, size: sampleSize });
   const least = (minimumSize * sample.length) / rows.length;
   const different = countDifferent(sample, Math.max(...candidates));

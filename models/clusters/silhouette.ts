@@ -1,14 +1,21 @@
 /** Silhouettes. Rousseeuw 1987. */
 
-import { squaredDistance, type Row } from "./distance.ts";
+import type { Row } from "./distance.ts";
 
 /** Euclidean distances between all rows, row by row: n × n numbers. Meant for a few thousand rows. */
 export function distanceMatrix(rows: readonly Row[]): Float64Array {
   const n = rows.length;
   const distances = new Float64Array(n * n);
+  const width = rows[0]?.length ?? 0;
+  const flat = Float64Array.from(rows.flat());
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
-      const distance = Math.sqrt(squaredDistance(rows[i]!, rows[j]!));
+      let squared = 0;
+      for (let column = 0; column < width; column++) {
+        const difference = flat[i * width + column]! - flat[j * width + column]!;
+        squared += difference * difference;
+      }
+      const distance = Math.sqrt(squared);
       distances[i * n + j] = distance;
       distances[j * n + i] = distance;
     }
@@ -25,15 +32,16 @@ export function silhouettes(distances: Float64Array, clusters: ArrayLike<number>
   const k = 1 + Array.from(clusters).reduce((a, b) => Math.max(a, b), -1);
   const sizes = new Float64Array(k);
   for (let i = 0; i < n; i++) sizes[clusters[i]!]! += 1;
+  const own = Int32Array.from(clusters);
   const sums = new Float64Array(k);
   return Float64Array.from({ length: n }, (_, i) => {
     sums.fill(0);
-    for (let j = 0; j < n; j++) sums[clusters[j]!]! += distances[i * n + j]!;
-    const own = clusters[i]!;
+    for (let j = 0; j < n; j++) sums[own[j]!]! += distances[i * n + j]!;
+    const cluster = own[i]!;
     let b = Infinity;
-    for (let c = 0; c < k; c++) if (c !== own && sizes[c]! > 0) b = Math.min(b, sums[c]! / sizes[c]!);
-    if (sizes[own] === 1 || b === Infinity) return 0;
-    const a = sums[own]! / (sizes[own]! - 1);
+    for (let c = 0; c < k; c++) if (c !== cluster && sizes[c]! > 0) b = Math.min(b, sums[c]! / sizes[c]!);
+    if (sizes[cluster] === 1 || b === Infinity) return 0;
+    const a = sums[cluster]! / (sizes[cluster]! - 1);
     return a === b ? 0 : (b - a) / Math.max(a, b);
   });
 }
