@@ -28,10 +28,19 @@ function withoutArrays(value: unknown): unknown {
   return copy ?? value;
 }
 
-function revive(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("$array" in value) || !("base64" in value)) return value;
-  const bytes = Uint8Array.from(Buffer.from(String(value.base64), "base64"));
-  return new arrays[value.$array as keyof typeof arrays](bytes.buffer);
+/** The value with the typed arrays that `withoutArrays` took out of it, put back in place. */
+function withArrays(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if ("$array" in value && "base64" in value) {
+    const bytes = Uint8Array.from(Buffer.from(String(value.base64), "base64"));
+    return new arrays[value.$array as keyof typeof arrays](bytes.buffer);
+  }
+  const fields = value as Record<string, unknown>;
+  for (const key in fields) {
+    const field = fields[key];
+    if (typeof field === "object" && field !== null) fields[key] = withArrays(field);
+  }
+  return value;
 }
 
 /** JSON text of a value; typed arrays as base64 of their bytes (little-endian). */
@@ -42,7 +51,9 @@ export function encode(value: unknown): string {
 
 /** The value that `encode` wrote. */
 export function decode(text: string): unknown {
-  return text.includes('"$array"') ? JSON.parse(text, revive) : JSON.parse(text);
+  const value: unknown = JSON.parse(text);
+  // A reviver would be called for every value, like a replacer.
+  return text.includes('"$array"') ? withArrays(value) : value;
 }
 
 /** SHA-256 over parts, each preceded by its length, as 32 hexadecimal digits (128 bits). */
