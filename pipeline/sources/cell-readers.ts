@@ -5,7 +5,7 @@ import { currencyCode } from "./currencies.ts";
 import { dateParser } from "./dates.ts";
 import type { Field } from "./fields.ts";
 import { minorUnits, parseAmount } from "./money.ts";
-import { quoted, storable } from "./shown.ts";
+import { quoted, storable, storableIn } from "./shown.ts";
 import { isShownName } from "./shown-names.ts";
 import type { Rejected, TableRow } from "./table.ts";
 import { columnOf, type UnderstoodColumn, type Understanding } from "./understanding.ts";
@@ -131,14 +131,16 @@ export function currencyReader(understanding: Understanding): (row: TableRow) =>
 
 /** Every other column of a row that holds something, by name, free text masked. Has no prototype: "__proto__" is a name. */
 export function otherReader(understanding: Understanding): (row: TableRow) => Record<string, string> {
-  const columns = understanding.columns.filter(({ field }) => field === undefined);
+  const columns = understanding.columns
+    .filter(({ field }) => field === undefined)
+    .map(({ index, name }) => ({ index, name, store: storableIn(name) }));
   return ({ values, extra }) => {
     const other = Object.create(null) as Record<string, string>;
-    for (const { index, name } of columns) {
+    for (const { index, name, store } of columns) {
       const cell = values[index];
-      if (cell !== undefined && cell !== "") other[name] = storable(cell);
+      if (cell !== undefined && cell !== "") other[name] = store(cell);
     }
-    if (extra) for (const [name, cell] of extra) if (cell !== "") other[name] = storable(cell);
+    if (extra) for (const [name, cell] of extra) if (cell !== "") other[name] = storableIn(name)(cell);
     return other;
   };
 }

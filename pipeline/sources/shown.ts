@@ -1,5 +1,6 @@
 /** What reasons and previews may show of a file: masked, and short. */
 
+import { isIP } from "node:net";
 import { maskForStorage } from "../../models/text/mask-for-storage.ts";
 import { currencyCode } from "./currencies.ts";
 import { monthOf, zoneMinutes } from "./month-names.ts";
@@ -28,23 +29,28 @@ export function quoted(cell: string): string {
   return words.every(isHarmless) && !sample.includes("[") ? ` ${JSON.stringify(sample)}` : "";
 }
 
-/** Whether a cell may hold personal data in running text: it has a space, an "@" or seven digits. */
-function isFreeText(cell: string): boolean {
-  if (cell.length > 5) {
-    let digits = 0;
-    for (let index = 0; index < cell.length; index++) {
-      const code = cell.charCodeAt(index);
-      if (code === 32 || code === 64 || code === 10 || code === 9 || code === 0xa0) return true;
-      if (code >= 48 && code <= 57 && ++digits > 6) return true;
-    }
-  }
-  return false;
-}
+/** Shorter than anything personal: "a@b.co" has six characters, "8.8.8.8" seven. */
+const SHORTEST = 6;
+/** No date with its time is longer. */
+const LONGEST_MOMENT = 40;
 
 const MOMENT =
   /^\d{4}-\d\d?-\d\d?([T ]\d\d?:\d\d(:\d\d(\.\d+)?)?( ?(Z|UTC|[+-]\d\d:?\d\d))?)?$|^\d\d?[./-]\d\d?[./-]\d{2,4}([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?$/i;
 
-/** The cell of a further column as it may be stored: free text masked, dates and times as they are. */
+/** The cell of a further column as it may be stored: personal data masked, dates and times as they are. */
 export function storable(cell: string): string {
-  return isFreeText(cell) && !MOMENT.test(cell) ? maskForStorage(cell) : cell;
+  if (cell.length < SHORTEST || (cell.length < LONGEST_MOMENT && MOMENT.test(cell))) return cell;
+  return maskForStorage(cell);
+}
+
+const ADDRESS_NAME = /(?<![a-z])ip(?:v[46]|addr[a-z]*)?(?![a-z])/;
+
+/**
+ * `storable` for the cells of one column. Four small numbers with dots are an IP address where the column is called so, and
+ * a version elsewhere.
+ */
+export function storableIn(column: string): (cell: string) => string {
+  const words = column.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  const isOfAddresses = ADDRESS_NAME.test(words);
+  return isOfAddresses ? (cell) => (isIP(cell.trim()) === 0 ? storable(cell) : "[IP]") : storable;
 }
