@@ -44,7 +44,11 @@ async function seen(kind: ImportKind): Promise<Readonly<Record<string, string>>>
   return Object.fromEntries(rows.map(({ key, doc }) => [key, doc]));
 }
 
-const left = () => database.query("select seq from unfinished_imports union all select import from replacements");
+const left = () =>
+  database.query(
+    "select seq from unfinished_imports union all select import from replacements " +
+      "union all select import from copies where import not in (select seq from imports)",
+  );
 
 describe("saveImport()", () => {
   it("lets an order that comes again replace the first, and counts within a file only the first", async () => {
@@ -64,7 +68,30 @@ describe("saveImport()", () => {
     });
     const otherwise = [[record("a", "9"), record("d", "9")], [record("a", "9")]];
     expect(await store("f3", "feedback", otherwise, { sha256: "f1" })).toEqual({ accepted: 2, duplicates: 1 });
-    expect(await seen("feedback")).toEqual({ a: "9", c: "2", d: "9" });
+    // f2 has b too, in words of its own.
+    expect(await seen("feedback")).toEqual({ a: "9", b: "2", c: "2", d: "9" });
+  });
+
+  it.each([
+    // The first that tells of feedback is believed, and the last that tells of an order.
+    { kind: "feedback", shown: "first" },
+    { kind: "orders", shown: "second" },
+  ] as const)("keeps $kind as long as any file has it, whichever is imported again", async ({ kind, shown }) => {
+    const shownOf = async (key: string) => (await seen(kind))[key];
+    const [first, second] = [`${kind}-first`, `${kind}-second`];
+    await store(first, kind, [[record("same", "same"), record("other", "first")], [record("lone", "first")]]);
+    await store(second, kind, [[record("same", "same")], [record("other", "second"), record("same", "same")]]);
+    expect([await shownOf("same"), await shownOf("other")]).toEqual(["same", shown]);
+    await store(`${kind}-third`, kind, [[record("new", "1")]], { sha256: first });
+    expect([await shownOf("same"), await shownOf("other")]).toEqual(["same", "second"]);
+    expect(await shownOf("lone")).toBe(undefined);
+    await store(`${kind}-fourth`, kind, [[record("same", "same"), record("other", "fourth")]], { sha256: first });
+    await store(`${kind}-fifth`, kind, [[record("new", "5")]], { sha256: second });
+    expect([await shownOf("same"), await shownOf("other")]).toEqual(["same", "fourth"]);
+    await store(`${kind}-sixth`, kind, [[]], { sha256: first });
+    expect([await shownOf("same"), await shownOf("other")]).toEqual([undefined, undefined]);
+    const keys = "('same', 'other', 'lone')";
+    expect(await database.query(`select key from copies where kind = $1 and key in ${keys}`, [kind])).toEqual([]);
   });
 
   it("shows nothing before the end, lets others ask in between, and leaves nothing when it is cut off", async () => {
@@ -97,6 +124,7 @@ it("dropUnfinishedImports() sweeps away what the import of a dead process left, 
   await database.execute(`
     insert into unfinished_imports (seq, kind) values (900, 'orders');
     insert into orders (key, import, doc) values ('half', 900, 'x');
+    insert into copies (kind, key, import) values ('orders', 'b', 900);
     insert into replacements (import, key, doc) values (900, 'a', 'x')`);
   await dropUnfinishedImports(database);
   expect(await database.query("select key from orders where import = 900")).toEqual([]);

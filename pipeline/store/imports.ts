@@ -1,6 +1,7 @@
 /** Imports: what came in, all of a file or nothing of it. */
 
 import { setImmediate } from "node:timers/promises";
+import { keepCopies } from "./copies.ts";
 import type { Database, Queries } from "./database.ts";
 import { mergeRecords, type MergedRows, type StagedRecord } from "./merge-records.ts";
 
@@ -115,6 +116,7 @@ async function fillImport(step: Step, seq: number, wanted: NewImport): Promise<s
     total = { accepted: total.accepted + accepted, duplicates: total.duplicates + duplicates };
   }
   return step(async (queries) => {
+    await keepCopies(queries, { kind, seq, outdated });
     await queries.query(`delete from ${kind} where key in (select key from replacements where import = $1)`, [seq]);
     if (outdated.length > 0) await queries.query(`delete from ${kind} where import = any($1::bigint[])`, [outdated]);
     await queries.query(
@@ -136,6 +138,7 @@ async function fillImport(step: Step, seq: number, wanted: NewImport): Promise<s
 
 async function dropImport(queries: Queries, { seq, kind }: { seq: number; kind: ImportKind }): Promise<void> {
   await queries.query(`delete from ${kind} where import = $1`, [seq]);
+  await queries.query("delete from copies where kind = $1 and import = $2", [kind, seq]);
   await queries.query("delete from unfinished_imports where seq = $1", [seq]);
 }
 

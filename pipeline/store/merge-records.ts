@@ -1,5 +1,7 @@
 /** Records on their way into the store: which are new, which replace others, and which were there before. */
 
+import { createHash } from "node:crypto";
+import { noteCopies } from "./copies.ts";
 import type { Queries } from "./database.ts";
 import type { ImportKind } from "./imports.ts";
 
@@ -24,16 +26,20 @@ const columns = ["key", "import", "customer", "email", "at", "doc"] as const;
 interface Known {
   readonly key: string;
   readonly import: number;
-  readonly doc: string;
+  /** MD5 of the document. */
+  readonly hash: string;
 }
 
-/** The records among some keys that are stored already, with the documents where these decide. */
-async function stored(queries: Queries, { kind, seq }: { kind: ImportKind; seq: number }, keys: readonly string[]) {
-  // Feedback is known by its content, so its document need not be looked at.
-  const doc = kind === "feedback" ? "''" : "doc";
+const hashOf = (doc: string) => createHash("md5").update(doc).digest("hex");
+
+/** The records among some keys that are stored already. */
+async function stored(
+  queries: Queries,
+  { kind, seq, keys }: { readonly kind: ImportKind; readonly seq: number; readonly keys: readonly string[] },
+) {
   const rows = await queries.query<Known>(
-    `select key, import, ${doc} as doc from ${kind} where key = any($1::text[])
-     union all select key, import, ${doc} from replacements where import = $2 and key = any($1::text[])`,
+    `select key, import, md5(doc) as hash from ${kind} where key = any($1::text[])
+     union all select key, import, md5(doc) from replacements where import = $2 and key = any($1::text[])`,
     [keys, seq],
   );
   // What will be replaced comes before what replaces it.
@@ -61,7 +67,8 @@ async function copyIn(
 
 /**
  * Stores a batch of records under an import that is not over. Feedback that is there already stays; an order or a customer
- * that comes again will replace what was there, and so will any record that only `outdated` imports have.
+ * that comes again will replace what was there, and so will any record that is shown from `outdated` imports. Of what stays
+ * a copy is noted.
  */
 export async function mergeRecords(
   queries: Queries,
@@ -78,12 +85,19 @@ export async function mergeRecords(
   },
 ): Promise<MergedRows> {
   const latest = new Map(batch.map((record) => [record.key, record]));
-  const known = await stored(queries, { kind, seq }, [...latest.keys()]);
+  const known = await stored(queries, { kind, seq, keys: [...latest.keys()] });
   const isOutdated = (one: Known | undefined) => one !== undefined && outdated.includes(one.import);
   const fresh = [...latest.values()].filter(({ key, doc }) => {
     const one = known.get(key);
-    return one === undefined || isOutdated(one) || (kind !== "feedback" && one.doc !== doc);
+    return one === undefined || isOutdated(one) || (kind !== "feedback" && one.hash !== hashOf(doc));
   });
+  const isFresh = new Set(fresh);
+  const copies = [...latest.values()].flatMap((record) => {
+    const one = known.get(record.key);
+    if (one === undefined || one.import === seq || isFresh.has(record)) return [];
+    return [{ record, isSame: kind !== "feedback" || one.hash === hashOf(record.doc) }];
+  });
+  await noteCopies(queries, { kind, seq, copies });
   // Of this import itself nobody sees anything yet.
   const own = fresh.flatMap(({ key }) => (known.get(key)?.import === seq ? key : []));
   const replaced = new Set<string>();
