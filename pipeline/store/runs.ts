@@ -47,11 +47,11 @@ export async function createRun(queries: Queries, { id, options }: { id: string;
   );
 }
 
-/** Marks a run as running, unless it is done. Whether it is running now. */
+/** Marks a run as running, unless it has ended. Whether it is running now. */
 export async function beginRun(queries: Queries, id: string): Promise<boolean> {
   const begun = await queries.query(
     `update runs set status = 'running', error = null, ended_at = null
-     where id = $1 and status <> 'done' returning id`,
+     where id = $1 and status in ('waiting', 'running') returning id`,
     [id],
   );
   return begun.length > 0;
