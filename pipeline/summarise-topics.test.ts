@@ -79,3 +79,18 @@ test("without a model nothing is proved", async () => {
   expect(read).toBe(1);
   expect(topics[0]).toMatchObject({ id: "t1", texts: 1, words: [], verbatims: [] });
 });
+
+test("a topic's mood weighs each text by its share of it, whichever topic comes first, as that of a segment does", async () => {
+  const each = async function* () {
+    yield {
+      ...textOf("f1", [["My parcel came late.", -0.4]], 0.75),
+      mood: { label: "negative", score: -0.8 },
+    } as ReadRow;
+    yield { ...textOf("f2", [["A good price.", 0.4]], 0.25), mood: { label: "positive", score: 0.4 } } as ReadRow;
+  };
+  const { topics } = await summariseTopics(each(), model);
+  const moodOf = (topic: string) => topics.find(({ id }) => id === topic)!.mood;
+  // Shares of t1: 0.75 and 0.25; of t2: 0.25 and 0.75.
+  expect(moodOf("t1")).toBeCloseTo(-0.8 * 0.75 + 0.4 * 0.25, 12);
+  expect(moodOf("t2")).toBeCloseTo(-0.8 * 0.25 + 0.4 * 0.75, 12);
+});

@@ -9,7 +9,7 @@ import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "
 export type ReadRow = Feedback & Cleaned & Pick<Tokenised, "terms"> & Attitude & Themed;
 
 /** Raise it with every change of what is told of topics: results of before are made again. */
-export const summaryVersion = 1;
+export const summaryVersion = 2;
 
 const verbatimsPerTopic = 3;
 const wordsPerTopic = 8;
@@ -17,6 +17,7 @@ const wordsPerTopic = 8;
 interface Tally {
   label: string;
   texts: number;
+  /** The sum of its shares of texts, and that of their moods, each weighed by its share. */
   share: number;
   moodSum: number;
   negative: number;
@@ -59,9 +60,9 @@ export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unkno
       const tally = tallies.get(id) ?? { label, texts: 0, share: 0, moodSum: 0, negative: 0, verbatims: [] };
       tallies.set(id, tally);
       tally.share += share;
+      tally.moodSum += share * row.mood.score;
       if (i > 0) continue;
       tally.texts++;
-      tally.moodSum += row.mood.score;
       if (row.mood.label === "negative") tally.negative++;
       const verbatim = strongest(row, { share, isTelling: (lemma) => isTellingOf(id, lemma) });
       if (!verbatim || tally.verbatims.some(({ text }) => text === verbatim.text)) continue;
@@ -74,7 +75,7 @@ export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unkno
     label,
     texts,
     share: share / read,
-    mood: texts === 0 ? 0 : moodSum / texts,
+    mood: share === 0 ? 0 : moodSum / share,
     negativeShare: texts === 0 ? 0 : negative / texts,
     words: words.get(id) ?? [],
     verbatims: verbatims.map(({ weight: _weight, ...verbatim }) => verbatim),

@@ -35,7 +35,7 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
           <th>Topic</th>
           <th class="number"><abbr title="Texts that are mostly about it">Texts</abbr></th>
           ${barHeads}
-          <th class="number">Negative</th>
+          <th class="number"><abbr title="Of the texts that are mostly about it">Negative</abbr></th>
           <th>In their words</th>
         </tr>
       </thead>

@@ -78,8 +78,8 @@ export const topic = z
     label: z.string(),
     texts: z.int().meta({ description: "Texts that are mostly about it" }),
     share: share.meta({ description: "Mean share over all texts" }),
-    mood: score,
-    negativeShare: share,
+    mood: score.meta({ description: "Mean mood score of all texts, each weighed by the topic's share of it" }),
+    negativeShare: share.meta({ description: "Negative ones among the texts that are mostly about it" }),
     words: z.array(z.string()),
     verbatims: z.array(verbatim),
   })

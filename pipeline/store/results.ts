@@ -16,8 +16,9 @@ export interface TopicSummary {
   readonly texts: number;
   /** Mean share over all texts read, 0 to 1. */
   readonly share: number;
-  /** Mean mood score of the texts it is the first topic of. */
+  /** Mean mood score of all texts, each weighed by the topic's share of it; that of a segment's topics is the same. */
   readonly mood: number;
+  /** Share of negative ones among the texts it is the first topic of, 0 to 1. */
   readonly negativeShare: number;
   readonly words: readonly string[];
   readonly verbatims: readonly {
