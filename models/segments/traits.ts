@@ -26,7 +26,10 @@ export interface Difference {
 /** Cohen 1988: from 0.2 an effect is small, from 0.5 medium. */
 export const smallEffect = 0.2;
 export const mediumEffect = 0.5;
-/** An effect that chance gives once in twenty times is no trait. */
+/**
+ * The smaller a segment is, the larger its effects must be. A filter, no test of significance: segments are formed of these
+ * same features, so that chance alone gives larger effects than it would between groups that were drawn.
+ */
 const fewestErrors = 2;
 
 /**
