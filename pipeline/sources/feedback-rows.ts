@@ -5,6 +5,7 @@ import { fingerprint } from "../answer.ts";
 import type { Feedback, Speaker } from "../types.ts";
 import { textReader } from "./cell-readers.ts";
 import { frameReader, type Frame } from "./feedback-frame.ts";
+import { idGiver } from "./feedback-id.ts";
 import { plainName } from "./plain-name.ts";
 import type { Preset } from "./preset.ts";
 import { storable } from "./shown.ts";
@@ -27,16 +28,6 @@ const NO_TEXT = new Set(["", "-", "--", "—", ".", "n/a", "#n/a", "null", "nan"
 /** Whether a cell holds no text; "none" and "no" are answers. */
 function isNoText(cell: string | undefined): boolean {
   return cell === undefined || cell === "" || (cell.length < 64 && NO_TEXT.has(cell.trim().toLowerCase()));
-}
-
-/** The id of a text without one: the same content gives the same. Without a customer all that the row says counts. */
-function idOf(
-  { customer, email, at, conversation, rating, other }: Frame,
-  { text, question, speaker }: { readonly text: string; readonly question?: string; readonly speaker?: Speaker },
-): string {
-  const who = customer ?? email;
-  const rest = who === undefined ? JSON.stringify([rating?.value, Object.entries(other)]) : "";
-  return fingerprint(JSON.stringify([who, at, question, conversation, speaker, rest]), text);
 }
 
 /** One text of a row, not yet masked. */
@@ -93,6 +84,7 @@ export function feedbackReader(
   const frameOf = frameReader(understanding);
   const piecesOf = piecesReader(texts);
   const refusalOf = refusalReader(understanding, preset);
+  const idOf = idGiver();
   const questionOf = textReader(understanding, "question");
   const missing = missingText(texts);
 
