@@ -20,6 +20,7 @@ import { beginRun, createRun, endRun, interruptRuns, loadRun, openRuns, type Run
 import { failBatch } from "./store/steps.ts";
 import { sweep } from "./store/sweep.ts";
 import { tableId } from "./table.ts";
+import { whenQuiet } from "./when-quiet.ts";
 import { workBatch } from "./work-batch.ts";
 
 /** Where the store and the queue are. */
@@ -48,6 +49,9 @@ const mostAttempts = 5;
 
 /** How often a worker looks for runs that the queue has lost. */
 const lookAgainMs = 30_000;
+
+/** A worker that has had no batch for so long has no use for the rows that it has in hand. */
+const quietMs = 60_000;
 
 /** A run without feedback has nothing to find. */
 const noFeedback = "Nothing to analyse: no feedback has been imported yet (attune import FILE --as feedback)";
@@ -134,8 +138,10 @@ export async function openEngine(
 
   const workRun = (task: Task, signal: AbortSignal) =>
     lead({ database, queue }, task.run, signal).finally(() => rowCacheOf(database).clear());
+  // Who leads a run clears the rows at its end; who only works on batches is not told of it.
+  const quiet = whenQuiet(() => rowCacheOf(database).clear(), quietMs);
   const workOneBatch = ({ step, batch }: Task, signal: AbortSignal) =>
-    workBatch({ database, stages, signal }, { step: step!, batch: batch! });
+    workBatch({ database, stages, signal }, { step: step!, batch: batch! }).finally(() => quiet.ring());
 
   return {
     database,
@@ -175,6 +181,8 @@ export async function openEngine(
         async close() {
           clearInterval(timer);
           await Promise.all([runs.close(), batches.close()]);
+          quiet.stop();
+          rowCacheOf(database).clear();
         },
       };
       workers.push(worker);

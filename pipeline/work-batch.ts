@@ -5,6 +5,7 @@ import { isRejection, PermanentError } from "./stage.ts";
 import type { StageInstances } from "./stages.ts";
 import { joins } from "./gather.ts";
 import { ring } from "./bell.ts";
+import { lastOf } from "./last-of.ts";
 import { perform } from "./perform.ts";
 import { loadAnswers, loadModel, widen, type NewAnswer } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
@@ -23,20 +24,6 @@ export interface Bench {
 /** Where a row is looked for that a stage answers: in so many other batches, among so many rows of each. */
 const mostStretches = 4;
 const rowsOfStretch = 32;
-
-/** Loads what ids name, once as long as the same is asked for again and again. */
-function lastOf<T>(load: (database: Database, id: string) => Promise<T>) {
-  const last = new WeakMap<Database, { readonly id: string; readonly loaded: Promise<T> }>();
-  return (database: Database, id: string): Promise<T> => {
-    const known = last.get(database);
-    if (known?.id === id) return known.loaded;
-    const loaded = load(database, id);
-    last.set(database, { id, loaded });
-    // A failure is nothing to keep: the next batch asks again.
-    loaded.catch(() => last.delete(database));
-    return loaded;
-  };
-}
 
 const modelOf = lastOf(loadModel);
 const specOf = lastOf(loadStep);
