@@ -2,6 +2,7 @@
 
 import type { Customer } from "../types.ts";
 import { isWrong, momentReader, otherReader, textReader, whoReader, type Wrong } from "./cell-readers.ts";
+import { longIdReader } from "./long-ids.ts";
 import { consentOf } from "./order-status.ts";
 import { storable } from "./shown.ts";
 import type { TableRow } from "./table.ts";
@@ -9,6 +10,7 @@ import { columnOf, type Understanding } from "./understanding.ts";
 
 /** A reader of customers: the e-mail address is the id where there is no other; neither is a row that cannot be used. */
 export function customerReader(understanding: Understanding): (row: TableRow) => Customer | Wrong {
+  const longId = longIdReader(understanding);
   const who = whoReader(understanding, "id");
   const name = textReader(understanding, "name");
   const firstName = textReader(understanding, "firstName");
@@ -23,6 +25,8 @@ export function customerReader(understanding: Understanding): (row: TableRow) =>
   const column = wanted[0] ?? "id";
   const missing = `Neither id nor e-mail address in column ${wanted.map((header) => JSON.stringify(header)).join(" or ")}`;
   return (row) => {
+    const wrong = longId(row);
+    if (wrong) return wrong;
     const further = other(row);
     const { customer, email } = who(row, further);
     const id = customer ?? email;

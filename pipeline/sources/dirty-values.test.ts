@@ -178,3 +178,14 @@ test("a scattered order is joined, a return is a credit note", async () => {
   ]);
   expect(rejected).toMatchObject([{ line: 5, column: "unit_price" }]);
 });
+
+test("ids and addresses of more than 500 bytes reject their rows, with line and column", async () => {
+  const { accepted, rejected } = await read("long-ids.csv", { as: "feedback" });
+  expect(rejected.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [3, "customer", "The id has 3,000 bytes, more than 500"],
+    [4, "id", "The id has 501 bytes, more than 500"],
+    [5, "email", "The e-mail address has 2,713 bytes, more than 500"],
+    [7, "customer", "The id has 502 bytes, more than 500"],
+  ]);
+  expect(accepted.map(({ line }) => line)).toEqual([2, 6]);
+});

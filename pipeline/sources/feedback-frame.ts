@@ -5,6 +5,7 @@ import { isWrong, momentReader, otherReader, rejected, textReader, whoReader, ty
 import { presentId } from "./cells.ts";
 import { channelOf } from "./channel.ts";
 import { languageCode } from "./languages.ts";
+import { longIdReader } from "./long-ids.ts";
 import { ratingParser, whyNoRating } from "./ratings.ts";
 import { quoted, storable } from "./shown.ts";
 import { speakerOf } from "./speaker.ts";
@@ -63,6 +64,7 @@ function isWebForm(via: Channel | undefined, file: Channel | undefined): boolean
 
 /** A reader of what a row says besides its texts, or why it cannot be used. */
 export function frameReader(understanding: Understanding): (row: TableRow) => Frame | Rejected {
+  const longId = longIdReader(understanding);
   const who = whoReader(understanding);
   const at = momentReader(understanding, "at");
   const other = otherReader(understanding);
@@ -84,6 +86,8 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
       : { column: ratingColumn!.name, reason: `Kept without its rating:${quoted(cell)} ${why}` };
   }
   return (row) => {
+    const wrong = longId(row);
+    if (wrong) return rejected(row, wrong);
     const moment = at(row);
     if (isWrong(moment)) return rejected(row, moment);
     const further = other(row);

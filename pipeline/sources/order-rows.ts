@@ -4,6 +4,7 @@ import { fingerprint } from "../answer.ts";
 import type { Order } from "../types.ts";
 import { isWrong, momentReader, otherReader, textReader, whoReader, type Wrong } from "./cell-readers.ts";
 import { presentId } from "./cells.ts";
+import { longIdReader } from "./long-ids.ts";
 import { firstOf } from "./order-lines.ts";
 import { moneyReader, type OrderMoney } from "./order-money.ts";
 import { orderStatusOf } from "./order-status.ts";
@@ -40,6 +41,7 @@ function outcome({ paidCents, refundedCents: back }: OrderMoney, status: Order["
 /** A reader of the rows of one order: the order, or what is wrong with it. */
 export function orderReader(understanding: Understanding): (rows: readonly TableRow[]) => Order | Wrong {
   const idAt = columnOf(understanding, "id")?.index ?? -1;
+  const longId = longIdReader(understanding);
   const who = whoReader(understanding);
   const at = momentReader(understanding, "at");
   const date = columnOf(understanding, "at")?.name ?? "date";
@@ -50,6 +52,8 @@ export function orderReader(understanding: Understanding): (rows: readonly Table
   const other = otherReader(understanding);
 
   return (rows) => {
+    const wrong = firstOf(rows, longId);
+    if (wrong) return wrong;
     const moment = firstOf(rows, at);
     if (isWrong(moment)) return moment;
     if (moment === undefined) return { column: date, reason: `No date in column ${JSON.stringify(date)}` };
