@@ -20,18 +20,12 @@ const strayTag = /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,7})[\u{e0000}-\u{e007f}]/
 const loneSurrogate = /\p{Surrogate}/gu;
 const ascii = /^[\n\x20-\x7e]*$/;
 
-/** `isCut` says that the text was longer than the limit and ends earlier than it did. */
-export interface NormalisedText {
-  readonly text: string;
-  readonly isCut: boolean;
-}
-
 /**
  * The text in Unicode's composed form (NFC) with "\n" as line end, plain spaces, without control, zero-width and direction
  * characters; letters that only look like Latin ones replaced; a lone surrogate is U+FFFD; at most one blank line in a row. A
  * text longer than `limit` UTF-16 units is cut at the last blank before it. Runs of letters stay: "soooo" says something.
  */
-export function normaliseText(text: string, limit = longestText): NormalisedText {
+export function normaliseText(text: string, limit = longestText): string {
   // A little longer than the limit, since what is invisible does not count; never all of a text of megabytes.
   let plain = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
   if (!ascii.test(plain)) plain = composed(plain);
@@ -40,8 +34,7 @@ export function normaliseText(text: string, limit = longestText): NormalisedText
     .replace(/(?<! ) +$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
-  if (plain.length <= limit) return { text: plain, isCut: plain.length > 0 && text.length > limit * 4 };
-  return { text: cutAtWord(plain, limit), isCut: true };
+  return cutAtWord(plain, limit);
 }
 
 function composed(text: string): string {
@@ -55,7 +48,9 @@ function composed(text: string): string {
   return withoutLookalikes(joined.replace(strayTag, "").normalize("NFC"));
 }
 
-function cutAtWord(text: string, limit: number): string {
+/** The text, or its beginning of at most `limit` UTF-16 units, cut at a blank where there is one. */
+export function cutAtWord(text: string, limit: number): string {
+  if (text.length <= limit) return text;
   const head = text.slice(0, limit);
   const blank = Math.max(head.lastIndexOf(" "), head.lastIndexOf("\n"));
   // One endless word, or a script without blanks: cut between characters.

@@ -1,11 +1,14 @@
 /** Rows of a table to feedback. */
 
+import { readCharacters } from "../../models/encoder/limits.ts";
 import { maskForStorage } from "../../models/text/mask-for-storage.ts";
+import { cutAtWord } from "../../models/text/unicode.ts";
 import { fingerprint } from "../answer.ts";
 import type { Feedback, Speaker } from "../types.ts";
 import { textReader } from "./cell-readers.ts";
 import { frameReader, type Frame } from "./feedback-frame.ts";
 import { idGiver } from "./feedback-id.ts";
+import { count } from "./formats/limits.ts";
 import { plainName } from "./plain-name.ts";
 import type { Preset } from "./preset.ts";
 import { storable } from "./shown.ts";
@@ -30,9 +33,21 @@ function isNoText(cell: string | undefined): boolean {
   return cell === undefined || cell === "" || (cell.length < 64 && NO_TEXT.has(cell.trim().toLowerCase()));
 }
 
+/** Characters of a text that are stored, in UTF-16 units: a hundred long tickets. */
+const storedCharacters = 100_000;
+
+/** What becomes of a text that is longer than what is stored or read of one; undefined: all of it is both. */
+function shortened(length: number): string | undefined {
+  if (length <= readCharacters) return undefined;
+  return length > storedCharacters
+    ? `Kept without its end: of its ${count(length)} characters the first ${count(storedCharacters)} are stored and the first ${count(readCharacters)} read`
+    : `Kept whole, but of its ${count(length)} characters the first ${count(readCharacters)} are read`;
+}
+
 /** One text of a row, not yet masked. */
 interface Piece {
   readonly text: string;
+  readonly column: string;
   readonly question?: string;
   readonly speaker?: Speaker;
   /** What tells it from the other texts of its row: the column's name, the turn's number. */
@@ -48,8 +63,8 @@ function partOf(name: string): string {
 function piecesReader(texts: readonly UnderstoodColumn[]): (row: TableRow) => readonly Piece[] {
   const [first] = texts;
   if (texts.length === 1 && !first!.isTranscript) {
-    const { index, question } = first!;
-    return ({ values }) => (isNoText(values[index]) ? [] : [{ text: values[index]!, question }]);
+    const { index, name, question } = first!;
+    return ({ values }) => (isNoText(values[index]) ? [] : [{ text: values[index]!, column: name, question }]);
   }
   const isOne = texts.length === 1;
   return ({ values }) =>
@@ -57,8 +72,9 @@ function piecesReader(texts: readonly UnderstoodColumn[]): (row: TableRow) => re
       const text = values[index];
       if (text === undefined || isNoText(text)) return [];
       const turns = isTranscript ? turnsOf(text) : undefined;
-      if (!turns) return [{ text, question, part: isOne ? undefined : partOf(name) }];
-      return turns.map((turn, at) => ({ ...turn, question, part: isOne ? `${at + 1}` : `${partOf(name)}/${at + 1}` }));
+      if (!turns) return [{ text, column: name, question, part: isOne ? undefined : partOf(name) }];
+      const numbered = isOne ? "" : `${partOf(name)}/`;
+      return turns.map((turn, at) => ({ ...turn, column: name, question, part: `${numbered}${at + 1}` }));
     });
 }
 
@@ -139,13 +155,17 @@ export function feedbackReader(
     const thread = isThread
       ? (frame.id ?? idOf(frame, { text: pieces.map(({ text }) => text).join("\n"), question }))
       : undefined;
-    for (const [at, piece] of pieces.entries()) {
-      out.push({
-        line: row.line,
-        rows: at === 0 ? row.rows : 0,
-        record: feedbackOf(frame, piece, { question, thread }),
-        ...(at === 0 && frame.lost && { lost: frame.lost }),
-      });
-    }
+    let short: Accepted<Feedback>["lost"];
+    const records = pieces.map((piece): Feedback => {
+      const whole = feedbackOf(frame, piece, { question, thread });
+      const reason = shortened(whole.text.length);
+      if (reason === undefined) return whole;
+      short ??= { column: piece.column, reason };
+      return { ...whole, text: cutAtWord(whole.text, storedCharacters) };
+    });
+    const lost =
+      frame.lost && short ? { ...short, reason: `${frame.lost.reason}; ${short.reason}` } : (frame.lost ?? short);
+    for (const [at, record] of records.entries())
+      out.push({ line: row.line, rows: at === 0 ? row.rows : 0, record, ...(at === 0 && lost && { lost }) });
   };
 }

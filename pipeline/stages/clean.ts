@@ -41,7 +41,7 @@ export function clean(): Stage<Needs, Cleaned> {
 function cleanOne({ text, speaker, language, channel, subject }: Needs): Cleaned | Rejection {
   if (speaker !== "customer")
     return reject(`Written by ${speaker === "bot" ? "a bot" : "an agent"}, not by the customer`);
-  const plain = normaliseText(toPlainText(text)).text;
+  const plain = normaliseText(toPlainText(text));
   // Mails are tickets, or come from an export that does not say.
   const own = channel === undefined || channel === "ticket" ? withoutQuotesAndSignature(plain) : plain;
   const body = maskPersonalData(withSubject(own, { channel, subject })).text;
@@ -52,7 +52,7 @@ function cleanOne({ text, speaker, language, channel, subject }: Needs): Cleaned
 /** The text below its subject, unless it says the same already, or the subject is that of a mail answered ("Re: …"). */
 function withSubject(body: string, { channel, subject }: Pick<Needs, "channel" | "subject">): string {
   if (subject === undefined || channel === "survey" || channel === "chat") return body;
-  const title = normaliseText(toPlainText(subject), 500).text.replaceAll("\n", " ");
+  const title = normaliseText(toPlainText(subject), 500).replaceAll("\n", " ");
   const isReply = /^(?:re|fwd?|aw|wg|tr|rv|sv|antw|odp|回复|回覆|转发)\s?(?:\[\d+\])?[:：]/i.test(title);
   if (!readable.test(title) || isReply || body.toLowerCase().includes(title.toLowerCase())) return body;
   return body === "" ? title : `${title}\n${body}`;
