@@ -34,25 +34,6 @@ export async function importedTable(queries: Queries, kind: "feedback" | "orders
   };
 }
 
-/**
- * The latest moment that the feedback and orders of some imports tell of, ISO 8601 in UTC. Moments after the day of the
- * last import are slips of the pen and do not count, unless there are no others.
- */
-export async function latestMoment(queries: Queries, tables: readonly TableSpec[]): Promise<string | undefined> {
-  const imports = tables.flatMap(({ base }) => (base.kind === "gathered" ? [] : base.imports));
-  const [row] = await queries.query<{ at: string | null }>(
-    `with last as (
-       select to_char((max(at) at time zone 'utc')::date + 1, 'YYYY-MM-DD') as day from imports where seq = any($1::bigint[])
-     ), moments as (
-       select at from feedback where import = any($1::bigint[])
-       union all select at from orders where import = any($1::bigint[])
-     )
-     select coalesce(max(at) filter (where at < last.day), max(at)) as at from moments, last`,
-    [imports],
-  );
-  return row?.at ?? undefined;
-}
-
 function keysOf(base: Base): { readonly sql: string; readonly params: readonly [string | readonly number[]] } {
   return base.kind === "gathered"
     ? { sql: "select owner as key from gathered where table_id = $1 group by owner", params: [base.id] }
