@@ -9,6 +9,8 @@ export type { MergedRows, StagedRecord } from "./merge-records.ts";
 
 /** A reader of the embedded store waits until so many records are stored: about a tenth of a second. */
 const sliceRecords = 500;
+/** Or until so many characters of documents are: long ones take as much memory as many. */
+const sliceCharacters = 4_000_000;
 
 export type ImportKind = "feedback" | "orders" | "customers";
 
@@ -47,8 +49,14 @@ type Step = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
 export async function saveImport(database: Database, wanted: NewImport): Promise<string> {
   // A server's readers do not wait for a transaction, however long. The embedded store has one session for all: there each
   // piece is a transaction, readers come in between, and what is unfinished when the process dies is swept when it opens.
-  if (database.profile === "embedded") return inTurn(database, wanted.kind, () => inPieces(database, wanted));
+  const save = database.profile === "embedded" ? inPieces : inOneTransaction;
+  // In turn before a connection is taken: those who wait for a lock would leave none for others.
+  return inTurn(database, wanted.kind, () => save(database, wanted));
+}
+
+async function inOneTransaction(database: Database, wanted: NewImport): Promise<string> {
   return database.transaction(async (queries) => {
+    // Other processes import too.
     await queries.query(`lock table ${wanted.kind} in share row exclusive mode`);
     const step: Step = (work) => work(queries);
     const seq = await beginImport(step, wanted);
@@ -96,9 +104,15 @@ async function beginImport(step: Step, { id, kind }: NewImport): Promise<number 
 /** Batches cut smaller, with a pause before each in which the process may do other work. */
 async function* inSlices(batches: NewImport["records"]): NewImport["records"] {
   for await (const batch of batches) {
-    for (let i = 0; i < batch.length; i += sliceRecords) {
+    let from = 0;
+    let characters = 0;
+    for (let to = 1; to <= batch.length; to++) {
+      characters += batch[to - 1]!.doc.length;
+      if (to < batch.length && to - from < sliceRecords && characters < sliceCharacters) continue;
       await setImmediate();
-      yield batch.slice(i, i + sliceRecords);
+      yield batch.slice(from, to);
+      from = to;
+      characters = 0;
     }
   }
 }

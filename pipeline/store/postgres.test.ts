@@ -31,6 +31,16 @@ describe.runIf(servers)("postgres", () => {
     expect(error.message).not.toContain("tell-nobody");
   });
 
+  test("who waits too long for a connection is told that there are too many", async () => {
+    const database = await openPostgres(servers!.databaseUrl, { max: 1, connectMs: 2000 });
+    let leave = () => {};
+    const busy = database.transaction(() => new Promise<void>((resolve) => (leave = resolve)));
+    await expect(database.query("select 1")).rejects.toMatchObject({ name: "QueryError", code: "53300" });
+    leave();
+    await busy;
+    await database.close();
+  });
+
   test("a connection that breaks fails its transaction; the next one gets another", async () => {
     const fresh = await freshServedUrl(servers!.databaseUrl);
     const database = await openPostgres(fresh.url, { max: 2 });

@@ -18,6 +18,14 @@ const session = "set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle 
 /** A server that starts up, or whose name is not known yet, may answer soon; a wrong password will not. */
 const worthWaiting = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "57P03"]);
 
+/** SQLSTATE "too many connections". */
+const noneFree = "53300";
+
+/** Whether the pool gave up waiting for one of its connections; it gives no code. */
+function isTimeout({ message }: Error): boolean {
+  return /timeout exceeded when trying to connect|due to connection timeout/.test(message);
+}
+
 /** Host, port and database of a URL, without the password. */
 function placeOf(url: string): string {
   if (!URL.canParse(url)) return "its URL";
@@ -85,19 +93,24 @@ async function firstConnection(pool: pg.Pool, url: string, waitMs: number): Prom
 }
 
 /**
- * Connects to the database at a URL, with at most `max` connections. Waits up to `waitMs` for a server that is starting.
+ * Connects to the database at a URL, with at most `max` connections. Waits up to `waitMs` for a server that is starting,
+ * and later up to `connectMs` for a connection: then asking fails with a `QueryError` of code 53300.
  * Throws `QueryError` when it cannot be reached, is older than 15 or is not encoded in UTF-8.
  */
 export async function openPostgres(
   url: string,
-  { max = 10, waitMs = 10_000 }: { readonly max?: number; readonly waitMs?: number } = {},
+  {
+    max = 10,
+    waitMs = 10_000,
+    connectMs = 10_000,
+  }: { readonly max?: number; readonly waitMs?: number; readonly connectMs?: number } = {},
 ): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
     application_name: "attune",
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectMs,
     onConnect: async (client) => {
       // A connection that breaks fails the next query on it; without a listener its error would end the process.
       client.on("error", () => {});
@@ -116,7 +129,11 @@ export async function openPostgres(
 
   const withClient = async <T>(work: (queries: Queries) => Promise<T>): Promise<T> => {
     watch.check();
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: Error) => {
+      throw isTimeout(error)
+        ? new QueryError(`No connection to PostgreSQL was free (${noneFree})`, { code: noneFree })
+        : error;
+    });
     try {
       return await work(queriesOn(client));
     } finally {
