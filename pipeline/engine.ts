@@ -12,6 +12,7 @@ import type { Queue, Task, WorkerHandle } from "./queue/queue.ts";
 import { openSource, Run, type Source } from "./run.ts";
 import { stageInstances, type StageInstances } from "./stages.ts";
 import type { Database } from "./store/database.ts";
+import { isThere } from "./store/imported.ts";
 import { dropUnfinishedImports } from "./store/imports.ts";
 import { latestMoment } from "./store/latest-moment.ts";
 import { migrate } from "./store/migrate.ts";
@@ -19,7 +20,6 @@ import { rowCacheOf } from "./store/row-cache.ts";
 import { beginRun, createRun, endRun, interruptRuns, loadRun, openRuns, type RunOptions } from "./store/runs.ts";
 import { failBatch } from "./store/steps.ts";
 import { sweep } from "./store/sweep.ts";
-import { tableId } from "./table.ts";
 import { whenQuiet } from "./when-quiet.ts";
 import { workBatch } from "./work-batch.ts";
 
@@ -68,20 +68,31 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     const specs = [source.feedback.spec, source.orders.spec];
     const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? "1970-01-01T00:00:00.000Z";
     const run = new Run({ id, database, queue, seed, asOf, retry, signal });
-    const tables = await segmentCustomers(source, run, {
-      ...(topics !== undefined && { topics }),
-      ...(segments !== undefined && { segments }),
-    });
-    // An import meanwhile may have replaced orders or customers that this run counts on: then it goes over them again.
-    if (attempt < mostAttempts && (await haveChanged(database, source))) continue;
-    await endRun(database, { id, result: await publish(database, { tables, asOf, seed, signal }) });
+    // An import meanwhile may have replaced what this run counts on: then it goes over it again.
+    const mayGoAgain = async () => attempt < mostAttempts && !signal.aborted && (await haveChanged(database, source));
+    let result: string;
+    try {
+      const tables = await segmentCustomers(source, run, {
+        ...(topics !== undefined && { topics }),
+        ...(segments !== undefined && { segments }),
+      });
+      if (await mayGoAgain()) continue;
+      result = await publish(database, { tables, asOf, seed, signal });
+    } catch (error) {
+      if (await mayGoAgain()) continue;
+      throw error;
+    }
+    await endRun(database, { id, result });
     return sweep(database, { keep: keptResults, signal });
   }
 }
 
-async function haveChanged(database: Database, { orders, customers }: Source): Promise<boolean> {
-  const now = await openSource(database);
-  return tableId(now.orders.spec) !== tableId(orders.spec) || tableId(now.customers.spec) !== tableId(customers.spec);
+/** Whether rows of a source are others than when it was opened. Feedback that came in addition waits for the next run. */
+async function haveChanged(database: Database, { feedback, orders, customers }: Source): Promise<boolean> {
+  for (const { spec } of [feedback, orders, customers]) {
+    if (spec.base.kind !== "gathered" && !(await isThere(database, spec.base))) return true;
+  }
+  return false;
 }
 
 /** Where uploads to the embedded store of a folder wait; emptied whenever the store opens. */

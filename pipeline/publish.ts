@@ -6,7 +6,7 @@ import { joins } from "./gather.ts";
 import { loadModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { skippedIn } from "./store/gathered.ts";
-import { loadOverview, saveResult, type Overview, type SegmentSummary } from "./store/results.ts";
+import { loadOverview, saveOverview, saveResult, type Overview, type SegmentSummary } from "./store/results.ts";
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable } from "./store/rows.ts";
 import { tableId, type Table } from "./table.ts";
@@ -48,7 +48,13 @@ export async function publish(
 ): Promise<string> {
   const { themed, customers, segments } = tables;
   const id = resultId(tables, { asOf, seed });
-  if (await loadOverview(database, id)) return id;
+  const where = { themed: themed.spec, customers: customers.spec, members: { base: segments.spec.base, columns: [] } };
+  const known = await loadOverview(database, id);
+  if (known) {
+    // The same rows may be those of other imports by now.
+    await saveOverview(database, { id, overview: { ...known, tables: where } });
+    return id;
+  }
   const hash = createHash("sha256");
   const cache = rowCacheOf(database);
   async function* hashed<Row>(table: Table<Row>, rejected?: (key: string, reason: string) => void) {
@@ -110,7 +116,7 @@ export async function publish(
     moods,
     topics,
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
-    tables: { themed: themed.spec, customers: customers.spec, members: { base: segments.spec.base, columns: [] } },
+    tables: where,
     checksum: hash.digest("hex"),
   };
   await saveResult(database, { id, overview, segments: summaries });

@@ -5,7 +5,7 @@ import type { Latest } from "./look-up.ts";
 import type { Database } from "./store/database.ts";
 import { saveImport } from "./store/imports.ts";
 import { migrate } from "./store/migrate.ts";
-import { importedTable } from "./store/rows.ts";
+import { importedTable } from "./store/imported.ts";
 import { topicsOfStored } from "./topics-of-stored.ts";
 
 let database: Database;

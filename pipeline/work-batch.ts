@@ -26,7 +26,6 @@ const mostStretches = 4;
 const rowsOfStretch = 32;
 
 const modelOf = lastOf(loadModel);
-const specOf = lastOf(loadStep);
 
 /** Rows of elsewhere that the column may be filled for. */
 type Others = () => AsyncIterable<KeyedRow["row"]>;
@@ -99,7 +98,7 @@ async function* rowsElsewhere(
 export async function workBatch(bench: Bench, { step, batch }: { step: string; batch: number }): Promise<void> {
   const { database, signal } = bench;
   const between = await openBatch(database, { step, batch });
-  const spec = between && (await specOf(database, step));
+  const spec = between && (await loadStep(database, step));
   if (!between || !spec) return;
   const cache = rowCacheOf(database);
   const known = await readStretch(database, { table: spec.table, between, joins, cache });

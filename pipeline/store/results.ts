@@ -64,6 +64,14 @@ export async function loadOverview(queries: Queries, id: string): Promise<Overvi
   return row && (JSON.parse(row.overview) as Overview);
 }
 
+/** Stores the overview of a result that is there in place of the one it has. */
+export async function saveOverview(
+  queries: Queries,
+  { id, overview }: { readonly id: string; readonly overview: Overview },
+): Promise<void> {
+  await queries.query("update results set overview = $2 where id = $1", [id, JSON.stringify(overview)]);
+}
+
 /** Id of the result of the last run that was done. */
 export async function latestResult(queries: Queries): Promise<string | undefined> {
   const [row] = await queries.query<{ result: string }>(

@@ -1,9 +1,10 @@
 /** The rows of tables: what was imported, and what was regrouped. */
 
-import { decode, fingerprint } from "../answer.ts";
+import { decode } from "../answer.ts";
 import type { Base, KeyedRow, TableSpec } from "../table.ts";
 import { widen } from "./answers.ts";
 import type { Queries } from "./database.ts";
+import { checkThere } from "./imported.ts";
 import type { RowCache, WideRows } from "./row-cache.ts";
 
 /** How the pieces of a regrouped row are put together, and those of which parts: what a regrouping of that name does. */
@@ -22,31 +23,22 @@ export interface Stretch {
   readonly rows: number;
 }
 
-/** The table of everything imported of a kind by now. */
-export async function importedTable(queries: Queries, kind: "feedback" | "orders" | "customers"): Promise<TableSpec> {
-  const rows = await queries.query<{ id: string; seq: number }>(
-    "select id, seq from imports where kind = $1 order by id",
-    [kind],
-  );
-  return {
-    base: { kind, id: fingerprint(...rows.map(({ id }) => id)), imports: rows.map(({ seq }) => seq) },
-    columns: [],
-  };
-}
-
 function keysOf(base: Base): { readonly sql: string; readonly params: readonly [string | readonly number[]] } {
   return base.kind === "gathered"
     ? { sql: "select owner as key from gathered where table_id = $1 group by owner", params: [base.id] }
     : { sql: `select key from ${base.kind} where import = any($1::bigint[])`, params: [base.imports] };
 }
 
-/** Cuts a base into stretches of `most` rows; a small one into smaller stretches, down to `least`, so that there are 16. */
+/**
+ * Cuts a base into stretches of `most` rows; a small one into smaller stretches, down to `least`, so that there are 16.
+ * Throws when what it was named by was imported anew since; so does reading.
+ */
 export async function cut(
   queries: Queries,
   { base, most, least = most }: { readonly base: Base; readonly most: number; readonly least?: number },
 ): Promise<readonly Stretch[]> {
   const { sql, params } = keysOf(base);
-  return queries.query<Stretch & Readonly<Record<string, unknown>>>(
+  const stretches = await queries.query<Stretch & Readonly<Record<string, unknown>>>(
     `select min(key) as first, max(key) as last, count(*) as rows
      from (select key, (row_number() over (order by key) - 1)
              / greatest(${least}, least(${most}, (count(*) over () + 15) / 16)) as stretch
@@ -54,6 +46,8 @@ export async function cut(
      group by stretch order by stretch`,
     params,
   );
+  await checkThere(queries, base);
+  return stretches;
 }
 
 async function readGathered(
@@ -87,6 +81,7 @@ export async function readBase(
     `select key, doc from ${base.kind} where import = any($1::bigint[]) and key >= $2 and key <= $3 order by key`,
     [base.imports, between.first, between.last],
   );
+  await checkThere(queries, base);
   return rows.map(({ key, doc }) => ({ key, row: decode(doc) as Record<string, unknown> }));
 }
 

@@ -32,18 +32,20 @@ function stepId({ table, columns }: StepSpec): string {
   return fingerprint(tableId(table), encode(columns));
 }
 
-/** Stores a step with its batches, unless it is there. A batch has at most `most` rows, and at least `least` if it can. */
+/** Stores a step with its batches; one that is there keeps them. A batch has at most `most` rows, and at least `least` if it can. */
 export async function createStep(
   database: Database,
   { spec, most, least }: { readonly spec: StepSpec; readonly most: number; readonly least: number },
 ): Promise<string> {
   const id = stepId(spec);
   await database.transaction(async (queries) => {
-    const created = await queries.query(
-      "insert into steps (id, spec) values ($1, $2) on conflict (id) do nothing returning id",
+    const created = await queries.query<{ is_new: boolean }>(
+      // The same rows may be those of other imports by now.
+      `insert into steps (id, spec) values ($1, $2)
+       on conflict (id) do update set spec = excluded.spec returning xmax = 0 as is_new`,
       [id, JSON.stringify(spec)],
     );
-    if (created.length === 0) return;
+    if (!created[0]!.is_new) return;
     const batches = await cut(queries, { base: spec.table.base, most, least });
     await queries.query(
       `insert into batches (step, batch, first, last, rows)

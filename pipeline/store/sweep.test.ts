@@ -8,7 +8,7 @@ import { saveImport } from "./imports.ts";
 import { migrate } from "./migrate.ts";
 import { openEmbedded } from "./pglite.ts";
 import { saveResult, type Overview } from "./results.ts";
-import { importedTable } from "./rows.ts";
+import { importedTable } from "./imported.ts";
 import { addRunStep, beginRun, createRun, endRun } from "./runs.ts";
 import { closeBatch, createStep } from "./steps.ts";
 import { storedBytes, sweep } from "./sweep.ts";
