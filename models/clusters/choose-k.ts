@@ -3,7 +3,7 @@
 import { createRandom } from "../random.ts";
 import { compareRows, type Row } from "./distance.ts";
 import { countDifferent, kMeans, type Partition } from "./k-means.ts";
-import { measureK, rankK, type KQuality } from "./k-quality.ts";
+import { measureK, measurePartition, rankK, type KQuality } from "./k-quality.ts";
 import { distanceMatrix } from "./silhouette.ts";
 
 export interface ChooseOptions {
@@ -22,7 +22,7 @@ export interface Choice {
   /** Undefined when no number of clusters from 2 on is possible. */
   readonly partition?: Partition;
   readonly table: readonly KQuality[];
-  /** Row of `table` that was chosen, with the figures of the final partition. */
+  /** Row of `table` that was chosen; its figures are of the final partition, its silhouette of the sampled rows in it. */
   readonly chosen?: KQuality;
   /** How many rows the table was computed of. */
   readonly sampled: number;
@@ -67,11 +67,17 @@ export function* chooseK(rows: readonly Row[], options: ChooseOptions): Generato
     const partition = isSample
       ? yield* reporting(kMeans(rows, quality.k, { seed, initial }), 0.9)
       : tried[table.indexOf(quality)]!;
-    const smallest = Math.min(...partition.sizes);
+    const chosen = measurePartition(rows, { partition, sample, distances });
     // The sample may have shown the smallest cluster larger than it is.
-    if (smallest < minimumSize) continue;
-    const chosen = { ...quality, inertia: partition.inertia, smallest };
+    if (chosen.smallest < minimumSize) continue;
     return { partition, chosen, table: table.map((row) => (row === quality ? chosen : row)), sampled: sample.length };
+  }
+  // The sample may hold fewer different rows than all do: then the fewest clusters that were wanted are sought in all.
+  const fewest = Math.min(...candidates);
+  if (found.length === 0 && countDifferent(rows, fewest) >= fewest) {
+    const partition = yield* reporting(kMeans(rows, fewest, { seed, starts }), 0.9);
+    const chosen = measurePartition(rows, { partition, sample, distances });
+    if (chosen.smallest >= minimumSize) return { partition, chosen, table: [chosen], sampled: sample.length };
   }
   return { table, sampled: sample.length };
 }

@@ -3,7 +3,7 @@
 import { mean, standardDeviation } from "../statistics/moments.ts";
 import { daviesBouldin } from "./davies-bouldin.ts";
 import type { Row } from "./distance.ts";
-import type { Partition } from "./k-means.ts";
+import { assign, type Partition } from "./k-means.ts";
 import { silhouettes } from "./silhouette.ts";
 
 /** How well rows fall into `k` clusters; where there are many rows, as a sample of them shows. */
@@ -57,6 +57,25 @@ export function measureK(
     daviesBouldin: daviesBouldin(sample, partition),
     inertia: partition.inertia * scale,
     smallest: Math.round(Math.min(...partition.sizes) * scale),
+    error: standardDeviation(scores) / Math.sqrt(scores.length),
+  };
+}
+
+/**
+ * How well all rows fall into a partition of them. Silhouettes are of the sample, its rows in the clusters of this partition;
+ * `distances` are those between the rows of the sample.
+ */
+export function measurePartition(
+  rows: readonly Row[],
+  { partition, sample, distances }: { partition: Partition; sample: readonly Row[]; distances: Float64Array },
+): KQuality {
+  const scores = silhouettes(distances, assign(sample, partition.centres).clusters);
+  return {
+    k: partition.sizes.length,
+    silhouette: mean(scores),
+    daviesBouldin: daviesBouldin(rows, partition),
+    inertia: partition.inertia,
+    smallest: Math.min(...partition.sizes),
     error: standardDeviation(scores) / Math.sqrt(scores.length),
   };
 }
