@@ -2,6 +2,7 @@
 
 import { pc } from "./colours.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
+import { commonReasons } from "../pipeline/common-reasons.ts";
 import type { Overview, SegmentSummary, TopicSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
@@ -11,9 +12,8 @@ export function overviewText(overview: Overview): string {
     overview;
   const total = Math.max(1, read);
   const left = feedback - read;
-  const reasons = rejections
-    .slice(0, 5)
-    .map(({ reason, rows }) => `  ${rows} × ${reason}\n`)
+  const reasons = commonReasons(rejections)
+    .map(({ reason, rows }) => `  ${formatNumber(rows)} × ${reason}\n`)
     .join("");
   return (
     `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
@@ -23,7 +23,7 @@ export function overviewText(overview: Overview): string {
     `${joinWarning(overview)}` +
     `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
     customersLeftOut.map(({ reason, rows }) => `${counted(rows, "customer")} in no segment: ${reason}\n`).join("") +
-    `${left > 0 ? `${left} left out:\n${reasons}` : ""}`
+    `${left > 0 ? `${counted(left, "text")} left out:\n${reasons}` : ""}`
   );
 }
 
