@@ -82,7 +82,8 @@ export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }:
   };
 }
 
-function isRefundedInFull(order: PlacedOrder): boolean {
+/** Whether all of an order went back, so that it is no purchase. */
+export function isRefundedInFull(order: PlacedOrder): boolean {
   return order.status === "refunded" ? refunded(order) >= order.totalCents : order.totalCents > 0 && paid(order) === 0;
 }
 
@@ -93,8 +94,8 @@ function refunded({ totalCents, refundedCents, status }: PlacedOrder): number {
   return Math.min(Math.max(0, refundedCents), totalCents);
 }
 
-/** What a customer paid and did not get back. */
-function paid(order: PlacedOrder): number {
+/** What a customer paid for an order and did not get back; below zero of a credit note. */
+export function paid(order: PlacedOrder): number {
   return Math.max(0, order.totalCents) - refunded(order);
 }
 
