@@ -40,9 +40,13 @@ export function transformedVariance(
 }
 
 /** The 95 % interval around a value whose transform has this variance; within the range of its scale. */
-export function estimate(value: number, { variance, scale }: { readonly variance: number; readonly scale: Scale }): Estimate {
+export function estimate(
+  value: number,
+  { variance, scale }: { readonly variance: number; readonly scale: Scale },
+): Estimate {
   const reach = normalQuantile * Math.sqrt(variance);
-  if (!(reach > 0) || !(value > 0) || (scale === "probability" && value >= 1)) return { value, low: value, high: value };
+  if (!(reach > 0) || !(value > 0) || (scale === "probability" && value >= 1))
+    return { value, low: value, high: value };
   const middle = transform(value, scale);
   return { value, low: back(middle - reach, scale), high: back(middle + reach, scale) };
 }

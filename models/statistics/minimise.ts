@@ -22,6 +22,8 @@ export interface MinimiseOptions {
   /** Largest derivative that counts as none. */
   readonly tolerance?: number;
   readonly maxIterations?: number;
+  /** A guess at the inverse of the second derivatives, from a search that was alike; default the identity. */
+  readonly inverse?: Matrix;
 }
 
 /**
@@ -32,9 +34,9 @@ export interface MinimiseOptions {
 export function minimise(
   objective: Objective,
   start: readonly number[],
-  { tolerance = 1e-9, maxIterations = 200 }: MinimiseOptions = {},
+  { tolerance = 1e-9, maxIterations = 200, inverse: guess = identity(start.length) }: MinimiseOptions = {},
 ): Minimum {
-  const near = descend(objective, start, { tolerance, maxIterations });
+  const near = descend(objective, start, { tolerance, maxIterations, inverse: guess });
   let { point, value, gradient } = near;
   let hessian = secondDerivatives(objective, point);
   for (let step = 0; step < 4 && largest(gradient) > tolerance; step++) {
@@ -61,12 +63,12 @@ interface Place {
 function descend(
   objective: Objective,
   start: readonly number[],
-  { tolerance, maxIterations }: Required<MinimiseOptions>,
+  { tolerance, maxIterations, inverse: guess }: Required<MinimiseOptions>,
 ): Place {
   let point = start;
   let gradient = start.map(() => 0);
   let value = objective(point, gradient);
-  let inverse = identity(start.length);
+  let inverse = guess;
   // Newton's method takes over where the valley is nearly flat, for the last digits.
   const enough = Math.max(tolerance, 1e-6);
   let iterations = 0;

@@ -35,7 +35,10 @@ describe("bgNbdLogLikelihood()", () => {
   it("is a probability: over all a customer who first bought t ago can have done, it comes to 1", () => {
     // One repeat at a time s within t, or none; more are rare at so low a rate.
     const logLikelihood = (repeats: number, firstToLast: number) =>
-      bgNbdLogLikelihood(groupEqual([{ repeats, firstToLast, firstToNow: 1 }]), "after-any")([1, 500, 1, 2], [0, 0, 0, 0]);
+      bgNbdLogLikelihood(groupEqual([{ repeats, firstToLast, firstToNow: 1 }]), "after-any")(
+        [1, 500, 1, 2],
+        [0, 0, 0, 0],
+      );
     const once = Array.from({ length: 100 }, (_, i) => Math.exp(logLikelihood(1, (i + 0.5) / 100)) / 100);
     const sum = Math.exp(logLikelihood(0, 0)) + once.reduce((a, b) => a + b, 0);
     expect(Math.abs(sum - 1)).toBeLessThan(1e-5);
@@ -93,7 +96,10 @@ describe("fitBgNbd()", () => {
 
 describe("probabilityAlive() and expectedPurchases()", () => {
   it("are those that lifetimes 0.11.3 gives, of the two kinds of dropout", () => {
-    const of = (model: BgNbd) => [probabilityAlive(model, customer), expectedPurchases(model, customer, { within: 39 })];
+    const of = (model: BgNbd) => [
+      probabilityAlive(model, customer),
+      expectedPurchases(model, customer, { within: 39 }),
+    ];
     const fitted = { r: 0.242592928279822, alpha: 4.413532265271825, a: 0.7928859664406758, b: 2.4257523826258134 };
     const [alive, expected] = of({ ...fitted, dropout: "after-repeat" });
     expect(alive).toBeCloseTo(0.72660914, 8);
@@ -107,9 +113,15 @@ describe("probabilityAlive() and expectedPurchases()", () => {
     const customers = simulated(timing, 20000);
     const mean = (of: (one: (typeof customers)[number]) => number) =>
       customers.reduce((sum, one) => sum + of(one), 0) / customers.length;
-    expect(mean((one) => probabilityAlive(timing, one))).toBeCloseTo(mean((one) => Number(one.isAlive)), 2);
+    expect(mean((one) => probabilityAlive(timing, one))).toBeCloseTo(
+      mean((one) => Number(one.isAlive)),
+      2,
+    );
     expect(mean((one) => expectedPurchases(timing, one, { within: 39 })) / mean((one) => one.later)).toBeCloseTo(1, 1);
-    expect(mean((one) => probabilityOfPurchase(timing, one, 39))).toBeCloseTo(mean((one) => Number(one.later > 0)), 2);
+    expect(mean((one) => probabilityOfPurchase(timing, one, 39))).toBeCloseTo(
+      mean((one) => Number(one.later > 0)),
+      2,
+    );
   });
   it("is sure of who bought once only where nobody can stop after a first purchase", () => {
     const once = { repeats: 0, firstToLast: 0, firstToNow: 200 };

@@ -19,7 +19,8 @@ export function toBuyer(placed: readonly PlacedOrder[], { asOf, currency }: Buye
   const { includes, daysSince } = lookBack(asOf);
   const worth = new Map<number, number>();
   for (const order of placed) {
-    if (order.status === "cancelled" || order.totalCents < 0 || !includes(order.at) || isRefundedInFull(order)) continue;
+    if (order.status === "cancelled" || order.totalCents < 0 || !includes(order.at) || isRefundedInFull(order))
+      continue;
     const day = daysSince(order.at);
     worth.set(day, (worth.get(day) ?? 0) + (order.currency === currency ? paid(order) : 0));
   }

@@ -50,7 +50,10 @@ describe("fitGammaGamma()", () => {
     expect(fitGammaGamma(euros.toReversed())).toEqual(fitGammaGamma(euros));
   });
   it("answers where all spend the same, and for one customer", () => {
-    for (const customers of [Array.from({ length: 40 }, () => ({ purchases: 3, average: 500 })), [{ purchases: 1, average: 500 }]]) {
+    for (const customers of [
+      Array.from({ length: 40 }, () => ({ purchases: 3, average: 500 })),
+      [{ purchases: 1, average: 500 }],
+    ]) {
       const { model, isSteadied } = fitGammaGamma(customers);
       expect(isSteadied).toBe(true);
       expect(expectedAverage(model, customers[0]!)).toBeGreaterThan(300);

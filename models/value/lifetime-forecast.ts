@@ -42,31 +42,38 @@ export function createForecast(
   };
   return (buyer) => {
     const purchases = (within: number) => ofTiming("amount", (model) => expectedPurchases(model, buyer, { within }));
-    const discounted = ofTiming("amount", (model) =>
-      expectedPurchases(model, buyer, { within: horizonsDays.year, discountRate }),
-    );
+    const year = purchases(horizonsDays.year);
+    const discounted = expectedPurchases(timing, buyer, { within: horizonsDays.year, discountRate });
     const forecast = {
       alive: asEstimate(ofTiming("probability", (model) => probabilityAlive(model, buyer))),
       buysAgain90: asEstimate(
         ofTiming("probability", (model) => probabilityOfPurchase(model, buyer, horizonsDays.soon)),
       ),
       purchases90: asEstimate(purchases(horizonsDays.soon)),
-      purchases365: asEstimate(purchases(horizonsDays.year)),
+      purchases365: asEstimate(year),
     };
     const known = buyer.spend ?? { purchases: 0, average: 0 };
     const [average = Infinity, ...others] = spends?.map((model) => expectedAverage(model, known)) ?? [];
     if (![average, ...others].every(Number.isFinite)) return forecast;
     const variance = transformedVariance(others, { covariance: spendCovariance, scale: "amount" });
-    // Timing and worth are fitted apart, so that their errors add up in the logarithm of the product.
+    // Timing and worth are fitted apart, so that their errors add up in the logarithm of the product. Discounting moves an
+    // expectation, hardly its relative error.
     return {
       ...forecast,
       averageCents: estimate(average, { variance, scale: "amount" }),
-      valueCents: estimate(average * discounted.value, { variance: variance + discounted.variance, scale: "amount" }),
+      valueCents: estimate(average * discounted, { variance: variance + year.variance, scale: "amount" }),
     };
   };
 }
 
-function asEstimate({ value, ...rest }: { value: number; variance: number; scale: "amount" | "probability" }): Estimate {
+function asEstimate({
+  value,
+  ...rest
+}: {
+  value: number;
+  variance: number;
+  scale: "amount" | "probability";
+}): Estimate {
   return estimate(value, rest);
 }
 

@@ -27,6 +27,8 @@ export interface LikelihoodOptions {
   readonly start: readonly number[];
   /** Independent observations: the log-likelihood is searched as their mean. */
   readonly count: number;
+  /** The likelihood of a sample of them and their number: where that is highest the search of all goes on, a few steps from its end. */
+  readonly sample?: { readonly logLikelihood: LogLikelihood; readonly count: number };
 }
 
 const priorDeviation = 2;
@@ -34,31 +36,28 @@ const priorDeviation = 2;
 const farthest = 8;
 
 /** Climbs in the logarithms of the parameters, so that they stay positive. Nothing in it is random. */
-export function maximiseLikelihood(logLikelihood: LogLikelihood, { start, count }: LikelihoodOptions): LikelihoodFit {
+export function maximiseLikelihood(
+  logLikelihood: LogLikelihood,
+  { start, count, sample }: LikelihoodOptions,
+): LikelihoodFit {
   const centre = start.map(Math.log);
-  const search = (priorWeight: number) =>
-    minimise(
-      (logs, gradient) => {
-        const parameters = logs.map(Math.exp);
-        let value = -logLikelihood(parameters, gradient) / count;
-        for (let i = 0; i < logs.length; i++) {
-          const away = logs[i]! - centre[i]!;
-          value += (priorWeight * away * away) / 2;
-          gradient[i] = (-gradient[i]! * parameters[i]!) / count + priorWeight * away;
-        }
-        return value;
-      },
-      centre,
-      { tolerance: 1e-8 },
-    );
-  const free = search(0);
+  const near = sample && search(sample.logLikelihood, { centre, count: sample.count });
+  const free = search(logLikelihood, {
+    centre,
+    count,
+    from: near?.isConverged ? near.point : centre,
+    inverse: near && invert(near.hessian),
+  });
   const isTold = free.isConverged && free.point.every((log, i) => Math.abs(log - centre[i]!) < farthest);
   const covariance = isTold ? covarianceOf(free, count) : undefined;
-  const found = covariance ? free : search(1 / (priorDeviation ** 2 * count));
+  const found = covariance
+    ? free
+    : search(logLikelihood, { centre, count, priorWeight: 1 / (priorDeviation ** 2 * count) });
   const parameters = found.point.map(Math.exp);
   return {
     parameters,
-    covariance: covariance ?? covarianceOf(found, count) ?? centre.map((_, i) => centre.map((_, j) => (i === j ? Infinity : 0))),
+    covariance:
+      covariance ?? covarianceOf(found, count) ?? centre.map((_, i) => centre.map((_, j) => (i === j ? Infinity : 0))),
     logLikelihood: logLikelihood(
       parameters,
       parameters.map(() => 0),
@@ -67,6 +66,35 @@ export function maximiseLikelihood(logLikelihood: LogLikelihood, { start, count 
     isConverged: found.isConverged,
     isSteadied: found !== free,
   };
+}
+
+interface Search {
+  readonly centre: readonly number[];
+  readonly count: number;
+  readonly from?: readonly number[];
+  readonly inverse?: Matrix;
+  readonly priorWeight?: number;
+}
+
+/** The lowest mean of −ln L, by logarithms of the parameters. */
+function search(
+  logLikelihood: LogLikelihood,
+  { centre, count, from = centre, inverse, priorWeight = 0 }: Search,
+): Minimum {
+  return minimise(
+    (logs, gradient) => {
+      const parameters = logs.map(Math.exp);
+      let value = -logLikelihood(parameters, gradient) / count;
+      for (let i = 0; i < logs.length; i++) {
+        const away = logs[i]! - centre[i]!;
+        value += (priorWeight * away * away) / 2;
+        gradient[i] = (-gradient[i]! * parameters[i]!) / count + priorWeight * away;
+      }
+      return value;
+    },
+    from,
+    { tolerance: 1e-8, inverse },
+  );
 }
 
 function covarianceOf({ hessian }: Minimum, count: number): Matrix | undefined {

@@ -38,7 +38,9 @@ describe("fitSurvival()", () => {
     // Remission of leukaemia under 6-MP, Freireich et al. 1963: weeks, + still in remission.
     const weeks = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+".split(" ");
     const survival = fitSurvival(weeks.map((word) => ({ months: parseInt(word), hasEnded: !word.endsWith("+") })));
-    const rounded = survival.steps.map(({ staying: { value, low, high } }) => [value, low, high].map((x) => x.toFixed(3)));
+    const rounded = survival.steps.map(({ staying: { value, low, high } }) =>
+      [value, low, high].map((x) => x.toFixed(3)),
+    );
     expect(rounded[0]).toEqual(["0.857", "0.620", "0.952"]);
     expect(rounded.at(-1)).toEqual(["0.448", "0.188", "0.680"]);
   });
