@@ -1,5 +1,6 @@
 /** What a row of feedback says besides its texts. */
 
+import { maskForStorage } from "../../models/text/mask-for-storage.ts";
 import type { Channel, Feedback, Speaker } from "../types.ts";
 import { isWrong, momentReader, otherReader, rejected, textReader, whoReader, type Wrong } from "./cell-readers.ts";
 import { presentId } from "./cells.ts";
@@ -102,7 +103,7 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
       email: person.email,
       at: moment,
       channel: isWebForm(via, understanding.channel) ? understanding.channel : (via ?? understanding.channel),
-      subject: title === undefined ? undefined : storable(title),
+      subject: title === undefined ? undefined : maskForStorage(title),
       rating: rated,
       conversation: presentId(row.values[conversationAt]),
       speaker: speaker(row),

@@ -4,6 +4,7 @@ import { createBreath } from "../../models/breathe.ts";
 import { detectLanguage } from "../../models/text/language.ts";
 import { withoutQuotesAndSignature } from "../../models/text/mail.ts";
 import { maskPersonalData } from "../../models/text/personal-data.ts";
+import { placeholders } from "../../models/text/personal-data/placeholders.ts";
 import { toPlainText } from "../../models/text/plain-text.ts";
 import { normaliseText } from "../../models/text/unicode.ts";
 import { reject, type Rejection, type Stage } from "../stage.ts";
@@ -12,9 +13,8 @@ import type { Cleaned, Feedback } from "../types.ts";
 type Needs = Pick<Feedback, "text" | "speaker" | "language" | "channel" | "subject">;
 
 /** Raise it with every change of what is read out of a text. */
-const codeVersion = 1;
+const codeVersion = 2;
 const readable = /[\p{L}\p{N}\p{Extended_Pictographic}]|[:;=8][-'^]?[()[\]DPp/\\|*]|<3/u;
-const placeholder = /\[(?:EMAIL|PHONE|CARD|IBAN|IP|URL|ID)\]/g;
 
 /**
  * Reads out of a text what its customer wrote: markup, invisible characters, quoted mail and signatures go, personal data is
@@ -45,7 +45,7 @@ function cleanOne({ text, speaker, language, channel, subject }: Needs): Cleaned
   // Mails are tickets, or come from an export that does not say.
   const own = channel === undefined || channel === "ticket" ? withoutQuotesAndSignature(plain) : plain;
   const body = maskPersonalData(withSubject(own, { channel, subject })).text;
-  if (!readable.test(body.replace(placeholder, ""))) return reject("Text has 0 words, fewer than 1");
+  if (!readable.test(body.replace(placeholders, ""))) return reject("Text has 0 words, fewer than 1");
   return { body, detectedLanguage: detectLanguage(body, language) };
 }
 
