@@ -20,6 +20,18 @@ describe.each(testProfiles("work that is done once"))("onceIn() on $profile", ({
     expect(answers).toEqual(Array(3).fill({ status: 201, body: { done: 1 } }));
   });
 
+  it("forgets a key after a day", async () => {
+    const once = onceIn(database);
+    let done = 0;
+    const work = async () => ({ status: 201, body: { done: ++done } });
+    const keys = () => database.query<{ key: string }>("select key from idempotency_keys where key like 'day-%'");
+    await once({ key: "day-1", digest: "1" }, work);
+    await once({ key: "day-2", digest: "1" }, work);
+    await database.execute("update idempotency_keys set at = at - interval '25 hours' where key = 'day-1'");
+    await once({ key: "day-3", digest: "1" }, work);
+    expect((await keys()).map(({ key }) => key).sort()).toEqual(["day-2", "day-3"]);
+  });
+
   it("gives everybody the first answer where two processes were at work under one key", async () => {
     const [here, there] = [onceIn(database), onceIn(database)];
     let both: () => void;

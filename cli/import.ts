@@ -23,15 +23,23 @@ export const importOptions: Readonly<Record<string, OptionHelp>> = {
   sheet: { type: "string", value: "NAME", help: "sheet of a workbook (default: the first with rows)" },
 };
 
+/** The columns that were named for fields. Throws `UsageError` on a pair that is none, and on a field named twice. */
+export function mappingOf(pairs: readonly string[]): Record<string, string> {
+  const map = new Map<string, string>();
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    if (at < 1) throw new UsageError(`--map is ${JSON.stringify(pair)}: wanted field=column, such as text=Comment`);
+    const [field, column] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    const other = map.get(field);
+    if (other !== undefined) throw new UsageError(`--map gives ${field} twice, "${other}" and "${column}": wanted one`);
+    map.set(field, column);
+  }
+  return Object.fromEntries(map);
+}
+
 /** The import that was typed. Throws `UsageError` on a `--map` that is none. */
 export function importOptionsOf(args: Arguments): ImportOptions {
-  const map: Record<string, string> = Object.fromEntries(
-    args.texts("map").map((pair) => {
-      const at = pair.indexOf("=");
-      if (at < 1) throw new UsageError(`--map is ${JSON.stringify(pair)}: wanted field=column, such as text=Comment`);
-      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-    }),
-  );
+  const map = mappingOf(args.texts("map"));
   if (args.flag("day-first") && args.flag("month-first")) {
     throw new UsageError("--day-first and --month-first exclude each other: give one");
   }

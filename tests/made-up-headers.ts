@@ -163,11 +163,7 @@ const files: readonly (readonly [what: string, kind: Kind, columns: string])[] =
     "feedback",
     "Frequent Flyer Number: code → customer | Flight Date: date → at | Passenger Comments: text → text",
   ],
-  [
-    "restaurant",
-    "feedback",
-    "Name: name → - | Review Date: date → at | Stars: stars → rating | Review: text → text",
-  ],
+  ["restaurant", "feedback", "Name: name → - | Review Date: date → at | Stars: stars → rating | Review: text → text"],
   [
     "orders, German",
     "orders",

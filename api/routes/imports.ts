@@ -80,7 +80,7 @@ export const importRoutes = [
         .string()
         .regex(/^[\x21-\x7e]{1,255}$/, "wanted 1 to 255 visible characters")
         .optional()
-        .meta({ description: "The same request under the same key is done once, and answered the same" }),
+        .meta({ description: "For a day the same request under the same key is done once, and answered the same" }),
     }),
     rawBody: {
       "multipart/form-data": {

@@ -1,6 +1,6 @@
 """Answers of a network on texts it was not trained on, and how good they are.
 
-    python evaluate.py WORK NETWORK.pt RESULTS.json [--encoder FOLDER] [--apart social,travel] [--test 0] [--calibrate 1]
+    python evaluate.py WORK NETWORK.pt RESULTS.json [--apart social,travel] [--test 0] [--calibrate 1]
 
 Temperatures and thresholds are set on the tenth `--calibrate`; figures are of the tenth `--test` and of the files `--apart`.
 """
@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from scipy.special import expit, log_softmax, softmax
-from scipy.stats import spearmanr
+from scipy.stats import rankdata, spearmanr
 
-from network import OUTPUTS, Network, minilm
+from network import OUTPUTS, Network
 from reading_data import ABSENT, EMOTIONS, INTENTS, ONLY_MEASURED, OWN, SCALES, Data
 
 PAIRS = 10_000
@@ -39,11 +39,10 @@ def split(logits):
     return dict(zip(OUTPUTS, np.split(logits, ends[:-1], axis=-1)))
 
 
-def moods(logits, temperature=1.0, borders=(0, 0, 0)):
+def moods(logits, temperature=1.0):
     """Probabilities of negative, neutral and positive from the seven intensities."""
     shares = softmax(logits / temperature, axis=1)
-    three = np.stack([shares[:, :3].sum(1), shares[:, 3], shares[:, 4:].sum(1)], 1) * np.exp(borders)
-    return three / three.sum(1, keepdims=True)
+    return np.stack([shares[:, :3].sum(1), shares[:, 3], shares[:, 4:].sum(1)], 1)
 
 
 def f1_of(truth, guess):
@@ -63,8 +62,6 @@ def calibration_error(confidence, right, bins=10):
 
 def area(truth, score):
     """Area under the ROC curve, by ranks."""
-    from scipy.stats import rankdata
-
     ranks, hits = rankdata(score), truth.sum()
     return float((ranks[truth].sum() - hits * (hits + 1) / 2) / (hits * (len(truth) - hits)))
 
@@ -158,6 +155,8 @@ def measure_meaning(data, vectors, at):
 def rounded(value):
     if isinstance(value, dict):
         return {key: rounded(one) for key, one in value.items()}
+    if value != value:  # No sentence is labelled in some files: JSON has no NaN.
+        return None
     return round(value, 4) if isinstance(value, float) else value
 
 
@@ -166,15 +165,14 @@ def main():
     arguments.add_argument("work", type=Path)
     arguments.add_argument("network", type=Path)
     arguments.add_argument("results", type=Path)
-    arguments.add_argument("--encoder")
     arguments.add_argument("--apart", default="")
     arguments.add_argument("--test", type=int, default=0)
     arguments.add_argument("--calibrate", type=int, default=1)
     options = arguments.parse_args()
     torch.set_num_threads(1)
     data = Data(options.work)
-    data.base = np.load(options.work / "base.npy", mmap_mode="r")
-    network = Network(options.encoder or minilm(), sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED)))
+    data.load_base(options.work)
+    network = Network(sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED)))
     network.load_state_dict(torch.load(options.network, weights_only=True))
     apart = np.isin(data.row_file, options.apart.split(",")) if options.apart else np.zeros(len(data.rows), bool)
     real = (data.row_set == "own") & (np.isin(data.row_tenth, [options.test, options.calibrate]) | apart)

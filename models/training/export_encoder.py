@@ -15,10 +15,8 @@ import onnx
 import torch
 
 from encoder_graph import Encoder
-from network import OUTPUTS, minilm
+from network import OUTPUTS, WIDTH, minilm
 from reading_data import EMOTIONS, INTENTS
-
-WIDTH = 384
 
 
 def packed(array):

@@ -1,7 +1,7 @@
 """Fine-tunes the reading network; goes on from its checkpoint when it was stopped.
 
-    python finetune.py WORK OUT [--encoder FOLDER] [--start WEIGHTS] [--without social,travel] [--keep-out 0,1]
-                       [--epochs 2] [--rate 1e-4] [--end 0.0] [--seed 1] [--soft SOFT.npz] [--budget 2400]
+    python finetune.py WORK OUT [--start WEIGHTS] [--without social,travel] [--keep-out 0,1]
+                       [--epochs 2] [--rate 1e-4] [--end 0.0] [--seed 1] [--budget 2400]
 
 WORK holds rows.jsonl (dataset.py), tokens.jsonl (tokens.ts) and base.npy (base_vectors.py). OUT gets network.pt.
 """
@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from network import OUTPUTS, Network, minilm
+from network import Network
 from reading_data import ABSENT, ONLY_MEASURED, OWN, SCALES, Data
 
 # How much the mood of a text of a set counts, and how often an epoch sees it.
@@ -37,7 +37,7 @@ def mean(values, weights):
     return (values * weights).sum() / 40
 
 
-def loss_of(network, data, group, soft):
+def loss_of(network, data, group):
     """Sum of the losses of a batch, over a constant: a batch of long texts weighs what its texts weigh."""
     ids, mask, ranges, entries, whole = data.batch(group)
     vectors = network.vectors(ids, mask, ranges)
@@ -68,25 +68,7 @@ def loss_of(network, data, group, soft):
         near = (1 - (meaning * base).sum(1)).sum() / 40
         pairs = ((meaning @ meaning.T - base @ base.T) ** 2).mean()
         loss = loss + 6.0 * near + 80.0 * pairs
-    if soft is not None:
-        teacher = torch.tensor(soft[entries], dtype=torch.float32)
-        has = teacher.isfinite().all(1)
-        loss = loss + mean(soft_loss(out, teacher.nan_to_num()), has.float())
     return loss
-
-
-def soft_loss(out, teacher):
-    """How far the answers are from a larger network's, Hinton et al. 2015, over all outputs."""
-    parts = dict(zip(OUTPUTS, teacher.split(list(OUTPUTS.values()), 1)))
-    total = 0
-    for name, logits in out.items():
-        if name in ("mixed", "aspect", "emotions"):
-            each = F.binary_cross_entropy_with_logits(logits, parts[name].sigmoid(), reduction="none").sum(1)
-            total = total + {"mixed": 0.3, "aspect": 0.15, "emotions": 0.3}[name] * each
-        else:
-            each = F.cross_entropy(logits, parts[name].softmax(1), reduction="none")
-            total = total + (1.0 if name == "intensity" else 0.4) * each
-    return total
 
 
 def optimiser_of(network, rate):
@@ -99,36 +81,28 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("work", type=Path)
     arguments.add_argument("out", type=Path)
-    arguments.add_argument("--encoder", default=None)
     arguments.add_argument("--start", type=Path)
     arguments.add_argument("--without", default="")
     arguments.add_argument("--keep-out", default="0,1")
-    arguments.add_argument("--only", default="")
     arguments.add_argument("--epochs", type=float, default=2)
     arguments.add_argument("--rate", type=float, default=1e-4)
     arguments.add_argument("--end", type=float, default=0.0)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--soft", type=Path)
     arguments.add_argument("--budget", type=int, default=2400)
-    arguments.add_argument("--threads", type=int, default=1)
     options = arguments.parse_args()
-    torch.set_num_threads(options.threads)
+    torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
 
     data = Data(options.work)
-    data.base = np.load(options.work / "base.npy", mmap_mode="r")
-    soft = np.load(options.soft)["logits"] if options.soft else None
+    data.load_base(options.work)
     apart = options.without.split(",") if options.without else []
     out_of = [int(tenth) for tenth in options.keep_out.split(",") if tenth]
     use = ~np.isin(data.row_set, ONLY_MEASURED) & ~np.isin(data.row_file, apart) & ~np.isin(data.row_tenth, out_of)
-    if options.only:
-        use &= np.isin(data.row_set, options.only.split(","))
     numbers = np.concatenate([np.repeat(n, REPEATS.get(data.row_set[n], 1)) for n in np.flatnonzero(use)])
-    network = Network(options.encoder or minilm(), sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED)))
+    network = Network(sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED)))
     if options.start:
-        missing = network.load_state_dict(torch.load(options.start, weights_only=True), strict=False)
-        print("started from", options.start, missing, flush=True)
+        network.load_state_dict(torch.load(options.start, weights_only=True))
     optimiser = optimiser_of(network, options.rate)
 
     epochs = int(np.ceil(options.epochs))
@@ -156,7 +130,7 @@ def main():
     began, total = time.process_time(), 0.0
     for step in range(first, len(plan)):
         torch.manual_seed(options.seed * 1_000_003 + step)
-        loss = loss_of(network, data, plan[step], soft)
+        loss = loss_of(network, data, plan[step])
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)

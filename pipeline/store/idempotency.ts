@@ -16,8 +16,9 @@ export async function loadReplay(queries: Queries, key: string): Promise<Replay 
   return row && { bodySha256: row.body_sha256, response: row.response };
 }
 
-/** Notes an answer; the first under a key stays. */
+/** Notes an answer; the first under a key stays, for a day. */
 export async function saveReplay(queries: Queries, { key, bodySha256, response }: Replay & { key: string }) {
+  await queries.query("delete from idempotency_keys where at < now() - interval '1 day'");
   await queries.query(
     "insert into idempotency_keys (key, body_sha256, response) values ($1, $2, $3) on conflict (key) do nothing",
     [key, bodySha256, response],

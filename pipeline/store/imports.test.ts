@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshFolder } from "../../tests/fresh-database.ts";
 import type { Database } from "./database.ts";
@@ -106,6 +107,21 @@ describe("saveImport()", () => {
     expect(await seen("orders")).toEqual(before);
     expect(await database.query("select key from orders where key = 'z'")).toEqual([]);
     expect(await left()).toEqual([]);
+  });
+
+  it("stores a batch of 5,000 in pieces, between which others get in", async () => {
+    const batch = Array.from({ length: 5000 }, (_, i) => record(`many${i}`, `{"text":"The parcel ${i} came late"}`));
+    let isStored = false;
+    const stored = store("o9", "orders", [batch]).finally(() => (isStored = true));
+    let answered = 0;
+    for (; !isStored; answered++) {
+      await database.query("select 1");
+      await setImmediate();
+    }
+    expect(await stored).toEqual({ accepted: 5000, duplicates: 0 });
+    // In one piece, the batch would let nobody in: then it is three or four, before it and after it.
+    expect(answered).toBeGreaterThanOrEqual(8);
+    await database.query("delete from orders where key like 'many%'");
   });
 
   it("imports of a kind take turns: what the first leaves out when it is cut off, the second has", async () => {

@@ -1,0 +1,45 @@
+/** What each stage is made of: its sources, as one hash, beside its version. */
+
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { stages } from "../pipeline/stages.ts";
+import type { Stage } from "../pipeline/stage.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** Where the list of what was last agreed on lies. */
+export const stageSourcesFile = join(import.meta.dirname, "stage-sources.json");
+
+/** By stage: its version, and the hash of its sources, the first 16 hexadecimal digits of SHA-256. */
+export type StageSources = Readonly<Record<string, { readonly version: string; readonly sources: string }>>;
+
+/** A file and all that it imports as values, from one to the next: paths from the root, sorted. Types decide no answer. */
+function importedBy(file: string, known = new Set<string>()): readonly string[] {
+  if (known.has(file)) return [];
+  known.add(file);
+  const text = readFileSync(join(root, file), "utf8");
+  for (const [, path] of text.matchAll(/(?:^|\n)(?:import|export)\s(?!type\b)[^;]*?["'](\.[^"']+\.ts)["']/g)) {
+    importedBy(relative(root, join(root, file, "..", path!)), known);
+  }
+  return [...known].sort();
+}
+
+/** The stages as they are now. Versions are without what the machine's own Node brings, such as that of ICU. */
+export function readStageSources(): StageSources {
+  return Object.fromEntries(
+    Object.entries(stages).map(([name, make]) => {
+      const stage = make() as Stage<unknown, unknown>;
+      const hash = createHash("sha256");
+      for (const file of importedBy(["pipeline", "stages", `${name}.ts`].join(sep))) {
+        hash
+          .update(file.split(sep).join("/"))
+          .update("\0")
+          .update(readFileSync(join(root, file)))
+          .update("\0");
+      }
+      const version = stage.version.replace(/ icu-\S+/, "");
+      return [name, { version, sources: hash.digest("hex").slice(0, 16) }];
+    }),
+  );
+}
