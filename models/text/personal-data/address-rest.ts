@@ -12,13 +12,17 @@ const unit =
   /^(?:(?:apt|apartment|suite|unit|flat|floor|box|door|top|stiege|stock|etage|piso)\.? ?#?\d{1,5}[a-z]?|#\d{1,5})(?![\p{L}\p{N}])/iu;
 const british = "[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLNP-UW-Z]{2}";
 const canadian = "[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d";
-const postcode = new RegExp(
+/** The postcodes of many countries, at the start of a text. */
+export const postcode = new RegExp(
   `^(?:[A-Z]{1,2}-)?(?:${british}|${canadian}|[A-Z]{2},? \\d{5}(?:-\\d{4})?|\\d{4} ?[A-Z]{2}|\\d{5}-\\d{3,4}|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{4,6})(?![\\p{L}\\p{N}])`,
   "u",
 );
 const capitals =
   /^(?:St\. )?\p{Lu}[\p{L}\p{M}'’-]*(?![\p{L}\p{M}\p{N}])(?:(?: (?:de|da|do|del|della|di|du|la|le|of|the|and|am|an der|im|bei|upon|sur|en|u|nad|&))* \p{Lu}[\p{L}\p{M}'’-]*(?![\p{L}\p{M}\p{N}])){0,4}/u;
 const lowers = /^\p{Ll}[\p{L}\p{M}'’.-]+(?: [\p{L}][\p{L}\p{M}'’-]*){0,3}(?=[\n,]|$| \d{4,6}(?!\p{N}))/u;
+
+/** The line below an address: "Tel", "Mobile". */
+const reached = /^(?:tel|telephone|telefon|phone|mobile|mob|cell|handy|fax|mail|email|web|dob)$/;
 
 /** Where the address ends whose street is `core`. Looks a bounded way ahead. */
 export function restOfAddress(text: string, core: Span): number {
@@ -62,7 +66,7 @@ function partOf(rest: string, { isApart, isCapital }: { isApart: boolean; isCapi
   const town = (isCapital ? capitals : lowers).exec(rest)?.[0];
   if (town === undefined) return undefined;
   const first = /^\p{L}+/u.exec(town)?.[0].toLowerCase() ?? "";
-  if (englishWords.has(first) || notFamily.has(first)) return undefined;
+  if (englishWords.has(first) || notFamily.has(first) || reached.test(first)) return undefined;
   const after = rest.slice(town.length, town.length + 8);
   const isWhole = /^(?:[\n,.;!?)]|$| \d{4,6}(?!\p{N})| [A-Z]{1,2}[ -]?\d| [a-z])/u.test(after);
   if (!isApart || (!isWhole && isCapitalAt(rest, 0))) return undefined;

@@ -2,7 +2,7 @@
 
 import type { Span } from "../span.ts";
 import { englishWords } from "../english-words.ts";
-import { isAddressEnd, restOfAddress } from "./address-rest.ts";
+import { isAddressEnd, postcode, restOfAddress } from "./address-rest.ts";
 import { type Found, isDigit } from "./found.ts";
 import { isCommonWord, wordKinds } from "./name-list.ts";
 import type { Hit, Scan } from "./word-scan.ts";
@@ -35,6 +35,8 @@ const units = new Set("apt apartment suite unit flat box pobox postfach apartado
 const plainStreets = new Set("street road avenue lane st ave rd".split(" "));
 /** The same behind the name, in Hungarian and German: "Erzsébet tér 92". */
 const trailing = new Set("utca út tér körút rakpart straße strasse platz weg allee ufer gasse".split(" "));
+/** "My zip code is 90210": the word before a postcode. */
+const postcodes = /^(?:zip|zipcode|postcode|plz|postleitzahl)$/;
 const military = /^(?:dpo|fpo|apo)$/;
 const streetAfter = new RegExp(
   `^\\.?(?: (?:${capitalWord})){1,6}(?:,? (?:n[°º.]? ?)?${number})?(?![\\p{L}\\p{N}])`,
@@ -51,6 +53,9 @@ const plainEnding = /(?:stra(?:ß|ss)e|straat|gatan|plaats)$/iu;
 const lastWords = /(?<![\p{L}\p{N}-])(?:\p{Lu}[\p{L}\p{M}'’-]*[ -]){1,3}$/u;
 /** "98 Grote Baan 477": number, name, number; only where somebody lives or a place follows. */
 const between = new RegExp(`(?<![\\p{L}\\p{N}.,€$£#/-])${number} (?:${anyWord},? ){1,5}$`, "u");
+
+/** "7 Feb, …": a day where the number of a house would stand. */
+const dated = /^\S+ (?:jan|feb|m[aä]r|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])/i;
 
 /** The addresses of a text, by its words that have a kind and its numbers. Linear in the length of the text. */
 export function findAddresses(text: string, { hits, kinds, digits, firstDigit }: Scan): Found[] {
@@ -83,6 +88,7 @@ function coreAt(text: string, word: Span, bound: number): Span | undefined {
   if (military.test(lower)) return militaryAt(text, word, { ahead, behind });
   if (lower === "corner") return cornerAt(word, ahead);
   if (units.has(lower)) return unitAt(word, { ahead, behind });
+  if (postcodes.test(lower)) return postcodeAt(word, ahead);
   const isCapital = isCapitalAt(text, word.start);
   if (before.has(lower)) {
     // "23 boulevard Amiral Courbet" and not "give up my place from 31 July".
@@ -90,7 +96,7 @@ function coreAt(text: string, word: Span, bound: number): Span | undefined {
     const after = (isCapital || isEnglish || lower === "ul" ? streetAfter : streetAfterLower).exec(ahead)?.[0];
     const house = new RegExp(`(?<![\\p{L}\\p{N}.,:€$£#-])(?:${number},? ){1,2}$`, "u").exec(behind)?.[0];
     const isNumbered = after !== undefined && /\d[a-zA-Z]?$/.test(after);
-    if (after && (house || (isNumbered && !isEnglish))) {
+    if (after && (isCapital || !isTalk(after.trim())) && (house || (isNumbered && !isEnglish))) {
       return { start: word.start - (house?.length ?? 0), end: word.end + after.length };
     }
   }
@@ -147,6 +153,15 @@ function unitAt(word: Span, { ahead, behind }: Around): Span | undefined {
   if (isPost !== undefined) return { start: word.start - isPost.length, end: word.end + own.length };
   const end = word.end + own.length + (box?.length ?? 0);
   return box !== undefined || isAddressEnd(ahead.slice(own.length)) ? { start: word.start, end } : undefined;
+}
+
+/** "Zip code is 90210": a postcode without its address. */
+function postcodeAt(word: Span, ahead: string): Span | undefined {
+  const link = /^(?: code)?(?:['’]s|,? (?:is|was|ist|of|lautet)(?: now)?)?[ :#]{1,2}/iu.exec(ahead)?.[0];
+  const code = link === undefined ? undefined : postcode.exec(ahead.slice(link.length).toUpperCase())?.[0];
+  return code === undefined
+    ? undefined
+    : { start: word.end + link!.length, end: word.end + link!.length + code.length };
 }
 
 /** "Corner of Main Street and 5th". */
@@ -207,7 +222,8 @@ function numberedAt(text: string, { start: at, end: digitsEnd }: Span, last: num
   if (!isStreet && !isNearby) return undefined;
   const behind = text.slice(Math.max(0, at - reach), at);
   const house = isNearby ? between.exec(behind)?.[0] : undefined;
-  const isHoused = house !== undefined && !isTalk(house);
+  // "sent 7 Feb, key photos 9 Feb" is no address.
+  const isHoused = house !== undefined && !isTalk(house) && !dated.test(house);
   if (isStreet) {
     const street = isHoused
       ? house

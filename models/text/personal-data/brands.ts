@@ -33,15 +33,15 @@ export function isBrandPair(pair: string): boolean {
   return brandPairs.has(pair);
 }
 
-/** Whether a brand starts with this title: "Dr. Martens". */
-export function isBrandTitle(text: string, title: Span): boolean {
+/** Where the brand ends that starts with this title: "Dr. Martens". */
+export function brandTitleEnd(text: string, title: Span): number | undefined {
+  if (text[title.end] !== ".") return undefined;
   const ahead = text
-    .slice(title.start, title.start + 20)
+    .slice(title.start, title.start + 24)
     .toLowerCase()
     .replace(".", "");
-  return (
-    brandsByFirst
-      .get(/^\p{L}+/u.exec(ahead)![0])
-      ?.some((brand) => ahead.startsWith(brand) && !/^\p{L}/u.test(ahead.slice(brand.length))) ?? false
-  );
+  const brand = brandsByFirst
+    .get(text.slice(title.start, title.end).toLowerCase())
+    ?.find((one) => ahead.startsWith(one) && !/^\p{L}/u.test(ahead.slice(one.length)));
+  return brand === undefined ? undefined : title.start + brand.length + 1;
 }

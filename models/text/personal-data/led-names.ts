@@ -2,10 +2,10 @@
 
 import type { Span } from "../span.ts";
 import { englishWords } from "../english-words.ts";
-import { isBrand, isBrandTitle } from "./brands.ts";
+import { brandTitleEnd, isBrand } from "./brands.ts";
 import { namedThings, notFamily, particles, placeAfter } from "./name-cues.ts";
 import { anyGiven, anyName, isCommonWord, kindsOf, wordKinds } from "./name-list.ts";
-import { nameRunEnd } from "./name-run.ts";
+import { hasFamilyEnding, nameRunEnd } from "./name-run.ts";
 import type { Hit } from "./word-scan.ts";
 import { isCapitalAt, isTitlecase, nameEnd, wordAfter, wordBefore } from "./words-around.ts";
 
@@ -17,7 +17,10 @@ const calledMe = /^ (?:me|myself|him|her|them|himself|herself)(?: up)? (?=\p{L})
 /** "Hleb's daughter", and who says what follows in quotes: "Hleb: “Who are you?”". */
 const owned =
   /(?<![\p{L}\p{N}@#'’-])(\p{Lu}\p{Ll}{2,24})['’]s (?:address|daughter|son|wife|husband|mother|father|brother|sister|mum|mom|dad|birthday|passport|surname|funeral)\b/gu;
-const spoken = /(?:^|\n)[ \t]{0,3}(\p{Lu}\p{Ll}{1,24}): ?\\?["“„«]/gu;
+const spoken = /(?:^|\n)[ \t]{0,3}(\p{L}\p{Ll}{1,24}): ?\\?["“„«]/gu;
+/** "“Never,” says Kovač": of words that may be names, for companies say things too. */
+const quoted =
+  /["”“»]\s?(?:says|said|asks|asked|replied|replies|answered|shouted|wrote) (\p{L}[\p{L}\p{M}]{2,24})(?![\p{L}\p{N}])/gu;
 const mostSpoken = 50;
 
 /** Names that the lists need not have, told by what follows them. */
@@ -27,16 +30,23 @@ export function ownedAndSpoken(text: string): Span[] {
     [owned, "'s "],
     [owned, "’s "],
     [spoken, ":"],
+    [quoted, '" '],
+    [quoted, "” "],
   ] as const) {
     if (!text.includes(sign)) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index + match[0].indexOf(match[1]!);
       const word = { start, end: start + match[1]!.length };
-      if (isAnyName(text, word)) names.push(word);
+      if (isAnyName(text, word) && (pattern !== quoted || isListedOrEnds(text, word))) names.push(word);
       if (names.length > mostSpoken) return names;
     }
   }
   return names;
+}
+
+function isListedOrEnds(text: string, word: Span): boolean {
+  const lower = text.slice(word.start, word.end).toLowerCase();
+  return (kindsOf(lower) & anyName) !== 0 || hasFamilyEnding(lower);
 }
 
 /** The name that a title, "name" or the closing of a mail leads to; undefined where it leads to none. */
@@ -73,7 +83,7 @@ function titledName(text: string, title: Hit): Span | undefined {
   const word = wordAfter(text, dot);
   const isShort = /^(?:mr|mrs|ms|dr|prof|herr|frau)$/.test(text.slice(title.start, title.end));
   if (!isCapitalAt(text, title.start) && !isShort) return undefined;
-  if (!word || isBrand(text, title) || isBrandTitle(text, title)) return undefined;
+  if (!word || isBrand(text, title) || brandTitleEnd(text, title) !== undefined) return undefined;
   const initials =
     /^(?:\p{Lu}\.? ?){1,2}(?=\p{Lu}\p{Ll})/u.exec(text.slice(word.start, word.start + 8))?.[0].length ?? 0;
   const first = initials > 0 ? { start: word.start, end: nameEnd(text, word.start + initials) } : word;
@@ -113,6 +123,8 @@ function namedPerson(text: string, cue: Hit): Span | undefined {
   } else if (/^(?:call|calls|called|named|names)$/.test(word)) {
     const pronoun = calledMe.exec(text.slice(cue.end, cue.end + 14));
     if (pronoun) start = cue.end + pronoun[0].length;
+  } else if (labels.test(word)) {
+    if (text[cue.end] === ":") return labelled(text, cue.end + 1);
   } else {
     start = wordAfter(text, cue.end)?.start;
     if (start !== undefined && !isCapitalAt(text, start)) return undefined;
@@ -120,7 +132,24 @@ function namedPerson(text: string, cue: Hit): Span | undefined {
   if (start === undefined) return undefined;
   const first = { start, end: nameEnd(text, start) };
   if (!isAnyName(text, first) || (!isTitlecase(text, first) && isCapitalAt(text, start))) return undefined;
+  // "Best Dad Ever": a cue with a capital in the middle of a line is a title, and what follows may be one too.
+  if (isTitlecase(text, cue) && text[cue.start - 1] === " " && isCommonWord(text.slice(start, first.end).toLowerCase()))
+    return undefined;
   return { start, end: nameRunEnd(text, first) };
+}
+
+/** "User: Kent Mailly": fields of forms that say who it is. */
+const labels = /^(?:user|customer|client|guest|passenger|patient|recipient|sender|contact|attn)$/;
+
+/** The full name, or the given one, that a field holds. */
+function labelled(text: string, end: number): Span | undefined {
+  const first = wordAfter(text, end);
+  if (first === undefined) return undefined;
+  const kinds = kindsOf(text.slice(first.start, first.end));
+  const nameEnds = nameRunEnd(text, first);
+  if ((kinds & anyGiven) === 0 || isBrand(text, first)) return undefined;
+  const isFull = nameEnds > first.end || (kinds & (wordKinds.given | wordKinds.popular)) !== 0;
+  return isFull ? { start: first.start, end: nameEnds } : undefined;
 }
 
 const signedLine =

@@ -9,7 +9,7 @@ export const cueLists = {
     "name named names call calls called nombre nom naam nome llamo m'appelle appelle chiamo heiße heisse heiss heet chamo heter imię " +
     "husband wife son daughter friend partner brother sister mum mom dad mother father uncle aunt cousin neighbour neighbor colleague boss " +
     "boyfriend girlfriend fiancé fiancée flatmate roommate grandson granddaughter nephew niece manager waiter waitress advisor adviser technician " +
-    "supervisor receptionist stylist starring commenter",
+    "supervisor receptionist stylist starring commenter user customer client guest passenger patient recipient sender contact attn",
   closer:
     "regards sincerely cheers thanks thx wishes yours best truly faithfully respectfully grüße grüsse gruß gruss grüßen mfg lg saludos " +
     "atentamente cordialement saluti salutations groet groeten cumprimentos abraços merci danke gracias grazie obrigado obrigada",
@@ -19,7 +19,7 @@ export const cueLists = {
     "rua rue travessa avenida avda via viale calle carrer carrera ctra paseo plaza plaça piazza largo vila allée chemin quai " +
     "cours impasse strada corso vicolo ulica ul straße strasse platz weg allee ufer gasse utca út tér körút rakpart " +
     "straat laan plein gracht kade gata gatan vägen vej gade katu tie cad cadde sokak jalan prospekt ulitsa " +
-    "apt apartment suite unit flat box pobox postfach apartado dpo fpo apo corner",
+    "apt apartment suite unit flat box pobox postfach apartado dpo fpo apo corner zip zipcode postcode plz postleitzahl",
   spelled: "dot",
   birth:
     "born birth birthdate birthday bday dob geboren geb geburtsdatum geburtstag né née naissance nacido nacida nací nacimiento nato nata nascita " +
@@ -37,7 +37,7 @@ export const personBefore = words(
     "manager driver rep advisor adviser assistant technician engineer operator supervisor waiter waitress nurse teacher trainer coach guide " +
     "host receptionist stylist courier fitter plumber mechanic clerk cashier name ask asked told met thanked praised contacted emailed texted messaged rang phoned saw thank thanks cheers husband wife son " +
     "daughter friend partner brother sister mum mom dad father mother uncle aunt cousin boss neighbour neighbor flatmate roommate boyfriend " +
-    "girlfriend fiancé fiancée i'm am im guy lady man woman girl boy named why did does was is has had said and starring " +
+    "girlfriend fiancé fiancée i'm am im guy lady man woman girl boy named why did does was is has had said starring " +
     "mit von an frau herr kollege kollegin avec con",
 );
 /** The same, but so sure that a place or a company is not meant. */
@@ -51,8 +51,12 @@ export const surelyBefore = words(
 export const personAfter = words(
   "was is who helped said says told called replied answered explained promised apologised apologized assured took fixed sorted gave made " +
     "went wrote emailed has had did does suggested confirmed rang phoned lives works came spent lied claimed insisted hung quickly patiently " +
-    "war hat ist sagte",
+    "war hat ist sagte shouted yelled screamed swore laughed smiled refused",
 );
+/** After a name, what things do too: of a word that is a thing to most customers it does not make a person. */
+export const alsoOfThings = words("was is has had did does made came went gave took works said says hat ist war");
+/** Names that are what customers write about: "Bill is too high", "Does Max include it". */
+export const thingNames = words("bill max grant price chase");
 /** The same, of persons and things. */
 export const doingAfter = words(
   "would could should never always just kept came asked offered understood listened spoke handled resolved arrived picked dropped delivered " +
@@ -61,7 +65,7 @@ export const doingAfter = words(
 );
 /** The same where only people do it. */
 export const surelyAfter = words(
-  "who said says told replied answered explained promised apologised apologized assured rang phoned lied insisted hung patiently sagte meinte",
+  "who said says told replied answered explained promised apologised apologized assured rang phoned lied insisted hung patiently sagte meinte shouted yelled screamed swore",
 );
 /** Before a word, so that it is no name: "the Mark", "St Mary". */
 export const notAfter = words(
@@ -77,7 +81,8 @@ export const namedThings = words(
 export const placeAfter = words(
   "street road avenue lane drive square station airport hospital hotel university college school church cathedral park beach island county " +
     "city town village river lake bridge mall centre center arena stadium hall house palace terminal gate day sauce pizza burger bar cafe café " +
-    "restaurant pub store shop stores mode edition series collection bank prize award foundation inc ltd llc gmbh corp plc st rd ave n island islands wyman",
+    "restaurant pub store shop stores platz strasse straße plaza mode edition series collection bank prize award foundation inc ltd llc gmbh corp plc st rd ave n island islands wyman " +
+    "texas florida california ohio tennessee oregon kansas nevada ontario alabama",
 );
 /** Words with a capital that are nobody's family name, though they may follow a given name. */
 export const notFamily = words(
@@ -115,5 +120,6 @@ export const brandNames: readonly string[] = (
   "pierre cardin|roger dubuis|sofia vergara|george foreman|george at|george asda|hannah montana|jenny craig|jason markk|lucy's|" +
   "monica vinader|nick jr|ray ban|ray-ban|rosetta stone|ruby tuesday|ruby on|stanley cup|stanley quencher|summer fridays|terry's chocolate|" +
   "tiffany's|tony's chocolonely|will call|dave & buster|dave and buster|chuck e|arthur price|allen key|allen keys|allen wrench|phillips head|" +
-  "oliver wyman|jack in|jill stuart|joe & the|joe browns|pret a|edison bulb|murphy bed|victoria sponge|victoria line|elizabeth line"
+  "oliver wyman|jack in|jill stuart|joe & the|joe browns|pret a|edison bulb|murphy bed|victoria sponge|victoria line|elizabeth line|" +
+  "jack daniels|mario kart|duncan hines|norton antivirus|norton 360|angel delight|nick of time|kelly bag|dylan's candy"
 ).split("|");

@@ -143,5 +143,6 @@ export function isCommonWord(word: string): boolean {
 }
 
 function isCommon(word: string): boolean {
-  return (kindsOf(word) & wordKinds.common) !== 0;
+  // The everyday words are ASCII, and a look-up takes marks away: "Bašić" is not "basic".
+  return !/[^ -~]/.test(word) && (kindsOf(word) & wordKinds.common) !== 0;
 }

@@ -5,27 +5,8 @@ import { englishWords } from "../english-words.ts";
 import { isBrand } from "./brands.ts";
 import type { Found } from "./found.ts";
 import { notAfter, notFamily, placeAfter } from "./name-cues.ts";
-import { anyName, isCommonWord, kindsOf, wordKinds } from "./name-list.ts";
-import type { Hit } from "./word-scan.ts";
-import { isCapitalAt, isLetterAt, isTitlecase, nameEnd } from "./words-around.ts";
-
-/** "Smith, Lee and Hill": a name behind a name. */
-export function isListed(text: string, { from, hit }: { from: number; hit: Hit }): boolean {
-  const between = text.slice(from, Math.min(hit.start, from + 8));
-  return (
-    /^(?:, | and |, and | & )$/.test(between) &&
-    isTitlecase(text, hit) &&
-    !isCommonWord(text.slice(hit.start, hit.end).toLowerCase())
-  );
-}
-
-/** "Kovalev, Lee and Hill": a family name before a name. */
-export function startsList(text: string, { end }: Span): boolean {
-  const link = /^(?:, | and | & )(?=\p{Lu})/u.exec(text.slice(end, end + 6))?.[0];
-  if (link === undefined) return false;
-  const next = text.slice(end + link.length, nameEnd(text, end + link.length)).toLowerCase();
-  return (kindsOf(next) & anyName) !== 0 && !isCommonWord(next);
-}
+import { isCommonWord, kindsOf, wordKinds } from "./name-list.ts";
+import { isCapitalAt, isLetterAt, isTitlecase, wordAfter } from "./words-around.ts";
 
 /** Whether a word is no part of an address, a handle, a hashtag or a code. */
 export function standsFree(text: string, { start, end }: Span): boolean {
@@ -73,10 +54,26 @@ export function withMentions(
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const span = { start: at, end: at + word.length };
       if (isLetterAt(text, at - 1) || isLetterAt(text, span.end) || !standsFree(text, span)) continue;
+      const next = wordAfter(text, span.end);
+      if (isBrand(text, span) || (next && placeAfter.has(text.slice(next.start, next.end).toLowerCase()))) continue;
       if (!isWithin(found, at)) all.push({ kind: "name", ...span });
     }
   }
-  return all.sort((a, b) => a.start - b.start);
+  return joined(
+    text,
+    all.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** Names that only a blank stands between are one: "Marcus" and "Hill", told before as "Marcus Hill". */
+function joined(text: string, names: readonly Found[]): Found[] {
+  const all: Found[] = [];
+  for (const name of names) {
+    const last = all.at(-1);
+    if (last && text.slice(last.end, name.start) === " ") all[all.length - 1] = { ...last, end: name.end };
+    else all.push(name);
+  }
+  return all;
 }
 
 /** Whether `at` lies in one of what was found, which is in order: by halving. */
