@@ -5,7 +5,8 @@ import { toPlainText } from "./plain-text.ts";
 
 /**
  * The text that is stored: markup turned into plain text, for an address may hide in entities ("bob&#64;shop.example"), then
- * personal data masked; without names and addresses where they are the value of a column (`names: false`). Texts without markup, digits and at signs come back as they are, at the cost of one look.
+ * personal data masked; names and addresses stay where they are the value of a column (`names: false`). A text without markup and
+ * personal data costs one look at each of its characters.
  */
 export function maskForStorage(text: string, options?: MaskOptions): string {
   return maskPersonalData(toPlainText(text), options).text;

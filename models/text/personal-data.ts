@@ -27,6 +27,8 @@ export interface MaskedText {
 export interface MaskOptions {
   /** Whether names of persons and street addresses are looked for too: not in the name of a product or of a column's value. */
   readonly names?: boolean;
+  /** Gives the placeholders, where several texts of one person share their numbers. */
+  readonly namer?: Namer;
 }
 
 const nothing: readonly Found[] = [];
@@ -36,17 +38,19 @@ const mostRounds = 5;
 /**
  * The text with e-mail addresses, phone numbers, payment cards, IBANs, IP addresses, web addresses that carry a secret, national
  * ids, dates of birth and bank accounts replaced by [EMAIL], [PHONE], [CARD], [IBAN], [IP], [URL], [ID], [BIRTHDATE], [ACCOUNT],
- * names of persons and street addresses by [NAME_1], [NAME_2], [ADDRESS_1]: numbers tell them apart within the text. Masking a
- * masked text changes nothing. Time is linear in the length of the text.
+ * names of persons and street addresses by [NAME_1], [NAME_2], [ADDRESS_1]: numbers tell them apart within the text, or within the
+ * texts that share a `namer`. Masking a masked text changes nothing. Time is linear in the length of the text.
  */
-export function maskPersonalData(text: string, { names = true }: MaskOptions = {}): MaskedText {
+export function maskPersonalData(
+  text: string,
+  { names = true, namer = createNamer([text]) }: MaskOptions = {},
+): MaskedText {
   let scan = scanText(text);
   let masked = text;
-  let namer: Namer | undefined;
   for (let round = 0; round < mostRounds; round++) {
     const found = find(masked, { scan, names });
     if (found.length === 0) break;
-    masked = replaceAll(masked, { found, namer: (namer ??= createNamer(masked)) });
+    masked = replaceAll(masked, { found, namer });
     scan = scanText(masked);
   }
   return { text: masked, masked: scan.hasBracket && masked.includes("[") ? findPlaceholders(masked) : nothing };

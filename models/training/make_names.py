@@ -89,7 +89,7 @@ NEVER = set(
     """january february march april may june july august september october november december nanny bebe goa shan jolie nga
     sunday saturday friday thursday wednesday tuesday theres nana nanna macs mats math maths waffles irish english guinness satan hindu bebe
     street team customer support account unknown unique manager doctor captain general colonel major sister brother king queen
-    prince princess boss baby lady messenger anon author male female an in so era many early less far said no see run on no up do to
+    prince princess boss baby lady ever finna messenger anon author male female an in so era many early less far said no see run on no up do to
     my of it me he be as at by or go we us am is if hi ok thank please very dear hello sir madam the this and but for not
     you your our all any can has had was are his her one two three new old via per der die das und ist ein eine ich wir
     sie mit von auf les des une est pas sur que qui los las con por para del della dalla san und sind van""".split()

@@ -30,6 +30,18 @@ it("takes the lines of an address as one", () => {
   ]);
 });
 
+it("finds a postcode that stands alone, and ends where the telephone begins", () => {
+  expect(found("My zip code is 90210, the PLZ 80331 and postcode: SW1A 2AA, zip file 20231")).toEqual([
+    "90210",
+    "80331",
+    "SW1A 2AA",
+  ]);
+  expect(found("122 Wren Mews, London SE97 4EQ\nTel. 0")).toEqual(["122 Wren Mews, London SE97 4EQ"]);
+  expect(found("Report sent 7 Feb, key photos 9 Feb. No more queue at the plaza with the new lanes, 25 mins")).toEqual(
+    [],
+  );
+});
+
 it("leaves shops in streets, quantities, routes and talk alone", () => {
   for (const text of [
     "your Oxford Street store was closed, 3 weeks on the road",

@@ -59,6 +59,34 @@ describe("findNames()", () => {
     expect(found("theres no will to mark it, may be in paris")).toEqual([]);
   });
 
+  it("finds names in lists of names, whatever else they are", () => {
+    expect(found("I spoke with Sarah, Mark, Amber and April.")).toEqual(["Sarah", "Mark", "Amber", "April"]);
+    expect(found("There were three: Daisy, Tom and Kevin")).toEqual(["Daisy", "Tom", "Kevin"]);
+    expect(found("Thanks Sarah, Will do! In Victoria, Sarah and Tom were great")).toEqual(["Sarah", "Sarah", "Tom"]);
+  });
+
+  it("finds who is quoted and who a field names", () => {
+    expect(found('"We never will," says Kovacs.')).toEqual(["Kovacs"]);
+    expect(found("User: Kent Obermann\nCustomer: Netflix is down")).toEqual(["Kent Obermann"]);
+    expect(found("Regards, P. Lindqvist-Moya wants Tiffany Bašić")).toEqual(["Lindqvist-Moya", "Tiffany Bašić"]);
+  });
+
+  it("finds a name wherever it stands once it was told", () => {
+    expect(found('It was signed by "Mandy". There is no Mandy here, see Mandy Road')).toEqual(["Mandy", "Mandy"]);
+  });
+
+  it("takes what customers write about for no person, though persons are called so", () => {
+    for (const text of [
+      "Bill is too high. My Bill! Bill says 40 dollars, does Max include it?",
+      "Ask Amazon, Paris Saint-Germain, a Dell Inspiron, Virginia, Lowe's, Dillard's, Mrs. Meyer's",
+      "Mark as read fails. Grace period. Will it? It is April in Charlotte, NC, or on Lamar & 5th, at Eugene",
+      'The mug says "Best Dad Ever"',
+    ]) {
+      expect(found(text)).toEqual([]);
+    }
+    expect(found("I spoke to Bill")).toEqual(["Bill"]);
+  });
+
   it("leaves products, companies, places and handles alone", () => {
     for (const text of [
       "The Jo Malone candle and a Calvin Klein bag from John Lewis, Dyson and Dr. Martens",
