@@ -15,7 +15,7 @@ const shownTexts = 12;
 function quote(title: string, verbatim: Verbatim | undefined): string {
   if (!verbatim) return "";
   const when = [verbatim.at?.slice(0, 10), verbatim.channel].filter(Boolean).join(", ");
-  return `${title.padEnd(8)} ${moodText(verbatim.score)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
+  return `${title.padEnd(8)} ${moodText(verbatim.score, verbatim.label)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
 }
 
 function valueText({ value }: KnownCustomer): string {

@@ -1,10 +1,13 @@
 /** Segments and figures for people. */
 
 import { pc } from "./colours.ts";
+import { moodBorders } from "../models/attitude/mood.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
 import type { Overview, SegmentSummary, TopicSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
+
+const moodLegend = `Mood: the mean score of what they wrote, -1 to 1, ${moodBorders}\n`;
 
 /** What was read, in a few lines. */
 export function overviewText(overview: Overview): string {
@@ -50,7 +53,7 @@ export function segmentsText(segments: readonly SegmentSummary[], topics: readon
     segment.silhouette.toFixed(2),
   ]);
   const head = ["", "segment", "customers", "share", "mood", "spend each", "silhouette"];
-  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${segments.map(segmentText).join("")}`;
+  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${pc.dim(moodLegend)}${segments.map(segmentText).join("")}`;
 }
 
 /** One segment in words. */

@@ -1,13 +1,14 @@
 /** Small bars beside figures, as SVG. */
 
 import { moodLabel } from "../../models/attitude/mood.ts";
+import type { MoodLabel } from "../../pipeline/types.ts";
 import { html, type Html } from "./html.ts";
 
 const [length, thickness] = [96, 10];
 
-/** The class that colours a mood; undefined: there is none. */
-export function moodClass(score: number | undefined): string {
-  return score === undefined ? "neutral" : moodLabel(score);
+/** The class that colours a mood: by its label where it is one text's or sentence's, else by the mean; undefined: there is none. */
+export function moodClass(score: number | undefined, label?: MoodLabel): string {
+  return score === undefined ? "neutral" : (label ?? moodLabel(score));
 }
 
 /** A share beside the largest, which fills the bar: no track behind it, which would look like the whole. */

@@ -105,6 +105,13 @@ it("an article shows what sets the segment apart, and its words with who, where 
   expect(text).toMatch(/“Late again.”<\/p>\s*<cite>ann · ticket · 2026-03-01<\/cite>/);
 });
 
+it("a quote has the mood that the network gives it, whatever a mean of its score were called", () => {
+  const verbatims = [{ ...segment.verbatims[0]!, score: -0.1667, label: "neutral" as const }];
+  expect(segmentArticle({ ...segment, verbatims }, 0).text).toContain('<blockquote class="neutral">');
+  const old = [{ ...segment.verbatims[0]!, score: -0.1667 }];
+  expect(segmentArticle({ ...segment, verbatims: old }, 0).text).toContain('<blockquote class="negative">');
+});
+
 it("a segment that wrote and bought nothing has dashes, and no empty tables", () => {
   expect(segmentTable([silent]).text.match(/>–</g)?.length).toBe(3);
   expect(segmentArticle(silent, 1).text).not.toContain("<table");

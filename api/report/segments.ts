@@ -1,5 +1,6 @@
 /** The segments in the report: the table of all, and an article for each. */
 
+import { moodBorders } from "../../models/attitude/mood.ts";
 import type { SegmentSummary } from "../../pipeline/store/results.ts";
 import type { Trait } from "../../pipeline/types.ts";
 import { formatShare } from "../../models/statistics/format.ts";
@@ -52,6 +53,13 @@ export const shareNote = html`<p class="soft wide-only">
   The longest bar is the largest share; the figure beside it is the share of all.
 </p>`;
 
+/** What moods are called; those of texts and sentences are told apart otherwise. */
+export const moodNote = html`<p class="soft">
+  Moods of customers, segments and topics are means of the scores of texts, from −1 to 1:
+  ${moodBorders.replaceAll("-", "−")}. A text or a sentence is called by what it most likely is; its own score is an
+  expected intensity, which does not decide that.
+</p>`;
+
 /** All segments, largest first. */
 export function segmentTable(segments: readonly SegmentSummary[]): Html {
   const widest = {
@@ -76,14 +84,14 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
         ${segments.map((segment, place) => row(segment, place, widest))}
       </tbody>
     </table>
-    ${shareNote}
+    ${shareNote} ${moodNote}
   </div>`;
 }
 
 /** A sentence that was written, with who, where and when. */
-function quote({ text, score, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
+function quote({ text, score, label, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
   const where = [customer, channel, at?.slice(0, 10)].filter(Boolean).join(" · ");
-  return html`<blockquote class="${moodClass(score)}">
+  return html`<blockquote class="${moodClass(score, label)}">
     <p>“${text}”</p>
     <cite>${where}</cite>
   </blockquote>`;

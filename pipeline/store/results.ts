@@ -1,7 +1,7 @@
 /** What finished runs found. */
 
 import type { TableSpec } from "../table.ts";
-import type { Described } from "../types.ts";
+import type { Described, MoodLabel } from "../types.ts";
 import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
@@ -27,6 +27,8 @@ export interface TopicSummary {
     readonly start: number;
     readonly end: number;
     readonly score: number;
+    /** As in `Verbatim`. */
+    readonly label?: MoodLabel;
   }[];
 }
 
