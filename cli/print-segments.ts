@@ -4,10 +4,13 @@ import { pc } from "./colours.ts";
 import { moodBorders } from "../models/attitude/mood.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
-import type { Overview, SegmentSummary, TopicSummary } from "../pipeline/store/results.ts";
+import { negativeTexts, type Overview, type SegmentSummary, type TopicSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
 const moodLegend = `Mood: the mean score of what they wrote, -1 to 1, ${moodBorders}\n`;
+
+const topicsLegend =
+  "Share: a text may be on several topics in part. Texts: those mostly about the topic, and how many of them are negative\n";
 
 /** What was read, in a few lines. */
 export function overviewText(overview: Overview): string {
@@ -64,16 +67,18 @@ export function segmentText(segment: SegmentSummary): string {
   return `\n${pc.bold(`${segment.id} ${segment.name}`)}\n   ${segment.description}\n${quotes.join("")}`;
 }
 
-/** The topics of all texts; "" without any. */
-function topicsText(topics: readonly TopicSummary[]): string {
+/** The topics of all texts, those with the largest share first; "" without any. */
+export function topicsText(topics: readonly TopicSummary[]): string {
   if (topics.length === 0) return "";
-  const rows = topics.map(({ id, label, texts, share, mood, verbatims }) => [
-    id,
-    pc.bold(label),
-    String(texts),
-    percent(share),
-    moodText(mood),
-    `“${shortened(verbatims[0]?.text ?? "", 70)}”`,
+  const rows = topics.map((topic) => [
+    topic.id,
+    pc.bold(topic.label),
+    `${bar(topic.share, 10)} ${percent(topic.share)}`,
+    formatNumber(topic.texts),
+    topic.texts > 0 ? `${formatNumber(negativeTexts(topic))} (${percent(topic.negativeShare)})` : pc.dim("–"),
+    moodText(topic.mood),
+    topic.verbatims[0] ? `“${shortened(topic.verbatims[0].text, 60)}”` : pc.dim("–"),
   ]);
-  return `${table(["", "topic", "texts", "share", "mood", "in their words"], rows, { right: [2, 3, 4] })}\n`;
+  const head = ["", "topic", "share of texts", "texts", "negative", "mood", "in their words"];
+  return `${table(head, rows, { right: [3, 4, 5] })}\n${pc.dim(topicsLegend)}`;
 }

@@ -151,7 +151,7 @@ it("highlights name the most money in a mood below the mean, the best mood, and 
   expect(text).toMatch(
     /below average[\s\S]*Angry regulars[\s\S]*€1,200[\s\S]*Best mood[\s\S]*Glad and rich[\s\S]*late · parcel/,
   );
-  expect(text).toContain("67% of 9 texts");
+  expect(text).toContain("6 of 9 texts mostly about it are negative (67%)");
   expect(highlights({ segments: [segment], topics: [] }, -0.4)).toBeUndefined();
 });
 

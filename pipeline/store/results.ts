@@ -32,6 +32,12 @@ export interface TopicSummary {
   }[];
 }
 
+/** How many of the texts that a topic is the first topic of are negative. */
+export function negativeTexts({ texts, negativeShare }: Pick<TopicSummary, "texts" | "negativeShare">): number {
+  // A whole number but for rounding.
+  return Math.round(texts * negativeShare);
+}
+
 /** A result in figures. */
 export interface Overview {
   readonly asOf: string;
