@@ -7,7 +7,7 @@ import { commonReasons } from "../pipeline/common-reasons.ts";
 import { negativeTexts, type Overview, type SegmentSummary, type TopicSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
-const moodLegend = `Mood: the mean score of what they wrote, -1 to 1, ${moodBorders}\n`;
+const moodLegend = `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders}\n`;
 
 const topicsLegend =
   "Share: a text may be on several topics in part. Texts: those mostly about the topic, and how many of them are negative\n";
@@ -23,7 +23,7 @@ export function overviewText(overview: Overview): string {
     .join("");
   return (
     `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
-    `${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
+    `Of the texts ${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
     `${pc.green(`${percent(moods.positive / total)} positive`)}` +
     `${anonymous > 0 ? ` · ${formatNumber(anonymous)} by nobody known` : ""}\n` +
     `${joinWarning(overview)}` +
@@ -55,7 +55,7 @@ export function segmentsText(segments: readonly SegmentSummary[], topics: readon
     money(segment.averageSpendCents, segment.currency),
     segment.silhouette.toFixed(2),
   ]);
-  const head = ["", "segment", "customers", "share", "mood", "spend each", "silhouette"];
+  const head = ["", "segment", "customers", "of all", "mood", "spend each", "silhouette"];
   return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${pc.dim(moodLegend)}${segments.map(segmentText).join("")}`;
 }
 

@@ -2,6 +2,7 @@
 
 import { expect, it } from "vitest";
 import type { Overview, SegmentSummary, TopicSummary } from "../../pipeline/store/results.ts";
+import { moodBar } from "./bars.ts";
 import { valueMoodChart } from "./chart.ts";
 import { inUnit, money, moodScore } from "./format.ts";
 import { highlights } from "./highlights.ts";
@@ -103,6 +104,12 @@ it("an article shows what sets the segment apart, and its words with who, where 
   const { text } = segmentArticle(segment, 0);
   expect(text).toMatch(/Spend<\/td>\s*<td class="number"><b>€100<\/b><\/td>\s*<td class="number soft">€50.50</);
   expect(text).toMatch(/“Late again.”<\/p>\s*<cite>ann · ticket · 2026-03-01<\/cite>/);
+});
+
+it("shares say of what they are", () => {
+  expect(segmentTable([segment]).text).toMatch(/Share of customers[\s\S]*share of all customers/);
+  expect(topicTable([topic]).text).toMatch(/Share of texts[\s\S]*share of all texts/);
+  expect(moodBar({ negative: 1, neutral: 1, positive: 2 }).text).toContain("<b>50%</b> of texts positive (2)");
 });
 
 it("a quote has the mood that the network gives it, whatever a mean of its score were called", () => {

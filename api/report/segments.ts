@@ -43,15 +43,19 @@ function row(
   </tr>`;
 }
 
-/** Heads of the columns of `shareCells` and `moodCells`: where it is wide, above the bars. */
-export const barHeads = html`<th class="wide-only" colspan="2">Share</th>
-  <th class="wide-only">Mood</th>
-  <th class="number"><span class="narrow-only">Mood</span></th>`;
+/** Heads of the columns of `shareCells` and `moodCells`, shares being of these: where it is wide, above the bars. */
+export function barHeads(of: "customers" | "texts"): Html {
+  return html`<th class="wide-only" colspan="2">Share of ${of}</th>
+    <th class="wide-only">Mood</th>
+    <th class="number"><span class="narrow-only">Mood</span></th>`;
+}
 
 /** What the bars of shares are measured by. */
-export const shareNote = html`<p class="soft wide-only">
-  The longest bar is the largest share; the figure beside it is the share of all.
-</p>`;
+export function shareNote(of: "customers" | "texts"): Html {
+  return html`<p class="soft wide-only">
+    The longest bar is the largest share; the figure beside it is the share of all ${of}.
+  </p>`;
+}
 
 /** What moods are called; those of texts and sentences are told apart otherwise. */
 export const moodNote = html`<p class="soft">
@@ -72,7 +76,7 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
         <tr>
           <th>Segment</th>
           <th class="number">Customers</th>
-          ${barHeads}
+          ${barHeads("customers")}
           <th class="number">Spend each</th>
           <th class="number wide-only">Spend in all</th>
           <th class="number wide-only">
@@ -84,7 +88,7 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
         ${segments.map((segment, place) => row(segment, place, widest))}
       </tbody>
     </table>
-    ${shareNote} ${moodNote}
+    ${shareNote("customers")} ${moodNote}
   </div>`;
 }
 
@@ -119,7 +123,11 @@ export function segmentArticle(segment: SegmentSummary, place: number): Html {
           <table class="traits">
             <thead>
               <tr>
-                <th>What sets them apart</th>
+                <th>
+                  <abbr title="Means over customers, each of whom counts alike"
+                    >What sets them apart, per customer</abbr
+                  >
+                </th>
                 <th class="number">They</th>
                 <th class="number">Others</th>
                 <th class="effect">

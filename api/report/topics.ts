@@ -36,7 +36,7 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
         <tr>
           <th>Topic</th>
           <th class="number"><abbr title="Texts that are mostly about it">Texts</abbr></th>
-          ${barHeads}
+          ${barHeads("texts")}
           <th class="number">
             <abbr title="Negative ones of the texts that are mostly about it">Negative texts</abbr>
           </th>
@@ -47,6 +47,9 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
         ${topics.map((topic) => row(topic, widest))}
       </tbody>
     </table>
-    ${shareNote}
+    ${shareNote("texts")}
+    <p class="soft">
+      A text may be on several topics in part, and counts under Texts for the one that most of it is about.
+    </p>
   </div>`;
 }
