@@ -12,6 +12,7 @@ const kinds = ["feedback", "orders", "customers"] as const;
 
 /** Options of the commands that import files. */
 export const importOptions: Readonly<Record<string, OptionHelp>> = {
+  as: { type: "string", value: "KIND", help: "feedback, orders or customers: what FILE… hold (default: recognised)" },
   preset: { type: "string", value: "NAME", help: "how to read it: zendesk, shopify … (default: recognised)" },
   map: { type: "string", multiple: true, value: "field=column", help: "this column is that field" },
   timezone: { type: "string", value: "ZONE", help: "zone of times that name none (default UTC)" },
@@ -37,14 +38,18 @@ export function mappingOf(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(map);
 }
 
-/** The import that was typed. Throws `UsageError` on a `--map` that is none. */
+/** The import that was typed. Throws `UsageError` on an `--as` or a `--map` that is none. */
 export function importOptionsOf(args: Arguments): ImportOptions {
+  const as = args.text("as");
+  if (as !== undefined && !kinds.includes(as as ImportKind)) {
+    throw new UsageError(`--as is ${JSON.stringify(as)}: wanted feedback, orders or customers`);
+  }
   const map = mappingOf(args.texts("map"));
   if (args.flag("day-first") && args.flag("month-first")) {
     throw new UsageError("--day-first and --month-first exclude each other: give one");
   }
   const order = args.flag("day-first") ? { dayFirst: true } : args.flag("month-first") ? { dayFirst: false } : {};
-  const texts = ["preset", "timezone", "currency", "encoding", "delimiter", "sheet"] as const;
+  const texts = ["as", "preset", "timezone", "currency", "encoding", "delimiter", "sheet"] as const;
   const given = texts.flatMap((name) => (args.text(name) === undefined ? [] : [[name, args.text(name)!] as const]));
   return { ...Object.fromEntries(given), ...order, ...(args.texts("map").length > 0 && { map }) };
 }
@@ -74,23 +79,14 @@ export const importCommand: Command = {
     "attune import data-samples/orders.csv --as orders --dry-run",
   ],
   options: {
-    as: { type: "string", value: "KIND", help: "feedback, orders or customers (default: recognised)" },
     ...importOptions,
     "dry-run": { type: "boolean", help: "show how it is understood and what would be rejected; store nothing" },
   },
   async run(args) {
     if (args.positionals.length === 0) throw new UsageError("Which file? attune import FILE… --as feedback");
-    const as = args.text("as");
-    if (as !== undefined && !kinds.includes(as as ImportKind)) {
-      throw new UsageError(`--as is ${JSON.stringify(as)}: wanted ${kinds.join(", ")}`);
-    }
     const json = args.flag("json");
     const dryRun = args.flag("dry-run");
-    const options: ImportOptions = {
-      ...importOptionsOf(args),
-      ...(as !== undefined && { as: as as ImportKind }),
-      dryRun,
-    };
+    const options: ImportOptions = { ...importOptionsOf(args), dryRun };
     const within = <T>(work: (engine: Engine) => Promise<T>) =>
       dryRun && !isStored(configOf(args)) ? withPassingStore(work) : withEngine(args, work);
     const reports = await within(async (engine) => {

@@ -4,22 +4,22 @@ import type { ImportOptions, ImportReport } from "../pipeline/import-file.ts";
 import { isField } from "../pipeline/sources/fields.ts";
 import { openFile } from "../pipeline/sources/open-file.ts";
 import { UnusableInput } from "../pipeline/sources/raw-record.ts";
-import type { ImportKind } from "../pipeline/store/imports.ts";
-import { loadOverview, loadSegments } from "../pipeline/store/results.ts";
-import { UsageError, type Command } from "./command.ts";
+import { recogniseKind } from "../pipeline/sources/understand.ts";
+import { loadOverview, loadSegments, type SegmentSummary } from "../pipeline/store/results.ts";
+import { UsageError, type Arguments, type Command } from "./command.ts";
 import { importAndPrint, importOptions, importOptionsOf } from "./import.ts";
 import { overviewText, segmentsText } from "./print-segments.ts";
 import { analyse, runOptions, runOptionsOf, withEngine } from "./session.ts";
 
 interface TypedFile {
   readonly path: string;
-  readonly as?: ImportKind;
   readonly wishes: ImportOptions;
 }
 
 /**
- * The files, each with what `--map` says of its columns. Opens all of them. Throws `UsageError` for a column that no file
- * has.
+ * The files, each with what `--map` says of its columns, and with its kind where it has such columns. Opens all of them.
+ * Throws `UsageError` for a column that no file has, `UnusableInput` where the kind of a file with mapped columns cannot
+ * be told.
  */
 async function mapEach(
   files: readonly TypedFile[],
@@ -27,20 +27,44 @@ async function mapEach(
 ): Promise<readonly TypedFile[]> {
   const used = new Set<string>();
   const mapped: TypedFile[] = [];
-  for (const { path, as, wishes } of files) {
-    const { encoding, delimiter, sheet } = wishes;
-    const { headers } = await openFile(path, { encoding, delimiter, sheet });
-    const own = Object.entries(map).filter(
-      // The keys of JSON are known only when its records are read.
-      ([field, column]) => isField(as ?? "feedback", field) && (headers.length === 0 || headers.includes(column)),
-    );
-    for (const [field] of own) used.add(field);
+  for (const { path, wishes } of files) {
     const { map: _map, ...rest } = wishes;
-    mapped.push({ path, as, wishes: { ...rest, ...(own.length > 0 && { map: Object.fromEntries(own) }) } });
+    const opened = await openFile(path, rest);
+    const { headers } = opened;
+    // The keys of JSON are known only when its records are read.
+    const there = Object.entries(map).filter(([, column]) => headers.length === 0 || headers.includes(column));
+    const options = { ...rest, map: Object.fromEntries(there) };
+    const kind = rest.as ?? (there.length > 0 ? (await recogniseKind(opened, options)).kind : undefined);
+    const own = there.filter(([field]) => kind !== undefined && isField(kind, field));
+    for (const [field] of own) used.add(field);
+    mapped.push({
+      path,
+      wishes: { ...rest, ...(kind && { as: kind }), ...(own.length > 0 && { map: Object.fromEntries(own) }) },
+    });
   }
   const unused = Object.entries(map).find(([field]) => !used.has(field));
   if (unused) throw new UsageError(`--map ${unused.join("=")}: none of the files has this field and this column`);
   return mapped;
+}
+
+/** The files that were typed, in their order, each with how it is to be imported. Throws as `mapEach` does. */
+export async function filesOf(args: Arguments): Promise<readonly TypedFile[]> {
+  const { positionals } = args;
+  const [orders, customers] = [args.texts("orders"), args.texts("customers")];
+  if (positionals.length + orders.length + customers.length === 0) {
+    throw new UsageError("Which file? attune run FILE… [--orders FILE] [--customers FILE]");
+  }
+  const wishes = importOptionsOf(args);
+  if (wishes.as !== undefined && positionals.length === 0) {
+    throw new UsageError("--as says what FILE… hold, and there is none beside those of --orders and --customers");
+  }
+  const { preset: _preset, ...withoutPreset } = wishes;
+  const typed: readonly TypedFile[] = [
+    ...positionals.map((path) => ({ path, wishes })),
+    ...orders.map((path) => ({ path, wishes: { ...withoutPreset, as: "orders" as const } })),
+    ...customers.map((path) => ({ path, wishes: { ...withoutPreset, as: "customers" as const } })),
+  ];
+  return mapEach(typed, wishes.map ?? {});
 }
 
 /** Throws `UnusableInput` when none of the files gave a row: there is nothing to find, and a silent success would hide it. */
@@ -53,6 +77,22 @@ function checkRows(imports: readonly ImportReport[]): void {
     isBare ? "holds a header and no rows" : `gave no row that can be used: ${rows} were read, all were rejected`,
     { file, wanted: isBare ? "rows below the header" : "at least one that can, the reasons are above" },
   );
+}
+
+/** Where the report is, and what to type next about these segments in the store of a folder that was typed. */
+export function nextText(segments: readonly Pick<SegmentSummary, "id">[], data?: string): string {
+  const store =
+    data === undefined ? "" : ` --data ${/^[\w./-]+$/.test(data) ? data : `'${data.replaceAll("'", "'\\''")}'`}`;
+  const [first] = segments;
+  const looks = first
+    ? [
+        [`segments ${first.id}${store}`, "who is in the first segment"],
+        [`ask "unhappy customers"${store}`, "an audience in plain words"],
+      ]
+    : [[`topics${store}`, "what they write about"]];
+  const lines = [...looks, [`serve${store}`, "the report, on http://localhost:3000"]];
+  const width = Math.max(...lines.map(([words]) => words!.length));
+  return `Next:\n${lines.map(([words, what]) => `  ./attune ${words!.padEnd(width)}   ${what}\n`).join("")}`;
 }
 
 export const run: Command = {
@@ -69,28 +109,13 @@ export const run: Command = {
     ...runOptions,
   },
   async run(args) {
-    const { positionals } = args;
-    const [orders, customers] = [args.texts("orders"), args.texts("customers")];
-    if (positionals.length + orders.length + customers.length === 0) {
-      throw new UsageError("Which file? attune run FILE… [--orders FILE] [--customers FILE]");
-    }
-    const json = args.flag("json");
-    const wishes = importOptionsOf(args);
-    const options = runOptionsOf(args);
-    const isSaid = wishes.map !== undefined || wishes.preset !== undefined;
-    const { preset: _preset, ...withoutPreset } = wishes;
-    const typed: readonly TypedFile[] = [
-      ...positionals.map((path) => ({ path, ...(isSaid && { as: "feedback" as const }), wishes })),
-      ...orders.map((path) => ({ path, as: "orders" as const, wishes: withoutPreset })),
-      ...customers.map((path) => ({ path, as: "customers" as const, wishes: withoutPreset })),
-    ];
     // Before anything is stored, so that a file that is missing or cannot be read stops all of them.
-    const files = await mapEach(typed, wishes.map ?? {});
+    const files = await filesOf(args);
+    const json = args.flag("json");
+    const options = runOptionsOf(args);
     return withEngine(args, async (engine) => {
       const imports: ImportReport[] = [];
-      for (const { path, as, wishes } of files) {
-        imports.push(await importAndPrint(engine, path, { ...wishes, ...(as && { as }), json }));
-      }
+      for (const { path, wishes } of files) imports.push(await importAndPrint(engine, path, { ...wishes, json }));
       checkRows(imports);
       const { result } = await analyse(engine, options);
       const overview = (await loadOverview(engine.database, result!))!;
@@ -100,6 +125,7 @@ export const run: Command = {
         process.stdout.write(`${JSON.stringify({ imports, result, overview: figures, segments }, undefined, 2)}\n`);
       } else {
         process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments, overview.topics)}\n`);
+        process.stdout.write(nextText(segments, args.text("data")));
       }
       return 0;
     });

@@ -78,7 +78,7 @@ export async function importFile(database: Database, path: string, options: Impo
     ...(sheet && { sheet }),
   };
   const opened = await openFile(path, open);
-  const kind = as ?? (await recogniseKind(opened)).kind;
+  const kind = as ?? (await recogniseKind(opened, wishes)).kind;
   const sha256 = await hashFile(path);
   const id = fingerprint("import", kind, sha256, JSON.stringify(said, inOrder));
   const known = dryRun ? undefined : await loadImport(database, id);

@@ -3,7 +3,7 @@
 import { ABOUT_PEOPLE } from "./column-names/customers.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { recogniseColumns, type Recognised } from "./columns.ts";
-import type { Field, Kind } from "./fields.ts";
+import { FIELDS, isField, type Field, type Kind } from "./fields.ts";
 
 /** What a file holds, and the columns that say so. */
 export interface RecognisedKind {
@@ -60,6 +60,12 @@ function scoreOf(kind: Kind, found: ReadonlyMap<Field, Recognised>, columns: rea
   if ((column?.distinctShare ?? 1) < 0.9) return 0;
   const about = columns.filter(({ plain }) => ABOUT_PEOPLE.test(plain)).length;
   return sum + (id?.isNamed ? 2 : 1) + ((column?.distinctShare ?? 0) > 0.98 ? 1 : 0) + Math.min(2, about / 2);
+}
+
+/** The only kind that has all of these fields, which the user named; undefined where none or several have. */
+export function kindOfFields(names: readonly string[]): RecognisedKind | undefined {
+  const kinds = (Object.keys(FIELDS) as Kind[]).filter((kind) => names.every((name) => isField(kind, name)));
+  return kinds.length === 1 ? { kind: kinds[0]!, reasons: [`only ${kinds[0]} have ${names.join(", ")}`] } : undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Kind } from "./fields.ts";
 import { mapColumns } from "./map-columns.ts";
 import { presetNamed, recognisePreset } from "./presets.ts";
 import { UnusableInput, type OpenedFile } from "./raw-record.ts";
-import { kindOf, type RecognisedKind } from "./recognise-kind.ts";
+import { kindOf, kindOfFields, type RecognisedKind } from "./recognise-kind.ts";
 import { sampleOf } from "./shown.ts";
 import { speakerOf } from "./speaker.ts";
 import { withoutShownNames } from "./shown-names.ts";
@@ -59,9 +59,9 @@ async function look(opened: OpenedFile, { as, preset: wanted }: UnderstandOption
   return { file, reading, rows, isAll: first.length < LOOKED_AT, columns, why };
 }
 
-function kindFrom({ reading: { preset, shape }, columns, why, file }: Looked): RecognisedKind {
+function kindFrom({ reading: { preset, shape }, columns, why, file }: Looked, { map = {} }: UnderstandOptions) {
   if (preset) return { kind: preset.kind, reasons: [`${preset.title}: ${why}`] };
-  const kind = kindOf(columns);
+  const kind = kindOfFields(Object.keys(map)) ?? kindOf(columns);
   if (kind) return kind;
   const names = shape.headers.slice(0, 30).map((header) => JSON.stringify(header.slice(0, 60)));
   throw new UnusableInput(`does not show what it holds by its columns ${names.join(", ")}`, {
@@ -70,9 +70,12 @@ function kindFrom({ reading: { preset, shape }, columns, why, file }: Looked): R
   });
 }
 
-/** What a file holds: feedback, orders or customers, and why. Throws `UnusableInput` when it cannot be told. */
-export async function recogniseKind(opened: OpenedFile): Promise<RecognisedKind> {
-  return kindFrom(await look(opened, {}));
+/**
+ * What a file holds: feedback, orders or customers, and why: by the preset, by the fields that were mapped, else by its
+ * columns. Throws `UnusableInput` when it cannot be told.
+ */
+export async function recogniseKind(opened: OpenedFile, options: UnderstandOptions = {}): Promise<RecognisedKind> {
+  return kindFrom(await look(opened, options), options);
 }
 
 /** The columns as they will be read, in the order of the file. */
@@ -141,7 +144,7 @@ export async function understand(opened: OpenedFile, options: UnderstandOptions 
   const { shape, preset } = reading;
   const timezone = checkedTimezone(options.timezone, file) ?? shape.timezone ?? "UTC";
   const currency = checkedCurrency(options.currency, file);
-  const kind: Kind = options.as ?? kindFrom(looked).kind;
+  const kind: Kind = options.as ?? kindFrom(looked, options).kind;
   const mapped = mapColumns(options.map ?? {}, { kind, headers: shape.headers, file });
   const all = withText(assignColumns(kind, columns, { preset, mapped, rows }));
   checkWanted(kind, all, { file, headers: shape.headers });

@@ -1,7 +1,7 @@
 /** What finished runs found. */
 
 import type { TableSpec } from "../table.ts";
-import type { Described } from "../types.ts";
+import type { Described, MoodLabel } from "../types.ts";
 import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
@@ -27,7 +27,15 @@ export interface TopicSummary {
     readonly start: number;
     readonly end: number;
     readonly score: number;
+    /** As in `Verbatim`. */
+    readonly label?: MoodLabel;
   }[];
+}
+
+/** How many of the texts that a topic is the first topic of are negative. */
+export function negativeTexts({ texts, negativeShare }: Pick<TopicSummary, "texts" | "negativeShare">): number {
+  // A whole number but for rounding.
+  return Math.round(texts * negativeShare);
 }
 
 /** A result in figures. */
