@@ -79,8 +79,13 @@ export interface Cleaned {
 /** Added by `tokens`. */
 export type Tokenised = Words;
 
-/** Added by `attitude`, from one pass of the network. */
-export type Attitude = Reading;
+/** Added by `attitude`, from one pass of the network. The vector is there where the row asked for it: no run does. */
+export type Attitude = Omit<Reading, "vector"> & Partial<Pick<Reading, "vector">>;
+
+/** What a text may ask for beside what every reading has. */
+export interface Wishes {
+  readonly wantsVector?: true;
+}
 export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
