@@ -79,22 +79,24 @@ export interface Cleaned {
 /** Added by `tokens`. */
 export type Tokenised = Words;
 
-/** Added by `attitude`, from one pass of the network. The vector is there where the row asked for it: no run does. */
-export type Attitude = Omit<Reading, "vector"> & Partial<Pick<Reading, "vector">>;
-
-/** What a text may ask for beside what every reading has. */
-export interface Wishes {
-  readonly wantsVector?: true;
-}
+/** Added by `attitude`, from one pass of the network. */
+export type Attitude = Reading;
 export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
 export interface Themed {
-  readonly topics: readonly { readonly id: string; readonly label: string; readonly share: number }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly share: number;
+  }[];
 }
 
 /** One piece of feedback as everything after the first regrouping sees it. */
-export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed;
+export type ReadFeedback = Feedback &
+  Cleaned &
+  Omit<Attitude, "vector"> &
+  Themed;
 
 /** One customer's history: a row of the second table. */
 export interface History {
@@ -149,7 +151,11 @@ export interface Voiced {
     readonly churnRisk?: number;
     readonly lastWroteDays?: number;
     /** Month (YYYY-MM) and mean mood score, oldest first. */
-    readonly months: readonly { readonly month: string; readonly mood: number; readonly texts: number }[];
+    readonly months: readonly {
+      readonly month: string;
+      readonly mood: number;
+      readonly texts: number;
+    }[];
     /** Shares of all the customer's texts, largest first, with the mean mood of the texts on them; the rest is on no topic. */
     readonly topics: readonly {
       readonly id: string;
@@ -174,7 +180,14 @@ export interface Voiced {
 }
 
 /** Units of features: `cents` are minor units of the customer's own currency, `score` is in [-1, 1], shares in [0, 1]. */
-export type FeatureUnit = "cents" | "orders" | "days" | "texts" | "share" | "score" | "score per 30 days";
+export type FeatureUnit =
+  | "cents"
+  | "orders"
+  | "days"
+  | "texts"
+  | "share"
+  | "score"
+  | "score per 30 days";
 
 export type FeatureGroup = "value" | "attitude" | "topics" | "behaviour";
 
@@ -206,7 +219,9 @@ export interface Clustered {
 export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;
 
 /** One customer as a member of a segment: without the history. */
-export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & { readonly profile?: Customer };
+export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & {
+  readonly profile?: Customer;
+};
 
 /** One segment: a row of the third table. Its members are rows of their own, and this is what was counted of them. */
 export interface CountedSegment {
@@ -231,6 +246,14 @@ export interface Trait {
   readonly effect: number;
 }
 
+/** What the customers spent who buy mostly in one currency, in its minor units; never to be added to that in another. */
+export interface Spend {
+  readonly currency: string;
+  readonly customers: number;
+  readonly spendCents: number;
+  readonly averageSpendCents: number;
+}
+
 /** Added by `describe`. */
 export interface Described {
   readonly name: string;
@@ -238,9 +261,12 @@ export interface Described {
   readonly share: number;
   readonly mood?: number;
   readonly moodLabel?: MoodLabel;
+  /** Of those who buy mostly in `currency`, the one that most of the segment's buyers do. */
   readonly spendCents: number;
   readonly averageSpendCents: number;
   readonly currency?: string;
+  /** The same of every currency that anybody buys mostly in, most buyers first; results of before do not have it. */
+  readonly spends?: readonly Spend[];
   readonly silhouette: number;
   /** One paragraph with numbers. */
   readonly description: string;
