@@ -93,10 +93,7 @@ export interface Themed {
 }
 
 /** One piece of feedback as everything after the first regrouping sees it. */
-export type ReadFeedback = Feedback &
-  Cleaned &
-  Omit<Attitude, "vector"> &
-  Themed;
+export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed;
 
 /** One customer's history: a row of the second table. */
 export interface History {
@@ -180,14 +177,7 @@ export interface Voiced {
 }
 
 /** Units of features: `cents` are minor units of the customer's own currency, `score` is in [-1, 1], shares in [0, 1]. */
-export type FeatureUnit =
-  | "cents"
-  | "orders"
-  | "days"
-  | "texts"
-  | "share"
-  | "score"
-  | "score per 30 days";
+export type FeatureUnit = "cents" | "orders" | "days" | "texts" | "share" | "score" | "score per 30 days";
 
 export type FeatureGroup = "value" | "attitude" | "topics" | "behaviour";
 
