@@ -79,8 +79,13 @@ export interface Cleaned {
 /** Added by `tokens`. */
 export type Tokenised = Words;
 
-/** Added by `attitude`, from one pass of the network. */
-export type Attitude = Reading;
+/** Added by `attitude`, from one pass of the network. The vector is there where the row asked for it: no run does. */
+export type Attitude = Omit<Reading, "vector"> & Partial<Pick<Reading, "vector">>;
+
+/** What a text may ask for beside what every reading has. */
+export interface Wishes {
+  readonly wantsVector?: true;
+}
 export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
@@ -107,6 +112,8 @@ export interface Verbatim extends Span {
   readonly feedback: string;
   readonly text: string;
   readonly score: number;
+  /** The likeliest of the sentence, which a score near a border does not tell; results of before do not have it. */
+  readonly label?: MoodLabel;
   readonly at?: string;
   readonly channel?: Channel;
   /** Id of the topic with the largest share of the whole text. */
@@ -116,7 +123,7 @@ export interface Verbatim extends Span {
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
 export interface Valued {
   readonly value: OrderSummary & {
-    /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without orders. */
+    /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without dated orders. */
     readonly rfm?: Rfm;
     /** Share of customers with orders in the same currency who spend less, 0 to 1; 0 without orders. */
     readonly spendRank: number;
@@ -130,6 +137,7 @@ export interface Voiced {
     readonly texts: number;
     /** Mean mood score, the later texts weighing more (half-life 90 days). */
     readonly mood?: number;
+    /** What the mean is called: negative up to -0.15, positive from 0.15 on. Labels of texts and sentences are the network's. */
     readonly label?: MoodLabel;
     /** Change of the mood score per 30 days by least squares; absent below three dated texts over two weeks. */
     readonly trend?: number;
@@ -223,6 +231,14 @@ export interface Trait {
   readonly effect: number;
 }
 
+/** What the customers spent who buy mostly in one currency, in its minor units; never to be added to that in another. */
+export interface Spend {
+  readonly currency: string;
+  readonly customers: number;
+  readonly spendCents: number;
+  readonly averageSpendCents: number;
+}
+
 /** Added by `describe`. */
 export interface Described {
   readonly name: string;
@@ -230,9 +246,12 @@ export interface Described {
   readonly share: number;
   readonly mood?: number;
   readonly moodLabel?: MoodLabel;
+  /** Of those who buy mostly in `currency`, the one that most of the segment's buyers do. */
   readonly spendCents: number;
   readonly averageSpendCents: number;
   readonly currency?: string;
+  /** The same of every currency that anybody buys mostly in, most buyers first; results of before do not have it. */
+  readonly spends?: readonly Spend[];
   readonly silhouette: number;
   /** One paragraph with numbers. */
   readonly description: string;

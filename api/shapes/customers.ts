@@ -1,7 +1,7 @@
 /** Customers as the API answers them. Money is in minor units of the currency beside it. */
 
 import { z } from "zod";
-import { attitude, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
+import { attitude, meanLabel, score, share, spanMood, verbatim } from "./texts.ts";
 
 const quintile = z.int().min(1).max(5);
 
@@ -29,7 +29,7 @@ const voice = z
   .object({
     texts: z.int(),
     mood: score.optional().meta({ description: "Mean mood score, later texts weighing more" }),
-    label: moodLabel.optional(),
+    label: meanLabel.optional(),
     trend: z.number().optional().meta({ description: "Change of the mood score per 30 days" }),
     negativeShare: share.optional(),
     urgency: share.optional(),
@@ -120,7 +120,7 @@ const order = z
     id: z.string(),
     customer: z.string().optional(),
     email: z.string().optional(),
-    at: z.string(),
+    at: z.string().optional().meta({ description: "Absent: the export has no dates" }),
     totalCents: z.number(),
     currency: z.string(),
     discountCents: z.number(),

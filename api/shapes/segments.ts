@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { customer } from "./customers.ts";
-import { moodLabel, score, share, verbatim } from "./texts.ts";
+import { meanLabel, score, share, verbatim } from "./texts.ts";
 
 const trait = z
   .object({
@@ -24,10 +24,21 @@ export const segment = z
     size: z.int(),
     share,
     mood: score.optional().meta({ description: "Absent where nobody wrote" }),
-    moodLabel: moodLabel.optional(),
+    moodLabel: meanLabel.optional(),
     spendCents: z.number(),
     averageSpendCents: z.number(),
-    currency: z.string().optional(),
+    currency: z.string().optional().meta({ description: "Of the two before it: the one that most buyers buy in" }),
+    spends: z
+      .array(
+        z.object({
+          currency: z.string(),
+          customers: z.int().meta({ description: "Those who buy mostly in it" }),
+          spendCents: z.number(),
+          averageSpendCents: z.number(),
+        }),
+      )
+      .optional()
+      .meta({ description: "Every currency by itself, most customers first; absent in results of before" }),
     silhouette: score,
     description: z.string(),
     traits: z.array(trait),
@@ -67,7 +78,10 @@ const figures = z
 
 export const segments = z.object({
   result: z.string().meta({ description: "Changes when a run finds something else" }),
-  asOf: z.string(),
+  asOf: z
+    .string()
+    .optional()
+    .meta({ description: "The moment that the run looks back from; absent: nothing has a date" }),
   figures,
   segments: z.array(segment),
 });

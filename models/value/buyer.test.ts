@@ -30,6 +30,7 @@ describe("toBuyer()", () => {
       order("2026-06-04", -1000),
       order("2026-07-01", 1000),
       order("soon", 1000),
+      { ...order("2026-06-05", 1000), at: undefined },
     ];
     expect(toBuyer(orders, options)).toMatchObject({ repeats: 0, firstToNow: 29 });
     expect(toBuyer(orders.slice(1), options)).toBeUndefined();

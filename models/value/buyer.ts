@@ -12,16 +12,17 @@ export interface BuyerOptions {
 
 /**
  * The purchases of a customer until the end of the day `asOf`; undefined without any. What is bought on one day is one
- * purchase. Orders cancelled or refunded in full, and credit notes, are none. Purchases count in any currency; what they
- * came to only in `currency`, and only where something was paid.
+ * purchase. Orders cancelled, refunded in full or without a date, and credit notes, are none. Purchases count in any
+ * currency; what they came to only in `currency`, and only where something was paid.
  */
 export function toBuyer(placed: readonly PlacedOrder[], { asOf, currency }: BuyerOptions): Buyer | undefined {
   const { includes, daysSince } = lookBack(asOf);
   const worth = new Map<number, number>();
   for (const order of placed) {
-    if (order.status === "cancelled" || order.totalCents < 0 || !includes(order.at) || isRefundedInFull(order))
-      continue;
-    const day = daysSince(order.at);
+    const { at } = order;
+    if (at === undefined || !includes(at) || order.status === "cancelled") continue;
+    if (order.totalCents < 0 || isRefundedInFull(order)) continue;
+    const day = daysSince(at);
     worth.set(day, (worth.get(day) ?? 0) + (order.currency === currency ? paid(order) : 0));
   }
   if (worth.size === 0) return undefined;
