@@ -145,6 +145,7 @@ const FITS: Readonly<Partial<Record<Field, Fitting>>> = {
   subject: words(20),
   rating,
   conversation,
+  state: few("state", "states of conversations", { least: 0.8, most: 12 }),
   speaker,
   language: few("language", "languages", { least: 0.6, most: 80 }),
   tags: words(12),

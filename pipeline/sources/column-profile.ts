@@ -2,6 +2,7 @@
 
 import { isBlank, isEmail } from "./cells.ts";
 import { channelOf } from "./channel.ts";
+import { conversationStateOf } from "./conversation-state.ts";
 import { currencyCode } from "./currencies.ts";
 import { dateParts } from "./date-parts.ts";
 import { dateParser } from "./dates.ts";
@@ -68,6 +69,7 @@ const LOOKS = {
   channel: (value: string) => channelOf(value) !== undefined,
   language: (value: string) => languageCode(value) !== undefined,
   currency: (value: string) => currencyCode(value) !== undefined,
+  state: (value: string) => conversationStateOf(value) !== undefined,
   status: (value: string) => orderStatusOf(value) !== undefined,
   consent: (value: string) => consentOf(value) !== undefined,
   list: (value: string) => /^\s*\[|[|;]|\d ?[x×] |\n/.test(value),

@@ -127,6 +127,7 @@ export function feedbackReader(
       subject: frame.subject,
       rating: frame.rating,
       conversation: frame.conversation ?? thread,
+      state: frame.state,
       speaker,
       language: frame.language,
       tags: frame.tags,
