@@ -7,6 +7,7 @@ import { latest, segmentOf } from "../pipeline/look-up.ts";
 import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
 import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Command } from "./command.ts";
+import { conversationsText } from "./conversations-text.ts";
 import { withStored } from "./session.ts";
 import { moodText, money, percent, sparkline, table, shortened } from "./terminal.ts";
 
@@ -69,7 +70,7 @@ function profileText(customer: KnownCustomer, own: SegmentSummary): string {
     `${voice.trend === undefined ? "" : `, ${voice.trend > 0 ? "+" : ""}${voice.trend.toFixed(2)} in 30 days`}\n` +
     `${topics.length > 0 ? `Topics   ${topics.join(" · ")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
-    `${whyText(customer, own)}` +
+    `${conversationsText(voice.conversations)}${whyText(customer, own)}` +
     `${texts.length > 0 ? `${table(["when", "channel", "mood", "text"], texts, { right: [2] })}\n` : ""}`
   );
 }

@@ -25,7 +25,7 @@ export async function segmentCustomers(source: Source, run: Run, options: FlowOp
   const read = await run.each(source.feedback, clean(), tokens(), attitude());
   const themed = await run.each(read, topics({ k: options.topics ?? "auto" }));
   // One row per customer.
-  const histories = await run.gather(byCustomer, themed, source.orders, source.customers);
+  const histories = await run.gather(byCustomer, themed, source.orders, source.customers, source.feedback);
   const known = await run.each(histories, value(), voice()); // RFM and spend / attitude over time
   const featured = await run.each(known, features());
   const customers = await run.each(featured, cluster({ k: options.segments ?? "auto" }));

@@ -10,6 +10,7 @@ import { loadOverview, saveOverview, saveResult, type Overview, type SegmentSumm
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable } from "./store/rows.ts";
 import { tableId, type Table } from "./table.ts";
+import { conversationsCounter } from "./summarise-conversations.ts";
 import { summariseTopics, summaryVersion, type ReadRow } from "./summarise-topics.ts";
 import type { KnownCustomer, Segment } from "./types.ts";
 
@@ -21,7 +22,7 @@ export interface Tables {
 }
 
 /** Raise it with every change of what a result says of its tables. */
-const ownVersion = 1;
+const ownVersion = 2;
 
 /** The name of a result: equal for equal tables, day, seed and ways to sum up. */
 export function resultId(
@@ -84,8 +85,10 @@ export async function publish(
   const topicsModel = await modelOf(database, themed, "topics");
   const { topics, moods, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
   let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
+  const conversations = conversationsCounter();
   for await (const row of hashed(customers, people.rejected)) {
     customerCount++;
+    conversations.add(row);
     orders += row.orders.length;
     if (row.feedback.length > 0) writers++;
     if (row.orders.length > 0) buyers++;
@@ -115,6 +118,7 @@ export async function publish(
     customersLeftOut: people.list(),
     moods,
     topics,
+    conversations: conversations.summary(),
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
     tables: where,
     checksum: hash.digest("hex"),

@@ -1,5 +1,6 @@
 /** The rows of the pipeline, and what each stage adds to them. */
 
+import type { MoodChange } from "../models/attitude/conversation.ts";
 import type { Place } from "../models/clusters/place.ts";
 import type { MoodLabel, Reading } from "../models/encoder/reader.ts";
 import type { Span } from "../models/text/span.ts";
@@ -13,6 +14,8 @@ export type { MoodLabel, SpanMood } from "../models/encoder/reader.ts";
 
 export type Channel = "ticket" | "survey" | "review" | "chat";
 export type Speaker = "customer" | "agent" | "bot";
+/** How far a conversation has come, as its export says: solved and closed ones are resolved. */
+export type ConversationState = "open" | "pending" | "solved" | "closed";
 
 /** A rating with its scale: stars 1…5, NPS 0…10, CSAT 1…5 (or as the export says). */
 export interface Rating {
@@ -36,6 +39,8 @@ export interface Feedback {
   readonly subject?: string;
   readonly rating?: Rating;
   readonly conversation?: string;
+  /** Of the conversation, when it was exported. */
+  readonly state?: ConversationState;
   readonly speaker: Speaker;
   /** ISO 639-1, as the export says; `clean` decides. */
   readonly language?: string;
@@ -91,6 +96,15 @@ export interface Themed {
 /** One piece of feedback as everything after the first regrouping sees it. */
 export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed;
 
+/** A turn of an agent or a bot in a conversation of a customer: when it was, not what it said, which is nobody's mood. */
+export interface Reply {
+  readonly id: string;
+  readonly conversation: string;
+  readonly speaker: "agent" | "bot";
+  readonly at?: string;
+  readonly state?: ConversationState;
+}
+
 /** One customer's history: a row of the second table. */
 export interface History {
   /** The resolved id. */
@@ -100,6 +114,8 @@ export interface History {
   readonly feedback: readonly ReadFeedback[];
   /** Oldest first. */
   readonly orders: readonly Order[];
+  /** What others wrote in the customer's conversations, oldest first. */
+  readonly replies: readonly Reply[];
 }
 
 /** A quote: characters `[start, end)` of the `body` of the feedback `feedback`. `text` is exactly that part. */
@@ -111,6 +127,41 @@ export interface Verbatim extends Span {
   readonly channel?: Channel;
   /** Id of the topic with the largest share of the whole text. */
   readonly topic?: string;
+}
+
+/** The mood of one turn of a customer: that of the text `feedback`. */
+export interface TurnMood {
+  readonly feedback: string;
+  readonly score: number;
+  readonly label: MoodLabel;
+}
+
+/** A ticket or a chat, and how the customer's mood went through it. Only what the customer wrote and was read counts. */
+export interface Conversation {
+  /** As the export names it; of a ticket that is one text, the id of that. */
+  readonly id: string;
+  readonly channel?: Channel;
+  /** Of the customer. */
+  readonly turns: number;
+  readonly agentTurns: number;
+  readonly botTurns: number;
+  /** Times of the first and the last turn that has one, whoever wrote it. */
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  /** Absent where nothing tells which turn came first, or last. */
+  readonly start?: TurnMood;
+  readonly end?: TurnMood;
+  /** The most negative turn, and its worst sentence, if one scores below 0. */
+  readonly lowest: TurnMood & { readonly worst?: Verbatim };
+  /** From start to end, by a quarter of a point or more; absent for a single turn. */
+  readonly change?: MoodChange;
+  readonly state?: ConversationState;
+  /** The last that was given for it; an NPS is not. */
+  readonly rating?: Rating;
+  /** Solved or closed, and the customer unhappy all the same: by the rating, or by the last turn after an answer. */
+  readonly resolvedButNegative: boolean;
+  /** Then: what they are unhappy with, of their last turn. */
+  readonly lastWord?: Verbatim;
 }
 
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
@@ -155,6 +206,19 @@ export interface Voiced {
     /** Numbers of texts. */
     readonly intents: Readonly<Record<string, number>>;
     readonly channels: Readonly<Partial<Record<Channel, number>>>;
+    /** Tickets and chats. */
+    readonly conversations: {
+      readonly total: number;
+      readonly ofSeveralTurns: number;
+      /** Ended better, or worse, than they began. */
+      readonly better: number;
+      readonly worse: number;
+      /** Solved or closed. */
+      readonly resolved: number;
+      readonly resolvedButNegative: number;
+      /** The latest 20, newest first. */
+      readonly latest: readonly Conversation[];
+    };
     /** The most negative and the most positive sentence; absent where none scores below, or above, 0. */
     readonly worst?: Verbatim;
     readonly best?: Verbatim;
@@ -198,7 +262,9 @@ export interface Clustered {
 export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;
 
 /** One customer as a member of a segment: without the history. */
-export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & { readonly profile?: Customer };
+export type Member = Omit<KnownCustomer, "feedback" | "orders" | "replies" | "profile"> & {
+  readonly profile?: Customer;
+};
 
 /** One segment: a row of the third table. Its members are rows of their own, and this is what was counted of them. */
 export interface CountedSegment {

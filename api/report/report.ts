@@ -5,6 +5,7 @@ import type { Database } from "../../pipeline/store/database.ts";
 import { formatNumber, formatShare } from "../../models/statistics/format.ts";
 import { moodBar } from "./bars.ts";
 import { valueMoodChart, type Dot } from "./chart.ts";
+import { conversationsSection } from "./conversations.ts";
 import { highlights } from "./highlights.ts";
 import { html, type Html } from "./html.ts";
 import { clusteringFigures, leftOut } from "./method.ts";
@@ -79,7 +80,7 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
         </p>`
     }
     <h2 id="topics">Topics</h2>
-    ${topicTable(overview.topics)}
+    ${topicTable(overview.topics)} ${conversationsSection(overview.conversations)}
     <h2>Who they are</h2>
     ${segments.map(segmentArticle)}
     <h2>What was left out</h2>

@@ -25,6 +25,53 @@ const value = z
 
 const counts = z.record(z.string(), z.int());
 
+const state = z
+  .enum(["open", "pending", "solved", "closed"])
+  .meta({ id: "ConversationState", description: "As the export says it; solved and closed are resolved" });
+const rating = z.object({ value: z.number(), scale: z.enum(["stars", "nps", "csat"]), max: z.number() });
+const channel = z.enum(["ticket", "survey", "review", "chat"]);
+
+const turnMood = z.object({
+  feedback: z.string().meta({ description: "Id of the turn's feedback" }),
+  score,
+  label: moodLabel,
+});
+
+const conversation = z
+  .object({
+    id: z.string(),
+    channel: channel.optional(),
+    turns: z.int().meta({ description: "Of the customer, of those that were read" }),
+    agentTurns: z.int(),
+    botTurns: z.int(),
+    startedAt: z.string().optional(),
+    endedAt: z.string().optional(),
+    start: turnMood.optional().meta({ description: "Absent where nothing tells which turn came first" }),
+    end: turnMood.optional().meta({ description: "Absent where nothing tells which turn came last" }),
+    lowest: turnMood.extend({
+      worst: verbatim.optional().meta({ description: "The turn's most negative sentence, if one is below 0" }),
+    }),
+    change: z.enum(["better", "same", "worse"]).optional().meta({ description: "From start to end of several turns" }),
+    state: state.optional(),
+    rating: rating.optional(),
+    resolvedButNegative: z.boolean().meta({
+      description:
+        "Solved or closed, and unhappy all the same: by the rating, or by the last turn after an agent's answer",
+    }),
+    lastWord: verbatim.optional().meta({ description: "What they are unhappy with then" }),
+  })
+  .meta({ id: "Conversation" });
+
+const conversations = z.object({
+  total: z.int(),
+  ofSeveralTurns: z.int(),
+  better: z.int().meta({ description: "Ended in a better mood than they began" }),
+  worse: z.int(),
+  resolved: z.int().meta({ description: "Solved or closed" }),
+  resolvedButNegative: z.int(),
+  latest: z.array(conversation).meta({ description: "The latest 20, newest first" }),
+});
+
 const voice = z
   .object({
     texts: z.int(),
@@ -41,6 +88,7 @@ const voice = z
     emotions: z.record(z.string(), share),
     intents: counts,
     channels: counts,
+    conversations,
     worst: verbatim.optional(),
     best: verbatim.optional(),
     latest: verbatim.optional(),
@@ -100,11 +148,12 @@ const readFeedback = attitude
     text: z.string().meta({ description: "As it was imported, with personal data masked" }),
     body: z.string().meta({ description: "The part that was read: offsets count its UTF-16 code units" }),
     at: z.string().optional(),
-    channel: z.enum(["ticket", "survey", "review", "chat"]).optional(),
+    channel: channel.optional(),
     question: z.string().optional(),
     subject: z.string().optional(),
-    rating: z.object({ value: z.number(), scale: z.enum(["stars", "nps", "csat"]), max: z.number() }).optional(),
+    rating: rating.optional(),
     conversation: z.string().optional(),
+    state: state.optional(),
     speaker: z.enum(["customer", "agent", "bot"]),
     language: z.string().optional(),
     detectedLanguage: z.string(),
@@ -136,6 +185,17 @@ export const customerProfile = customer
     segmentName: z.string(),
     feedback: z.array(readFeedback).meta({ description: "Oldest first" }),
     orders: z.array(order).meta({ description: "Oldest first" }),
+    replies: z
+      .array(
+        z.object({
+          id: z.string(),
+          conversation: z.string(),
+          speaker: z.enum(["agent", "bot"]),
+          at: z.string().optional(),
+          state: state.optional(),
+        }),
+      )
+      .meta({ description: "When agents and bots wrote in the customer's conversations, oldest first; not read" }),
   })
   .meta({ id: "CustomerProfile" });
 

@@ -52,6 +52,18 @@ const figures = z
     buyers: z.int().meta({ description: "Customers with an order" }),
     writersWhoBought: z.int(),
     orders: z.int(),
+    conversations: z
+      .object({
+        total: z.int(),
+        ofSeveralTurns: z.int(),
+        better: z.int(),
+        worse: z.int(),
+        resolved: z.int(),
+        resolvedButNegative: z.int(),
+        verbatims: z.array(verbatim.extend({ conversation: z.string() })),
+      })
+      .optional()
+      .meta({ description: "Tickets and chats, how they ended, and the last words of those who are still unhappy" }),
     moods: z.object({ negative: z.int(), neutral: z.int(), positive: z.int() }),
     clustering: z
       .object({

@@ -167,6 +167,14 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<Member>
       { known: topics, fits: (mood) => mood >= moodThreshold },
     ),
     {
+      kind: "flag",
+      name: "resolved but negative",
+      synonyms: ["resolved negative", "resolvednegative", "resolvedbutnegative", "still negative"],
+      doc: "Whether a ticket or chat of theirs was solved or closed with the customer unhappy all the same; absent without conversations.",
+      flag: ({ voice: { conversations } }) =>
+        conversations.total > 0 ? conversations.resolvedButNegative > 0 : undefined,
+    },
+    {
       kind: "event",
       name: "wrote",
       synonyms: ["written", "write"],

@@ -30,6 +30,27 @@ export interface TopicSummary {
   }[];
 }
 
+/** Tickets and chats over all customers. */
+export interface ConversationsSummary {
+  readonly total: number;
+  readonly ofSeveralTurns: number;
+  readonly better: number;
+  readonly worse: number;
+  readonly resolved: number;
+  readonly resolvedButNegative: number;
+  /** Last words of customers whose conversation was resolved and who are unhappy all the same, the worst first. */
+  readonly verbatims: readonly {
+    readonly customer: string;
+    readonly conversation: string;
+    readonly feedback: string;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly score: number;
+    readonly at?: string;
+  }[];
+}
+
 /** A result in figures. */
 export interface Overview {
   readonly asOf: string;
@@ -51,6 +72,8 @@ export interface Overview {
   readonly rejections: readonly { readonly reason: string; readonly rows: number }[];
   readonly moods: Readonly<Record<"negative" | "neutral" | "positive", number>>;
   readonly topics: readonly TopicSummary[];
+  /** Absent from results of before it was counted. */
+  readonly conversations?: ConversationsSummary;
   /** How the number of segments was chosen, and what the choice scored. */
   readonly clustering: unknown;
   /** Where the rows stand. */
