@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { failureOf, routeOf } from "./log.ts";
+import { inOwnWords } from "./own-words.ts";
 import type { ErrorResponse } from "./responses.ts";
 
 /** Every code with the status it comes with. */
@@ -75,7 +76,7 @@ function apiErrorOf(error: unknown): ApiError {
       const { line, column, suggestions } = error as { line?: unknown; column?: unknown; suggestions?: unknown };
       const details = { line, column, suggestions };
       const isEmpty = Object.values(details).every((value) => value === undefined);
-      return new ApiError(code, error.message, isEmpty ? undefined : details);
+      return new ApiError(code, inOwnWords(error.message), isEmpty ? undefined : details);
     }
     const unavailable = unavailableOf(error);
     if (unavailable) return unavailable;

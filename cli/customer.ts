@@ -16,7 +16,7 @@ const shownTexts = 12;
 function quote(title: string, verbatim: Verbatim | undefined): string {
   if (!verbatim) return "";
   const when = [verbatim.at?.slice(0, 10), verbatim.channel].filter(Boolean).join(", ");
-  return `${title.padEnd(8)} ${moodText(verbatim.score)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
+  return `${title.padEnd(8)} ${moodText(verbatim.score, verbatim.label)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
 }
 
 function valueText({ value }: KnownCustomer): string {
@@ -68,7 +68,7 @@ function profileText(customer: KnownCustomer, own: SegmentSummary): string {
     `Value    ${valueText(customer)}` +
     `Voice    ${moodText(voice.mood, voice.label)} over ${counted(voice.texts, "text")} ${sparkline(voice.months.map(({ mood }) => mood))}` +
     `${voice.trend === undefined ? "" : `, ${voice.trend > 0 ? "+" : ""}${voice.trend.toFixed(2)} in 30 days`}\n` +
-    `${topics.length > 0 ? `Topics   ${topics.join(" · ")}\n` : ""}` +
+    `${topics.length > 0 ? `Topics   ${topics.join(" · ")} ${pc.dim("(shares of their texts)")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
     `${conversationsText(voice.conversations)}${whyText(customer, own)}` +
     `${texts.length > 0 ? `${table(["when", "channel", "mood", "text"], texts, { right: [2] })}\n` : ""}`

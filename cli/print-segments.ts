@@ -1,9 +1,16 @@
 /** Segments and figures for people. */
 
 import { pc } from "./colours.ts";
+import { moodBorders } from "../models/attitude/mood.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
-import type { Overview, SegmentSummary, TopicSummary } from "../pipeline/store/results.ts";
+import { commonReasons } from "../pipeline/common-reasons.ts";
+import { negativeTexts, type Overview, type SegmentSummary, type TopicSummary } from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
+
+const moodLegend = `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders}\n`;
+
+const topicsLegend =
+  "Share: a text may be on several topics in part. Texts: those mostly about the topic, and how many of them are negative\n";
 
 /** What was read, in a few lines. */
 export function overviewText(overview: Overview): string {
@@ -11,19 +18,18 @@ export function overviewText(overview: Overview): string {
     overview;
   const total = Math.max(1, read);
   const left = feedback - read;
-  const reasons = rejections
-    .slice(0, 5)
-    .map(({ reason, rows }) => `  ${rows} × ${reason}\n`)
+  const reasons = commonReasons(rejections)
+    .map(({ reason, rows }) => `  ${formatNumber(rows)} × ${reason}\n`)
     .join("");
   return (
     `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
-    `${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
+    `Of the texts ${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
     `${pc.green(`${percent(moods.positive / total)} positive`)}` +
     `${anonymous > 0 ? ` · ${formatNumber(anonymous)} by nobody known` : ""}\n` +
     `${joinWarning(overview)}` +
     `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
     customersLeftOut.map(({ reason, rows }) => `${counted(rows, "customer")} in no segment: ${reason}\n`).join("") +
-    `${left > 0 ? `${left} left out:\n${reasons}` : ""}`
+    `${left > 0 ? `${counted(left, "text")} left out:\n${reasons}` : ""}`
   );
 }
 
@@ -49,8 +55,8 @@ export function segmentsText(segments: readonly SegmentSummary[], topics: readon
     money(segment.averageSpendCents, segment.currency),
     segment.silhouette.toFixed(2),
   ]);
-  const head = ["", "segment", "customers", "share", "mood", "spend each", "silhouette"];
-  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${segments.map(segmentText).join("")}`;
+  const head = ["", "segment", "customers", "of all", "mood", "spend each", "silhouette"];
+  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${pc.dim(moodLegend)}${segments.map(segmentText).join("")}`;
 }
 
 /** One segment in words. */
@@ -61,16 +67,18 @@ export function segmentText(segment: SegmentSummary): string {
   return `\n${pc.bold(`${segment.id} ${segment.name}`)}\n   ${segment.description}\n${quotes.join("")}`;
 }
 
-/** The topics of all texts; "" without any. */
-function topicsText(topics: readonly TopicSummary[]): string {
+/** The topics of all texts, those with the largest share first; "" without any. */
+export function topicsText(topics: readonly TopicSummary[]): string {
   if (topics.length === 0) return "";
-  const rows = topics.map(({ id, label, texts, share, mood, verbatims }) => [
-    id,
-    pc.bold(label),
-    String(texts),
-    percent(share),
-    moodText(mood),
-    `“${shortened(verbatims[0]?.text ?? "", 70)}”`,
+  const rows = topics.map((topic) => [
+    topic.id,
+    pc.bold(topic.label),
+    `${bar(topic.share, 10)} ${percent(topic.share)}`,
+    formatNumber(topic.texts),
+    topic.texts > 0 ? `${formatNumber(negativeTexts(topic))} (${percent(topic.negativeShare)})` : pc.dim("–"),
+    moodText(topic.mood),
+    topic.verbatims[0] ? `“${shortened(topic.verbatims[0].text, 60)}”` : pc.dim("–"),
   ]);
-  return `${table(["", "topic", "texts", "share", "mood", "in their words"], rows, { right: [2, 3, 4] })}\n`;
+  const head = ["", "topic", "share of texts", "texts", "negative", "mood", "in their words"];
+  return `${table(head, rows, { right: [3, 4, 5] })}\n${pc.dim(topicsLegend)}`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { parse } from "./command.ts";
-import { filesOf, run } from "./run.ts";
+import { filesOf, nextText, run } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "attune-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -42,4 +42,15 @@ it("run reads a file as what its mapped fields belong to, and leaves the others 
   expect(await readAs(orders, "--map", "customer=customer")).toEqual([["orders", { customer: "customer" }]]);
   await expect(readAs(odd, "--map", "customer=a")).rejects.toThrow("wanted --as feedback, orders or customers");
   await expect(readAs(orders, "--map", "text=b")).rejects.toThrow("--map text=b: none of the files has this field");
+});
+
+it("run ends with where the report is and what to type next, for the store that was typed", () => {
+  expect(nextText([{ id: "s1" }, { id: "s2" }])).toBe(`\
+Next:
+  ./attune segments s1               who is in the first segment
+  ./attune ask "unhappy customers"   an audience in plain words
+  ./attune serve                     the report, on http://localhost:3000
+`);
+  expect(nextText([{ id: "s1" }], "my data")).toContain("./attune segments s1 --data 'my data' ");
+  expect(nextText([])).toContain("./attune topics");
 });

@@ -5,7 +5,7 @@ import { isField } from "../pipeline/sources/fields.ts";
 import { openFile } from "../pipeline/sources/open-file.ts";
 import { UnusableInput } from "../pipeline/sources/raw-record.ts";
 import { recogniseKind } from "../pipeline/sources/understand.ts";
-import { loadOverview, loadSegments } from "../pipeline/store/results.ts";
+import { loadOverview, loadSegments, type SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Arguments, type Command } from "./command.ts";
 import { importAndPrint, importOptions, importOptionsOf } from "./import.ts";
 import { overviewText, segmentsText } from "./print-segments.ts";
@@ -79,6 +79,22 @@ function checkRows(imports: readonly ImportReport[]): void {
   );
 }
 
+/** Where the report is, and what to type next about these segments in the store of a folder that was typed. */
+export function nextText(segments: readonly Pick<SegmentSummary, "id">[], data?: string): string {
+  const store =
+    data === undefined ? "" : ` --data ${/^[\w./-]+$/.test(data) ? data : `'${data.replaceAll("'", "'\\''")}'`}`;
+  const [first] = segments;
+  const looks = first
+    ? [
+        [`segments ${first.id}${store}`, "who is in the first segment"],
+        [`ask "unhappy customers"${store}`, "an audience in plain words"],
+      ]
+    : [[`topics${store}`, "what they write about"]];
+  const lines = [...looks, [`serve${store}`, "the report, on http://localhost:3000"]];
+  const width = Math.max(...lines.map(([words]) => words!.length));
+  return `Next:\n${lines.map(([words, what]) => `  ./attune ${words!.padEnd(width)}   ${what}\n`).join("")}`;
+}
+
 export const run: Command = {
   summary: "import, analyse and print the segments",
   mostWords: Infinity,
@@ -109,6 +125,7 @@ export const run: Command = {
         process.stdout.write(`${JSON.stringify({ imports, result, overview: figures, segments }, undefined, 2)}\n`);
       } else {
         process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments, overview.topics)}\n`);
+        process.stdout.write(nextText(segments, args.text("data")));
       }
       return 0;
     });

@@ -61,8 +61,8 @@ export const segments: Command = {
       const topics = segment.topics.map(({ label, share, mood }) => [label, percent(share), moodText(mood)]);
       process.stdout.write(
         `${segmentText(segment)}\n` +
-          `${table(["trait", "here", "others", "effect (d)"], traits, { right: [1, 2, 3] })}\n` +
-          `${table(["topic", "share", "mood"], topics, { right: [1, 2] })}\n` +
+          `${table(["trait, mean per customer", "here", "others", "effect (d)"], traits, { right: [1, 2, 3] })}\n` +
+          `${table(["topic", "share of their texts", "mood"], topics, { right: [1, 2] })}\n` +
           `${membersText(members)}` +
           `${members.length < segment.size ? pc.dim(`${members.length} of ${segment.size}: --limit shows more\n`) : ""}`,
       );

@@ -1,8 +1,7 @@
 // A thread has no loader for TypeScript of its own.
 import { parentPort, workerData } from "node:worker_threads";
-import { register } from "tsx/esm/api";
+import "../scripts/typescript.mjs";
 
-register();
 const { stageForParent } = await import("./stage-records.ts");
 const batches = stageForParent(workerData);
 let last = Promise.resolve();

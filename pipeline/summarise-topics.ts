@@ -9,7 +9,7 @@ import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "
 export type ReadRow = Feedback & Cleaned & Pick<Tokenised, "terms"> & Attitude & Themed;
 
 /** Raise it with every change of what is told of topics: results of before are made again. */
-export const summaryVersion = 2;
+export const summaryVersion = 3;
 
 const verbatimsPerTopic = 3;
 const wordsPerTopic = 8;
@@ -21,7 +21,7 @@ interface Tally {
   share: number;
   moodSum: number;
   negative: number;
-  verbatims: { feedback: string; text: string; start: number; end: number; score: number; weight: number }[];
+  verbatims: (TopicSummary["verbatims"][number] & { readonly weight: number })[];
 }
 
 /** The topic that a sentence is to prove: its share of the text, and its telling words. */
@@ -34,10 +34,11 @@ interface Proof {
 function strongest({ id, body, terms, sentenceMoods }: ReadRow, { share, isTelling }: Proof) {
   const proofs = terms.filter(({ lemma }) => isTelling(lemma));
   let best: Tally["verbatims"][number] | undefined;
-  for (const { start, end, score } of sentenceMoods) {
+  for (const { start, end, score, label } of sentenceMoods) {
     if (!proofs.some((term) => term.start >= start && term.end <= end)) continue;
     const weight = Math.abs(score) * share;
-    if (!best || weight > best.weight) best = { feedback: id, text: body.slice(start, end), start, end, score, weight };
+    if (best && weight <= best.weight) continue;
+    best = { feedback: id, text: body.slice(start, end), start, end, score, label, weight };
   }
   return best;
 }

@@ -123,6 +123,8 @@ export interface Verbatim extends Span {
   readonly feedback: string;
   readonly text: string;
   readonly score: number;
+  /** The likeliest of the sentence, which a score near a border does not tell; results of before do not have it. */
+  readonly label?: MoodLabel;
   readonly at?: string;
   readonly channel?: Channel;
   /** Id of the topic with the largest share of the whole text. */
@@ -181,6 +183,7 @@ export interface Voiced {
     readonly texts: number;
     /** Mean mood score, the later texts weighing more (half-life 90 days). */
     readonly mood?: number;
+    /** What the mean is called: negative up to -0.15, positive from 0.15 on. Labels of texts and sentences are the network's. */
     readonly label?: MoodLabel;
     /** Change of the mood score per 30 days by least squares; absent below three dated texts over two weeks. */
     readonly trend?: number;

@@ -4,7 +4,6 @@ import { ensureInstalled, root } from "./install.mjs";
 
 ensureInstalled();
 process.chdir(root);
-const { register } = await import("tsx/esm/api");
-register();
+await import("./typescript.mjs");
 const { demo } = await import("../cli/demo.ts");
 process.exitCode = await demo();

@@ -62,10 +62,12 @@ function start(words: readonly string[], name: string, { env = {}, isGroup = fal
   };
 }
 
+const typescript = import.meta.resolve("../scripts/typescript.mjs");
+
 /** Starts `tests/SCRIPT` in a process of its own. */
 export function startChild(script: string, words: readonly string[], options: ChildOptions = {}): Child {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  return start(["--import", "tsx", path, ...words], script, options);
+  return start(["--import", typescript, path, ...words], script, options);
 }
 
 /** Starts `attune WORDS` in a process of its own. */

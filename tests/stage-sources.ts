@@ -19,7 +19,9 @@ function importedBy(file: string, known = new Set<string>()): readonly string[] 
   if (known.has(file)) return [];
   known.add(file);
   const text = readFileSync(join(root, file), "utf8");
-  for (const [, path] of text.matchAll(/(?:^|\n)(?:import|export)\s(?!type\b)[^;]*?["'](\.[^"']+\.ts)["']/g)) {
+  const atStart = text.matchAll(/(?:^|\n)(?:import|export)\s(?!type\b)[^;]*?["'](\.[^"']+\.ts)["']/g);
+  const whenNeeded = text.matchAll(/\bimport\(\s*["'](\.[^"']+\.ts)["']/g);
+  for (const [, path] of [...atStart, ...whenNeeded]) {
     importedBy(relative(root, join(root, file, "..", path!)), known);
   }
   return [...known].sort();

@@ -1,7 +1,7 @@
 /** What stands out of a run: where a reader should look first. */
 
-import { counted, formatShare } from "../../models/statistics/format.ts";
-import type { SegmentSummary, TopicSummary } from "../../pipeline/store/results.ts";
+import { counted, formatNumber, formatShare } from "../../models/statistics/format.ts";
+import { negativeTexts, type SegmentSummary, type TopicSummary } from "../../pipeline/store/results.ts";
 import { money, moodScore } from "./format.ts";
 import { html, type Html } from "./html.ts";
 
@@ -39,7 +39,7 @@ export function highlights(
   );
   const sore = largest(
     topics.filter(({ negativeShare }) => negativeShare > 0),
-    ({ texts, negativeShare }) => texts * negativeShare,
+    negativeTexts,
   );
   const cards = [
     atStake &&
@@ -58,7 +58,7 @@ export function highlights(
       card("Topic with the most negative texts", {
         href: "#topics",
         name: sore.label,
-        proof: `${formatShare(sore.negativeShare)} of ${counted(sore.texts, "text")} mostly about it ${sore.texts === 1 ? "is" : "are"} negative.`,
+        proof: `${formatNumber(negativeTexts(sore))} of ${counted(sore.texts, "text")} mostly about it ${negativeTexts(sore) === 1 ? "is" : "are"} negative (${formatShare(sore.negativeShare)}).`,
       }),
   ].filter((one) => one !== undefined);
   return cards.length > 0 ? html`<section class="cards" aria-label="What stands out">${cards}</section>` : undefined;

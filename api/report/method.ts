@@ -1,16 +1,17 @@
 /** The end of the report: what was left out, and how the number of segments was chosen. */
 
 import type { ClusterModel } from "../../models/clusters/find-segments.ts";
-import { counted } from "../../models/statistics/format.ts";
+import { counted, formatNumber } from "../../models/statistics/format.ts";
+import { commonReasons } from "../../pipeline/common-reasons.ts";
 import type { Overview } from "../../pipeline/store/results.ts";
 import { html, type Html } from "./html.ts";
 
 /** Texts that were not read, with reasons, and rows that name nobody. */
 export function leftOut({ rejections, anonymous, ordersOfNobody, customersLeftOut }: Overview): Html {
-  const rows = rejections.map(
+  const rows = commonReasons(rejections).map(
     ({ reason, rows }) =>
       html`<tr>
-        <td class="number">${rows}</td>
+        <td class="number">${formatNumber(rows)}</td>
         <td>${reason}</td>
       </tr>`,
   );

@@ -1,5 +1,6 @@
 /** The segments in the report: the table of all, and an article for each. */
 
+import { moodBorders } from "../../models/attitude/mood.ts";
 import type { SegmentSummary } from "../../pipeline/store/results.ts";
 import type { Trait } from "../../pipeline/types.ts";
 import { formatShare } from "../../models/statistics/format.ts";
@@ -42,14 +43,25 @@ function row(
   </tr>`;
 }
 
-/** Heads of the columns of `shareCells` and `moodCells`: where it is wide, above the bars. */
-export const barHeads = html`<th class="wide-only" colspan="2">Share</th>
-  <th class="wide-only">Mood</th>
-  <th class="number"><span class="narrow-only">Mood</span></th>`;
+/** Heads of the columns of `shareCells` and `moodCells`, shares being of these: where it is wide, above the bars. */
+export function barHeads(of: "customers" | "texts"): Html {
+  return html`<th class="wide-only" colspan="2">Share of ${of}</th>
+    <th class="wide-only">Mood</th>
+    <th class="number"><span class="narrow-only">Mood</span></th>`;
+}
 
 /** What the bars of shares are measured by. */
-export const shareNote = html`<p class="soft wide-only">
-  The longest bar is the largest share; the figure beside it is the share of all.
+export function shareNote(of: "customers" | "texts"): Html {
+  return html`<p class="soft wide-only">
+    The longest bar is the largest share; the figure beside it is the share of all ${of}.
+  </p>`;
+}
+
+/** What moods are called; those of texts and sentences are told apart otherwise. */
+export const moodNote = html`<p class="soft">
+  Moods of customers, segments and topics are means of the scores of texts, from −1 to 1:
+  ${moodBorders.replaceAll("-", "−")}. A text or a sentence is called by what it most likely is; its own score is an
+  expected intensity, which does not decide that.
 </p>`;
 
 /** All segments, largest first. */
@@ -64,7 +76,7 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
         <tr>
           <th>Segment</th>
           <th class="number">Customers</th>
-          ${barHeads}
+          ${barHeads("customers")}
           <th class="number">Spend each</th>
           <th class="number wide-only">Spend in all</th>
           <th class="number wide-only">
@@ -76,14 +88,14 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
         ${segments.map((segment, place) => row(segment, place, widest))}
       </tbody>
     </table>
-    ${shareNote}
+    ${shareNote("customers")} ${moodNote}
   </div>`;
 }
 
 /** A sentence that was written, with who, where and when. */
-function quote({ text, score, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
+function quote({ text, score, label, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
   const where = [customer, channel, at?.slice(0, 10)].filter(Boolean).join(" · ");
-  return html`<blockquote class="${moodClass(score)}">
+  return html`<blockquote class="${moodClass(score, label)}">
     <p>“${text}”</p>
     <cite>${where}</cite>
   </blockquote>`;
@@ -111,7 +123,11 @@ export function segmentArticle(segment: SegmentSummary, place: number): Html {
           <table class="traits">
             <thead>
               <tr>
-                <th>What sets them apart</th>
+                <th>
+                  <abbr title="Means over customers, each of whom counts alike"
+                    >What sets them apart, per customer</abbr
+                  >
+                </th>
                 <th class="number">They</th>
                 <th class="number">Others</th>
                 <th class="effect">

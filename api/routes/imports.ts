@@ -7,6 +7,7 @@ import { loadImport } from "../../pipeline/store/imports.ts";
 import { ApiError } from "../errors.ts";
 import { checked } from "../handle.ts";
 import type { Answer } from "../idempotency.ts";
+import { reportInOwnWords } from "../own-words.ts";
 import { route } from "../route.ts";
 import { importReport } from "../shapes/work.ts";
 import { plainFileName, type Upload } from "../upload.ts";
@@ -105,7 +106,7 @@ export const importRoutes = [
         const digest = fingerprint(upload.sha256, JSON.stringify(options));
         const { status, body } = key === undefined || options.dryRun ? await work() : await once({ key, digest }, work);
         response.status(status);
-        return body as ImportReport;
+        return reportInOwnWords(body as ImportReport);
       } finally {
         await upload.remove();
       }
@@ -122,7 +123,7 @@ export const importRoutes = [
     async handle({ params: { id }, context: { engine } }) {
       const report = await loadImport(engine.database, id);
       if (!report) throw new ApiError("not_found", "There is no such import");
-      return JSON.parse(report) as ImportReport;
+      return reportInOwnWords(JSON.parse(report) as ImportReport);
     },
   }),
 ];

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Database } from "../../pipeline/store/database.ts";
 import { loadRun, type RunState } from "../../pipeline/store/runs.ts";
 import { ApiError } from "../errors.ts";
+import { inOwnWords } from "../own-words.ts";
 import type { RunResponse } from "../responses.ts";
 import { route } from "../route.ts";
 import { run } from "../shapes/work.ts";
@@ -14,7 +15,7 @@ const byId = z.object({ id: z.string().min(1) });
 const pollMs = 250;
 const heartbeatMs = 15_000;
 
-function runResponse({ activity, steps, retry: _retry, ...state }: RunState): RunResponse {
+function runResponse({ activity, steps, retry: _retry, error, ...state }: RunState): RunResponse {
   // An activity lies between two steps: of how many rows it is, is not known.
   const current = activity === undefined ? steps.at(-1) : undefined;
   const done = (current?.answered ?? 0) + (current?.rejected ?? 0);
@@ -25,6 +26,7 @@ function runResponse({ activity, steps, retry: _retry, ...state }: RunState): Ru
   const stage = isRunning ? (activity ?? current?.name) : undefined;
   return {
     ...state,
+    ...(error !== undefined && { error: inOwnWords(error) }),
     ...(stage !== undefined && { stage }),
     done,
     total,

@@ -1,7 +1,7 @@
 /** Customers as the API answers them. Money is in minor units of the currency beside it. */
 
 import { z } from "zod";
-import { attitude, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
+import { attitude, meanLabel, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
 
 const quintile = z.int().min(1).max(5);
 
@@ -76,7 +76,7 @@ const voice = z
   .object({
     texts: z.int(),
     mood: score.optional().meta({ description: "Mean mood score, later texts weighing more" }),
-    label: moodLabel.optional(),
+    label: meanLabel.optional(),
     trend: z.number().optional().meta({ description: "Change of the mood score per 30 days" }),
     negativeShare: share.optional(),
     urgency: share.optional(),

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { customer } from "./customers.ts";
-import { moodLabel, score, share, verbatim } from "./texts.ts";
+import { meanLabel, score, share, verbatim } from "./texts.ts";
 
 const trait = z
   .object({
@@ -24,7 +24,7 @@ export const segment = z
     size: z.int(),
     share,
     mood: score.optional().meta({ description: "Absent where nobody wrote" }),
-    moodLabel: moodLabel.optional(),
+    moodLabel: meanLabel.optional(),
     spendCents: z.number(),
     averageSpendCents: z.number(),
     currency: z.string().optional(),

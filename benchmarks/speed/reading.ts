@@ -76,9 +76,8 @@ function ours(processes: number): Contestant {
 function library(size: string, threads: string): Contestant {
   const worker = new URL("./library-worker.ts", import.meta.url);
   const args = [values.model, size, threads];
-  const preload = [import.meta.resolve("@huggingface/transformers")];
   const limits = { processes: 1, batchSize: Infinity, rssLimitBytes: Infinity, timeoutMs: 600_000 };
-  const pool = openPool<string, number>(worker, { ...limits, args, preload });
+  const pool = openPool<string, number>(worker, { ...limits, args });
   return {
     name: `library, ${size === "all" ? "one array" : `arrays of ${size}`}, ${threads === "all" ? `${cores} threads` : "1 thread"}`,
     run: (texts) => pool.run(texts),

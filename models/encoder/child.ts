@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { FromChild } from "./serve-parent.ts";
 
 // Found from here, so that a child starts whatever folder the process was started in.
-const loader = import.meta.resolve("tsx");
+const loader = import.meta.resolve("../../scripts/typescript.mjs");
 const lastWordsLength = 2000;
 
 /** What happens to a child. `ended` comes once, last, and always. */
@@ -27,15 +27,11 @@ export interface Child<In> {
 /** Starts a TypeScript module as a child process. It inherits no environment: it needs none, and some hold secrets. */
 export function startChild<In, Out>(
   worker: URL,
-  {
-    args,
-    preload,
-    events,
-  }: { readonly args: readonly string[]; readonly preload: readonly string[]; readonly events: ChildEvents<Out> },
+  { args, events }: { readonly args: readonly string[]; readonly events: ChildEvents<Out> },
 ): Child<In> {
   const child = fork(fileURLToPath(worker), args, {
     env: {},
-    execArgv: [...preload, loader].flatMap((module) => ["--import", module]),
+    execArgv: ["--import", loader],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

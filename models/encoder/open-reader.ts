@@ -20,8 +20,6 @@ export function openReader({ folder = encoderFolder, ...options }: ReaderOptions
   const pool = openPool<ReadInput, Reading>(new URL("./worker.ts", import.meta.url), {
     ...options,
     args: [folder],
-    // Rewritten by the loader, it would cost every process 150 MB and half a second.
-    preload: [import.meta.resolve("@huggingface/transformers")],
     batchSize: 256,
     // About 16,000 tokens: a batch of the longest texts takes seconds, not minutes.
     batchWeight: 65_536,

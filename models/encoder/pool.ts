@@ -14,8 +14,6 @@ export interface Pool<In, Out> {
 /** How a pool works. */
 export interface PoolOptions<In> {
   readonly args?: readonly string[];
-  /** URLs of large JavaScript modules that the worker imports: loaded before TypeScript's loader can rewrite them. */
-  readonly preload?: readonly string[];
   /** One a core. */
   readonly processes?: number;
   /** Items a child is given at once, and the most they may weigh together. */
@@ -64,13 +62,7 @@ const graceMs = 1500;
  * that die over items with no answer in between.
  */
 export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): Pool<In, Out> {
-  const {
-    args = [],
-    preload = [],
-    processes = availableParallelism(),
-    rssLimitBytes = 700e6,
-    timeoutMs = 120_000,
-  } = options;
+  const { args = [], processes = availableParallelism(), rssLimitBytes = 700e6, timeoutMs = 120_000 } = options;
   const slots = new Set<Slot<In, Out>>();
   const jobs = new Set<Job<In, Out>>();
   let queue: (readonly Entry<In, Out>[])[] = [];
@@ -100,7 +92,6 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
   const start = () => {
     const child = startChild<In, Out>(worker, {
       args,
-      preload,
       events: {
         ready: () => {
           slot.state = "ready";

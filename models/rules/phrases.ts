@@ -2,7 +2,7 @@
 
 import { findNamed, type Named } from "./fields.ts";
 import { unitDays } from "./parse-value.ts";
-import type { PlainToken } from "./plain-tokens.ts";
+import { currencyWords, type PlainToken } from "./plain-tokens.ts";
 import { printValue } from "./print.ts";
 
 /**
@@ -46,21 +46,19 @@ const articles = new Set(["the", "a", "an", "our", "your", "my", "their", "its"]
 const breaks = new Set(["and", "or", "but", "who", "that", "which", "not", "except", "without"]);
 
 function money(tokens: readonly PlainToken[], at: number): Slot | undefined {
-  const token = tokens[at];
+  // "EUR 500", "500 euros", "€500".
+  const before = currencyOfWord(tokens[at]);
+  const token = tokens[before ? at + 1 : at];
   if (token?.kind !== "number" || token.isPercent || token.days !== undefined) return undefined;
-  const next = tokens[at + 1];
-  const spoken = next?.kind === "word" ? currencyWords.get(next.text) : undefined;
-  const currency = token.currency ?? spoken;
+  const after = before || token.currency ? undefined : currencyOfWord(tokens[at + 1]);
+  const currency = token.currency ?? before ?? after;
   const value = printValue({ type: "number", value: token.value! });
-  return { length: spoken && !token.currency ? 2 : 1, value: currency ? `${value} ${currency}` : value };
+  return { length: before || after ? 2 : 1, value: currency ? `${value} ${currency}` : value };
 }
 
-const currencyWords = new Map([
-  ...["eur", "euro", "euros"].map((word) => [word, "EUR"] as const),
-  ...["usd", "dollar", "dollars"].map((word) => [word, "USD"] as const),
-  ...["gbp", "pound", "pounds", "quid"].map((word) => [word, "GBP"] as const),
-  ...["chf", "franc", "francs"].map((word) => [word, "CHF"] as const),
-]);
+function currencyOfWord(token: PlainToken | undefined): string | undefined {
+  return token?.kind === "word" ? currencyWords.get(token.text) : undefined;
+}
 
 function days(tokens: readonly PlainToken[], at: number): Slot | undefined {
   const token = tokens[at]!;

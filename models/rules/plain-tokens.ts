@@ -1,5 +1,6 @@
 /** A question in plain words as tokens. */
 
+import { decimalOf, splitDecimals } from "../text/written-number.ts";
 import { currencyOfSign, unitDays } from "./parse-value.ts";
 import { RuleError } from "./rule-error.ts";
 
@@ -34,41 +35,93 @@ const numbers = new Map<string, number>([
   ["thrice", 3],
 ]);
 
-const pattern =
-  /"([^"]*)"|“([^”]*)”|([€$£¥])?\s?(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(%|[€$£¥])?(?:(?<=\d)(k|d|w|m|y)(?![\p{L}\p{N}]))?(?![\p{L}\p{N}])|([\p{L}\p{N}_]+(?:['’][\p{L}]+)?)|([,;.!?:&/()-])|(\S)/gu;
+/** Currencies by the words for them. */
+export const currencyWords: ReadonlyMap<string, string> = new Map([
+  ...["eur", "euro", "euros"].map((word) => [word, "EUR"] as const),
+  ...["usd", "dollar", "dollars"].map((word) => [word, "USD"] as const),
+  ...["gbp", "pound", "pounds", "quid"].map((word) => [word, "GBP"] as const),
+  ...["chf", "franc", "francs"].map((word) => [word, "CHF"] as const),
+]);
 
-/** Tokens of a question. Hyphens part words. Throws a RuleError at signs that words do not have. */
+/** "1 000" and "1'000", with decimals; or any digits with dots and commas between them. */
+const digits = /\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*/.source;
+
+const pattern = new RegExp(
+  [
+    /"([^"]*)"|“([^”]*)”/,
+    new RegExp(
+      `(?:([€$£¥])\\s?)?(${digits})(?:(k|d|w|m|y)(?![\\p{L}\\p{N}]))?(?:\\s?(%|[€$£¥]))?(?![\\p{L}\\p{N}])`,
+      "u",
+    ),
+    /([\p{L}\p{N}_]+(?:['’][\p{L}]+)?)|([,;.!?:&/()-])|(\S)/u,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gu",
+);
+
+/** Tokens of a question. Hyphens part words. Throws a RuleError at signs that words do not have, and at unclear numbers. */
 export function plainTokens(question: string): PlainToken[] {
   if (question.length > LONGEST) {
     throw new RuleError(`The question has ${question.length} characters, more than ${LONGEST}`, { column: LONGEST });
   }
   const tokens: PlainToken[] = [];
   for (const match of question.matchAll(pattern)) {
-    const [whole, straight, curly, before, digits, after, suffix, word, sign] = match;
+    const [whole, straight, curly, before, number, suffix, after, word, sign] = match;
     const [start, end] = [match.index, match.index + whole.length];
     const quoted = straight ?? curly;
     if (quoted !== undefined) tokens.push({ kind: "quoted", text: quoted, start, end });
-    else if (digits !== undefined) tokens.push(numberToken(digits, { before, after, suffix, start, end }));
-    else if (word !== undefined) tokens.push(...wordTokens(word, { start, end }));
+    else if (number !== undefined) {
+      const isPriced = currencyWords.has(tokens.at(-1)?.text ?? "") || currencyWords.has(wordAfter(question, end));
+      tokens.push(numberToken(number, { before, after, suffix, isPriced, start, end }));
+    } else if (word !== undefined) tokens.push(...wordTokens(word, { start, end }));
     else if (sign !== undefined) tokens.push({ kind: "sign", text: sign, start, end });
     else throw new RuleError(`${JSON.stringify(whole)} is no word`, { column: start + 1 });
   }
   return tokens;
 }
 
+function wordAfter(question: string, end: number): string {
+  return /^\s*(\p{L}+)/u.exec(question.slice(end, end + 20))?.[1]?.toLowerCase() ?? "";
+}
+
 interface NumberParts {
   readonly before?: string;
   readonly after?: string;
   readonly suffix?: string;
+  /** A word for a currency stands beside it. */
+  readonly isPriced: boolean;
   readonly start: number;
   readonly end: number;
 }
 
-function numberToken(digits: string, { before, after, suffix, start, end }: NumberParts): PlainToken {
-  const value = Number(digits.replaceAll(",", "")) * (suffix === "k" ? 1000 : 1);
+function numberToken(text: string, { before, after, suffix, isPriced, start, end }: NumberParts): PlainToken {
   const currency = currencyOfSign(before ?? after ?? "");
+  const isMoney = isPriced || currency !== undefined;
+  const value = valueOf(text, { isMoney, isPercent: after === "%", column: start + 1 }) * (suffix === "k" ? 1000 : 1);
   const days = suffix === undefined || suffix === "k" ? undefined : unitDays(suffix);
-  return { kind: "number", text: digits, value, isPercent: after === "%", currency, days, start, end };
+  return { kind: "number", text, value, isPercent: after === "%", currency, days, start, end };
+}
+
+/**
+ * The value of a number as it is written. "1,000" is a thousand, as English has it; so is "1.000" where it is money, which
+ * has two decimals or none. Throws a RuleError at what is no number, and at a "1.000" that may be either.
+ */
+function valueOf(
+  text: string,
+  { isMoney, isPercent, column }: { readonly isMoney: boolean; readonly isPercent: boolean; readonly column: number },
+): number {
+  const number = text.replace(/[^\d.,]/g, "");
+  const shown = decimalOf(number);
+  const parts = splitDecimals(number, shown ?? (isMoney && number.includes(".") ? "," : "."));
+  if (!parts) throw new RuleError(`${JSON.stringify(text)} is no number: wanted one such as 1000 or 12.50`, { column });
+  const value = Number(`${parts[0]}.${parts[1] || "0"}`);
+  if (shown === undefined && number.includes(".") && !isMoney && !isPercent) {
+    const [thousands, units] = [number.replace(".", ""), String(value)];
+    const both = `${JSON.stringify(text)} may be ${thousands} or ${units}`;
+    throw new RuleError(`${both}: wanted it without the dot, or with its currency`, { column });
+  }
+  return value;
 }
 
 function wordTokens(word: string, { start, end }: { start: number; end: number }): PlainToken[] {

@@ -50,6 +50,34 @@ describe("readWords()", () => {
   });
 
   it.each([
+    ["spent over 1.000 €", "spend > 1000 EUR"],
+    ["spent over 1.000,50 €", "spend > 1000.5 EUR"],
+    ["spent over €1,000.50", "spend > 1000.5 EUR"],
+    ["spent over 1 000 €", "spend > 1000 EUR"],
+    ["spent over CHF 1'000", "spend > 1000 CHF"],
+    ["spent over 1.000 euros", "spend > 1000 EUR"],
+    ["spent over EUR 12,50", "spend > 12.5 EUR"],
+    ["spent over 1.000.000 dollars", "spend > 1000000 USD"],
+    ["spent over 1,5k €", "spend > 1500 EUR"],
+    ["spent over 1,000", "spend > 1000"],
+    ["refund share above 12,5%", "refund share > 0.125"],
+    ["mood above 0.125", "mood > 0.125"],
+  ])("reads the amount in %s as %s", (words, rule) => {
+    expect(ruleOf(words)).toBe(rule);
+  });
+
+  it("shows the words of an amount, and nothing beside them", () => {
+    const { understood } = readWords("spent over 1.000 € and unhappy", exampleFields);
+    expect(understood[0]).toEqual({ words: "spent over 1.000 €", means: "spend > 1000 EUR" });
+  });
+
+  it("refuses numbers that can be read in two ways, and those that are none", () => {
+    expect(failure("spent over 1.000")).toMatchObject({ column: 12 });
+    expect(failure("spent over 1.000").message).toContain('"1.000" may be 1000 or 1');
+    expect(failure("spent over 1.0.00 €").message).toContain('"1.0.00" is no number');
+  });
+
+  it.each([
     ["unhappy but not big spenders", "mood <= -0.15 and not spend >= p80"],
     ["in segment s1 but not s2", "segment = s1 and not segment = s2"],
     ["complained about delivery but not refunds", "negative topic = delivery and not negative topic = refunds"],

@@ -1,10 +1,10 @@
 /** Amounts of exports to minor units. */
 
 import { minorDigits } from "../../models/statistics/format.ts";
+import { decimalOf, splitDecimals, type Decimal } from "../../models/text/written-number.ts";
 import { currencyCode, isSharedSign } from "./currencies.ts";
 
-/** The sign before the decimals in a column. */
-export type Decimal = "." | ",";
+export type { Decimal } from "../../models/text/written-number.ts";
 
 /** An amount as written: digits before and after the decimal sign, and the currency it names. */
 export interface Amount {
@@ -58,34 +58,7 @@ function pieces(text: string): Pieces | undefined {
 /** What an amount says about the decimal sign of its column: "," of `1.234,56` and `12,5`; undefined of `1.234` and `12`. */
 export function voteOfDecimal(text: string): Decimal | undefined {
   const number = pieces(text)?.number;
-  if (number === undefined) return undefined;
-  const dot = number.lastIndexOf(".");
-  const comma = number.lastIndexOf(",");
-  if (dot < 0 && comma < 0) return undefined;
-  if (dot >= 0 && comma >= 0) return dot > comma ? "." : ",";
-  const sign = dot >= 0 ? "." : ",";
-  const at = Math.max(dot, comma);
-  if (number.indexOf(sign) !== at) return sign === "." ? "," : ".";
-  const isGroup = number.length - at - 1 === 3 && at <= 3 && number[0] !== "0";
-  return isGroup ? undefined : sign;
-}
-
-/** Splits `1.234,56` at its decimal sign; undefined where the groups are not of three (or, as in India, two) digits. */
-function split(number: string, decimal: Decimal): readonly [whole: string, fraction: string] | undefined {
-  const at = number.lastIndexOf(decimal);
-  const group = decimal === "." ? "," : ".";
-  const whole = at < 0 ? number : number.slice(0, at);
-  const fraction = at < 0 ? "" : number.slice(at + 1);
-  if (!/^\d*$/.test(fraction) || whole.includes(decimal)) return undefined;
-  const groups = whole.split(group);
-  if (groups.length > 1 && !groups.every((digits, index) => isGroup(digits, { index, last: groups.length - 1 })))
-    return undefined;
-  return [groups.join(""), fraction];
-}
-
-function isGroup(digits: string, { index, last }: { readonly index: number; readonly last: number }): boolean {
-  if (!/^\d{1,3}$/.test(digits)) return false;
-  return index === 0 || digits.length === 3 || (digits.length === 2 && index < last);
+  return number === undefined ? undefined : decimalOf(number);
 }
 
 /**
@@ -102,7 +75,7 @@ export function parseAmount(text: string, decimal: Decimal): Amount | WrongAmoun
   if (!found) return NOT_AN_AMOUNT;
   const currency = found.words === "" ? undefined : currencyCode(found.words);
   if (found.words !== "" && currency === undefined && found.words.toLowerCase() !== "kr") return NOT_AN_AMOUNT;
-  const parts = split(found.number, voteOfDecimal(found.number) ?? decimal);
+  const parts = splitDecimals(found.number, decimalOf(found.number) ?? decimal);
   if (!parts) return NOT_AN_AMOUNT;
   return {
     isNegative: found.isNegative,

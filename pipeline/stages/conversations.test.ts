@@ -74,6 +74,7 @@ describe("conversationsOf()", () => {
             end: 37,
             text: "This is outrageous, it is lost again.",
             score: -0.9,
+            label: "negative",
             at: "2026-03-03",
             channel: "chat",
           },

@@ -35,11 +35,13 @@ const silent = exampleMember("c3");
 
 test("what they write is counted in texts: one negative of ten is a tenth, whoever wrote it", async () => {
   const { description } = await described(seldom, often, silent);
-  expect(description).toContain("; 10% of what they write is negative.");
+  expect(description).toContain("; 10% of their texts are negative.");
 });
 
 test("topics are shares of the texts, with the mood of the texts on them", async () => {
   const { description, topics } = await described(seldom, often, silent);
-  expect(description).toContain("They write about price (80%, mood +0.50) and delivery (20%, mood -0.10).");
+  expect(description).toContain(
+    "They write about price (80% of their texts, mood +0.50) and delivery (20%, mood -0.10).",
+  );
   expect(topics.map(({ id }) => id)).toEqual(["t2", "t1"]);
 });

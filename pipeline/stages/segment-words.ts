@@ -53,13 +53,16 @@ function moodSentence({ mood, size }: Known, { figures, others }: WordsOptions):
   if (mood === undefined) return "None of them has written.";
   const who = figures.writers === size ? "" : `${formatNumber(figures.writers)} of them wrote. `;
   const against = others?.mood === undefined ? "" : `, that of the others ${formatScore(others.mood)}`;
-  const negative = `${formatShare(figures.negativeTexts / figures.texts)} of what they write is negative`;
+  const negative = `${formatShare(figures.negativeTexts / figures.texts)} of their texts are negative`;
   return `${who}Their mood is ${moodLabel(mood)} (${formatScore(mood)}${against}); ${negative}.`;
 }
 
 function topicSentence({ topics }: Known): string {
   const main = topics.filter(({ share }) => share >= leastTopicShare).slice(0, 3);
-  const parts = main.map(({ label, share, mood }) => `${label} (${formatShare(share)}, mood ${formatScore(mood)})`);
+  const parts = main.map(({ label, share, mood }, i) => {
+    const part = `${formatShare(share)}${i === 0 ? " of their texts" : ""}`;
+    return `${label} (${part}, mood ${formatScore(mood)})`;
+  });
   return parts.length > 0 ? `They write about ${list(parts)}.` : "";
 }
 

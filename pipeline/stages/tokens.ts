@@ -1,7 +1,6 @@
 /** Fills `sentences`, `terms` and `chunks`: the parts of a text that later stages speak of, by offsets in its body. */
 
 import { createBreath } from "../../models/breathe.ts";
-import { tokenise } from "../../models/text/words.ts";
 import type { Stage } from "../stage.ts";
 import type { Cleaned, Tokenised } from "../types.ts";
 
@@ -16,6 +15,8 @@ export function tokens(): Stage<Cleaned, Tokenised> {
     version: `${codeVersion} wink-nlp-2.4.0 wink-eng-lite-web-model-1.8.1 icu-${process.versions.icu}`,
     needs: ["body", "detectedLanguage"],
     run: async (batch, { signal }) => {
+      // wink-nlp and its model: whoever has nothing new to read starts without them.
+      const { tokenise } = await import("../../models/text/words.ts");
       const breathe = createBreath({ signal });
       const answers: Tokenised[] = [];
       for (const { body, detectedLanguage } of batch) {

@@ -1,7 +1,7 @@
 /** What finished runs found. */
 
 import type { TableSpec } from "../table.ts";
-import type { Described } from "../types.ts";
+import type { Described, MoodLabel } from "../types.ts";
 import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
@@ -27,6 +27,8 @@ export interface TopicSummary {
     readonly start: number;
     readonly end: number;
     readonly score: number;
+    /** As in `Verbatim`. */
+    readonly label?: MoodLabel;
   }[];
 }
 
@@ -49,6 +51,12 @@ export interface ConversationsSummary {
     readonly score: number;
     readonly at?: string;
   }[];
+}
+
+/** How many of the texts that a topic is the first topic of are negative. */
+export function negativeTexts({ texts, negativeShare }: Pick<TopicSummary, "texts" | "negativeShare">): number {
+  // A whole number but for rounding.
+  return Math.round(texts * negativeShare);
 }
 
 /** A result in figures. */

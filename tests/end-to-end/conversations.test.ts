@@ -185,7 +185,7 @@ it("a mood that turned is told, with the sentence of its lowest turn at its plac
 
 it("no word of agents and bots is in any mood, topic, quote or page", async () => {
   const pages = ["Z-calm", "Z-angry", "I-1", "T-1", "T-2", "M-1", "M-2"].map((id) => `/v1/customers/${id}`);
-  for (const path of [...pages, "/v1/segments", "/v1/topics", "/report"]) {
+  for (const path of [...pages, "/v1/segments", "/v1/topics", "/"]) {
     const response = await api.ask(path);
     expect([path, response.status]).toEqual([path, 200]);
     expect([path, (await response.text()).includes("zebracorn")]).toEqual([path, false]);
@@ -198,7 +198,7 @@ it("the figures of the run count them and quote who is still unhappy", async () 
   expect(figures).toMatchObject({ feedback: 23, read: 12 });
   expect(figures.conversations).toMatchObject({ total: 7, ofSeveralTurns: 5, resolved: 4, resolvedButNegative: 2 });
   expect(figures.conversations?.verbatims.map(({ customer }) => customer).sort()).toEqual(["I-1", "Z-angry"]);
-  expect(await (await api.ask("/report")).text()).toContain("unhappy all the same");
+  expect(await (await api.ask("/")).text()).toContain("unhappy all the same");
 });
 
 it("an audience is asked for by it", async () => {
