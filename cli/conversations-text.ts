@@ -20,18 +20,24 @@ function courseText({ turns, start, lowest, end }: Conversation): string {
 }
 
 function turnsText({ turns, agentTurns, botTurns }: Conversation): string {
-  const parts = [String(turns), agentTurns > 0 && `${agentTurns} agent's`, botTurns > 0 && `${botTurns} bot's`];
-  return parts.filter(Boolean).join(" + ");
+  const parts = [String(turns), agentTurns > 0 && `agent ${agentTurns}`, botTurns > 0 && `bot ${botTurns}`];
+  return parts.filter(Boolean).join(", ");
+}
+
+function stateText({ state, rating, resolvedButNegative }: Conversation): string {
+  const rated = rating && `rated ${rating.value} of ${rating.max}`;
+  const parts = [state, rated, resolvedButNegative && "still negative"].filter(Boolean).join(", ");
+  return resolvedButNegative ? pc.red(parts) : parts;
 }
 
 function rowOf(conversation: Conversation): readonly string[] {
-  const { id, channel, startedAt, state, resolvedButNegative, lastWord, lowest } = conversation;
+  const { id, channel, startedAt, lastWord, lowest } = conversation;
   return [
     startedAt?.slice(0, 10) ?? "",
     `${channel ?? ""} ${pc.dim(shortened(id, 16))}`.trim(),
     turnsText(conversation),
     courseText(conversation),
-    resolvedButNegative ? pc.red(`${state}, still negative`) : (state ?? ""),
+    stateText(conversation),
     shortened((lastWord ?? lowest.worst)?.text ?? "", 60),
   ];
 }

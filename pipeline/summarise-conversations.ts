@@ -5,27 +5,33 @@ import type { Voiced } from "./types.ts";
 
 const verbatimsKept = 3;
 
+interface Quoted {
+  readonly turns: number;
+  readonly verbatim: ConversationsSummary["verbatims"][number];
+}
+
 /** Counts conversations customer by customer, in any order of theirs. */
 export function conversationsCounter() {
   const sums = { total: 0, ofSeveralTurns: 0, better: 0, worse: 0, resolved: 0, resolvedButNegative: 0 };
-  let verbatims: ConversationsSummary["verbatims"] = [];
+  let quoted: readonly Quoted[] = [];
   return {
     add({ customer, voice }: Voiced & { readonly customer: string }): void {
       const { latest, ...counts } = voice.conversations;
       for (const [name, count] of Object.entries(counts)) sums[name as keyof typeof sums] += count;
-      const own = latest.flatMap(({ id, lastWord }) => (lastWord ? [{ ...lastWord, customer, conversation: id }] : []));
-      // One of each customer, the worst: one who is in several would speak for all.
-      const [worst] = own.sort(byScore);
-      if (!worst || verbatims.some(({ text }) => text === worst.text)) return;
-      verbatims = [...verbatims, worst].sort(byScore).slice(0, verbatimsKept);
+      const own = latest.flatMap(({ id, turns, lastWord }) =>
+        lastWord ? [{ turns, verbatim: { ...lastWord, customer, conversation: id } }] : [],
+      );
+      // One of each customer: who has many would speak for all.
+      const [worst] = own.sort(byWeight);
+      if (!worst || quoted.some(({ verbatim }) => verbatim.text === worst.verbatim.text)) return;
+      quoted = [...quoted, worst].sort(byWeight).slice(0, verbatimsKept);
     },
-    summary: (): ConversationsSummary => ({ ...sums, verbatims }),
+    summary: (): ConversationsSummary => ({ ...sums, verbatims: quoted.map(({ verbatim }) => verbatim) }),
   };
 }
 
-function byScore(
-  a: { readonly score: number; readonly feedback: string },
-  b: { readonly score: number; readonly feedback: string },
-): number {
-  return a.score - b.score || (a.feedback < b.feedback ? -1 : 1);
+/** What was said after an answer comes before the words that only a bad rating followed; then the worst. */
+function byWeight(a: Quoted, b: Quoted): number {
+  const [some, others] = [a, b].map(({ turns }) => Number(turns > 1));
+  return others! - some! || a.verbatim.score - b.verbatim.score || (a.verbatim.feedback < b.verbatim.feedback ? -1 : 1);
 }

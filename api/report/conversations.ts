@@ -14,7 +14,7 @@ export function conversationsSection(conversations: ConversationsSummary | undef
     [better, "of them ended in a better mood than they began"],
     [worse, "of them ended in a worse mood"],
     [resolved, "solved or closed"],
-    [resolvedButNegative, "of them with the customer unhappy all the same"],
+    [resolvedButNegative, "of them with the customer unhappy all the same, by the rating or by what they wrote last"],
   ];
   return html`<h2 id="conversations">Conversations</h2>
     <div class="scroll">
@@ -32,7 +32,7 @@ export function conversationsSection(conversations: ConversationsSummary | undef
     </div>
     ${
       verbatims.length > 0 &&
-      html`<p>Resolved, and still negative, in the last words of ${counted(verbatims.length, "customer")}:</p>
+      html`<p>Resolved, and still negative, in the words of ${counted(verbatims.length, "customer")}:</p>
         <div class="quotes">
           ${verbatims.map(
             ({ text, conversation, customer, at }) =>

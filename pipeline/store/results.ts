@@ -40,7 +40,7 @@ export interface ConversationsSummary {
   readonly worse: number;
   readonly resolved: number;
   readonly resolvedButNegative: number;
-  /** Last words of customers whose conversation was resolved and who are unhappy all the same, the worst first. */
+  /** Last words of customers who are unhappy with how theirs was resolved: those said after an answer, then the worst. */
   readonly verbatims: readonly {
     readonly customer: string;
     readonly conversation: string;

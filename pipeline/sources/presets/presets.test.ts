@@ -97,6 +97,7 @@ test("Intercom: users are customers, admins agents, bots bots; parts without tex
     customer: "C-1003",
     email: "mia@example.com",
     conversation: "9001",
+    state: "closed",
     tags: ["furniture"],
   });
   expect(problems).toEqual([{ line: 78, reason: "It holds no text that anybody wrote" }]);
