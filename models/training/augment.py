@@ -9,6 +9,7 @@ import re
 
 from wordings import CLOSINGS, CONTACTS, DISLIKE, GREETINGS, LIKE, NAMES, SUBJECTS, SURNAMES
 
+VARIANTS = ("varied", "wrapped", "joined", "answers")
 KEPT = ("question", "mood", "mixed", "intensity", "emotions", "intent", "urgency", "effort", "churn")
 # Invented, and of no company that is known to the author.
 HANDLES = "@Veltrano @helpdesk_ora @QuorlineCare @TamberlyUK @ask_nordhaven @BrixoSupport @lumeaway @CastorAir @Pellowby @mirrastore".split()

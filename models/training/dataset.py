@@ -15,8 +15,7 @@ import re
 import sys
 from pathlib import Path
 
-from augment import answers, asked, augmented, joined, units, wrapped
-from reading_data import VARIANTS
+from augment import VARIANTS, answers, asked, augmented, joined, units, wrapped
 from tenths import tenth_of
 
 OWN = Path(__file__).parent / "customer-language"

@@ -14,8 +14,9 @@ import torch
 from scipy.special import expit, log_softmax, softmax
 from scipy.stats import rankdata, spearmanr
 
+from augment import VARIANTS
 from network import OUTPUTS, Network
-from reading_data import ABSENT, EMOTIONS, INTENTS, ONLY_MEASURED, OWN, SCALES, VARIANTS, Data
+from reading_data import ABSENT, EMOTIONS, INTENTS, ONLY_MEASURED, OWN, SCALES, Data
 
 PAIRS = 10_000
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from augment import VARIANTS
+
 MOODS = ["negative", "neutral", "positive"]
 INTENTS = ["complaint", "request", "question", "cancellation", "suggestion", "praise", "other"]
 EMOTIONS = (
@@ -14,7 +16,6 @@ EMOTIONS = (
     "sadness surprise"
 ).split()
 ABSENT = -9
-VARIANTS = ("varied", "wrapped", "joined", "answers")
 OWN = ("own", "real", *VARIANTS)
 ONLY_MEASURED = ("sst2", "goemotions-test", "goemotions-dev")
 SCALES = ("urgency", "effort", "churn")
