@@ -2,7 +2,7 @@
 
 import { pc } from "./colours.ts";
 import { counted } from "../models/statistics/format.ts";
-import type { Conversation, TurnMood, Voiced } from "../pipeline/types.ts";
+import type { Conversation, Conversations, TurnMood } from "../pipeline/types.ts";
 import { moodText, shortened, sparkline, table } from "./terminal.ts";
 
 const shownConversations = 8;
@@ -43,13 +43,7 @@ function rowOf(conversation: Conversation): readonly string[] {
 }
 
 /** A table of the latest, with how the mood went from start over the lowest turn to the end; "" without any. */
-export function conversationsText({
-  total,
-  better,
-  worse,
-  resolvedButNegative,
-  latest,
-}: Voiced["voice"]["conversations"]): string {
+export function conversationsText({ total, better, worse, resolvedButNegative, latest }: Conversations): string {
   if (total === 0) return "";
   const figures = [
     better > 0 && `${better} ended better`,

@@ -1,16 +1,17 @@
 /** The rows of the pipeline, and what each stage adds to them. */
 
-import type { MoodChange } from "../models/attitude/conversation.ts";
 import type { Place } from "../models/clusters/place.ts";
 import type { MoodLabel, Reading } from "../models/encoder/reader.ts";
 import type { Span } from "../models/text/span.ts";
 import type { Words } from "../models/text/words.ts";
 import type { OrderSummary, PlacedOrder } from "../models/value/orders.ts";
 import type { Rfm } from "../models/value/rfm.ts";
+import type { Conversations } from "./stages/conversation.ts";
 import type { SegmentFigures } from "./stages/segment-figures.ts";
 import type { SegmentQuote } from "./stages/segment-verbatims.ts";
 
 export type { MoodLabel, SpanMood } from "../models/encoder/reader.ts";
+export type { Conversation, Conversations, TurnMood } from "./stages/conversation.ts";
 
 export type Channel = "ticket" | "survey" | "review" | "chat";
 export type Speaker = "customer" | "agent" | "bot";
@@ -131,41 +132,6 @@ export interface Verbatim extends Span {
   readonly topic?: string;
 }
 
-/** The mood of one turn of a customer: that of the text `feedback`. */
-export interface TurnMood {
-  readonly feedback: string;
-  readonly score: number;
-  readonly label: MoodLabel;
-}
-
-/** A ticket or a chat, and how the customer's mood went through it. Only what the customer wrote and was read counts. */
-export interface Conversation {
-  /** As the export names it; of a ticket that is one text, the id of that. */
-  readonly id: string;
-  readonly channel?: Channel;
-  /** Of the customer. */
-  readonly turns: number;
-  readonly agentTurns: number;
-  readonly botTurns: number;
-  /** Times of the first and the last turn that has one, whoever wrote it. */
-  readonly startedAt?: string;
-  readonly endedAt?: string;
-  /** Absent where nothing tells which turn came first, or last. */
-  readonly start?: TurnMood;
-  readonly end?: TurnMood;
-  /** The most negative turn, and its worst sentence, if one scores below 0. */
-  readonly lowest: TurnMood & { readonly worst?: Verbatim };
-  /** From start to end, by a quarter of a point or more; absent for a single turn. */
-  readonly change?: MoodChange;
-  readonly state?: ConversationState;
-  /** The last that was given for it; an NPS is not. */
-  readonly rating?: Rating;
-  /** Solved or closed, and the customer unhappy all the same: by the rating, or by the last turn after an answer. */
-  readonly resolvedButNegative: boolean;
-  /** Then: what they are unhappy with, of their last turn. */
-  readonly lastWord?: Verbatim;
-}
-
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
 export interface Valued {
   readonly value: OrderSummary & {
@@ -209,19 +175,7 @@ export interface Voiced {
     /** Numbers of texts. */
     readonly intents: Readonly<Record<string, number>>;
     readonly channels: Readonly<Partial<Record<Channel, number>>>;
-    /** Tickets and chats. */
-    readonly conversations: {
-      readonly total: number;
-      readonly ofSeveralTurns: number;
-      /** Ended better, or worse, than they began. */
-      readonly better: number;
-      readonly worse: number;
-      /** Solved or closed. */
-      readonly resolved: number;
-      readonly resolvedButNegative: number;
-      /** The latest 20, newest first. */
-      readonly latest: readonly Conversation[];
-    };
+    readonly conversations: Conversations;
     /** The most negative and the most positive sentence; absent where none scores below, or above, 0. */
     readonly worst?: Verbatim;
     readonly best?: Verbatim;

@@ -3,7 +3,8 @@
 import { courseOf, endsUnhappy, type Turn } from "../../models/attitude/conversation.ts";
 import { latestQuote, worstQuote } from "../../models/attitude/quotes.ts";
 import { compareMoments } from "../../models/attitude/turn-order.ts";
-import type { Conversation, ReadFeedback, Reply, TurnMood, Verbatim, Voiced } from "../types.ts";
+import type { Conversation, Conversations, TurnMood } from "./conversation.ts";
+import type { ReadFeedback, Reply, Verbatim } from "../types.ts";
 import { quotable, verbatimOf } from "./verbatim-of.ts";
 
 /** So many of a customer's conversations are kept, the latest; all are counted. */
@@ -30,10 +31,7 @@ function groupBy<Row>(
 }
 
 /** The conversations of the customer's own texts, with what agents and bots wrote between them. */
-export function conversationsOf(
-  texts: readonly ReadFeedback[],
-  replies: readonly Reply[],
-): Voiced["voice"]["conversations"] {
+export function conversationsOf(texts: readonly ReadFeedback[], replies: readonly Reply[]): Conversations {
   const answered = groupBy(replies, ({ conversation }) => conversation);
   const all = [...groupBy(texts, conversationOf)]
     .map(([id, turns]) => summaryOf(id, { turns, replies: answered.get(id) ?? [] }))
