@@ -4,13 +4,26 @@ import { pc } from "./colours.ts";
 import { moodBorders } from "../models/attitude/mood.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
-import { negativeTexts, type Overview, type SegmentSummary, type TopicSummary } from "../pipeline/store/results.ts";
+import {
+  negativeTexts,
+  spendsIn,
+  type Overview,
+  type SegmentSummary,
+  type TopicSummary,
+} from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
 const moodLegend = `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders}\n`;
 
 const topicsLegend =
   "Share: a text may be on several topics in part. Texts: those mostly about the topic, and how many of them are negative\n";
+
+/** How to read several currencies; "" where there is one. */
+function spendLegend(segments: readonly SegmentSummary[]): string {
+  const currencies = new Set(segments.flatMap((segment) => spendsIn(segment).map(({ currency }) => currency)));
+  if (currencies.size < 2) return "";
+  return "Spend each: by currency, × those who buy mostly in it; nothing is converted or added\n";
+}
 
 /** What was read, in a few lines. */
 export function overviewText(overview: Overview): string {
@@ -52,11 +65,21 @@ export function segmentsText(segments: readonly SegmentSummary[], topics: readon
     String(segment.size),
     bar(segment.share, 10),
     moodText(segment.mood, segment.moodLabel),
-    money(segment.averageSpendCents, segment.currency),
+    spendEach(segment),
     segment.silhouette.toFixed(2),
   ]);
   const head = ["", "segment", "customers", "of all", "mood", "spend each", "silhouette"];
-  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${pc.dim(moodLegend)}${segments.map(segmentText).join("")}`;
+  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${pc.dim(`${moodLegend}${spendLegend(segments)}`)}${segments.map(segmentText).join("")}`;
+}
+
+/** The mean of each currency, with its buyers where there are several. */
+function spendEach(segment: SegmentSummary): string {
+  const spends = spendsIn(segment);
+  const each = spends.map(({ averageSpendCents, currency, customers }) => {
+    const mean = money(averageSpendCents, currency);
+    return spends.length > 1 ? `${mean} × ${formatNumber(customers)}` : mean;
+  });
+  return each.join("\n") || money(undefined, undefined);
 }
 
 /** One segment in words. */

@@ -85,13 +85,22 @@ export interface Cleaned {
 /** Added by `tokens`. */
 export type Tokenised = Words;
 
-/** Added by `attitude`, from one pass of the network. */
-export type Attitude = Reading;
+/** Added by `attitude`, from one pass of the network. The vector is there where the row asked for it: no run does. */
+export type Attitude = Omit<Reading, "vector"> & Partial<Pick<Reading, "vector">>;
+
+/** What a text may ask for beside what every reading has. */
+export interface Wishes {
+  readonly wantsVector?: true;
+}
 export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
 export interface Themed {
-  readonly topics: readonly { readonly id: string; readonly label: string; readonly share: number }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly share: number;
+  }[];
 }
 
 /** One piece of feedback as everything after the first regrouping sees it. */
@@ -161,7 +170,11 @@ export interface Voiced {
     readonly churnRisk?: number;
     readonly lastWroteDays?: number;
     /** Month (YYYY-MM) and mean mood score, oldest first. */
-    readonly months: readonly { readonly month: string; readonly mood: number; readonly texts: number }[];
+    readonly months: readonly {
+      readonly month: string;
+      readonly mood: number;
+      readonly texts: number;
+    }[];
     /** Shares of all the customer's texts, largest first, with the mean mood of the texts on them; the rest is on no topic. */
     readonly topics: readonly {
       readonly id: string;
@@ -246,6 +259,14 @@ export interface Trait {
   readonly effect: number;
 }
 
+/** What the customers spent who buy mostly in one currency, in its minor units; never to be added to that in another. */
+export interface Spend {
+  readonly currency: string;
+  readonly customers: number;
+  readonly spendCents: number;
+  readonly averageSpendCents: number;
+}
+
 /** Added by `describe`. */
 export interface Described {
   readonly name: string;
@@ -253,9 +274,12 @@ export interface Described {
   readonly share: number;
   readonly mood?: number;
   readonly moodLabel?: MoodLabel;
+  /** Of those who buy mostly in `currency`, the one that most of the segment's buyers do. */
   readonly spendCents: number;
   readonly averageSpendCents: number;
   readonly currency?: string;
+  /** The same of every currency that anybody buys mostly in, most buyers first; results of before do not have it. */
+  readonly spends?: readonly Spend[];
   readonly silhouette: number;
   /** One paragraph with numbers. */
   readonly description: string;

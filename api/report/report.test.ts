@@ -106,6 +106,22 @@ it("an article shows what sets the segment apart, and its words with who, where 
   expect(text).toMatch(/“Late again.”<\/p>\s*<cite>ann · ticket · 2026-03-01<\/cite>/);
 });
 
+it("amounts of two currencies stand side by side, each with its customers, and are compared in one", () => {
+  const spends = [
+    { currency: "EUR", customers: 10, spendCents: 120_000, averageSpendCents: 12_000 },
+    { currency: "JPY", customers: 2, spendCents: 9_000_000, averageSpendCents: 4_500_000 },
+  ];
+  const both = { ...segment, spends };
+  expect(segmentTable([both]).text.replaceAll(/\s+/g, " ")).toContain(
+    '€120 <span class="soft">× 10</span><br />¥4,500,000 <span class="soft">× 2</span>',
+  );
+  expect(segmentArticle(both, 0).text).toContain("Spend (buyers in EUR)");
+  const yen = { ...segment, id: "s9", name: "Unhappy in yen", spends: [spends[1]!] };
+  const { text } = highlights({ segments: [yen, both], topics: [] }, 0)!;
+  expect(text).toContain("Angry regulars");
+  expect(text).toContain("who spent €1,200 (10 customers) and ¥9,000,000 (2 customers) in all");
+});
+
 it("shares say of what they are", () => {
   expect(segmentTable([segment]).text).toMatch(/Share of customers[\s\S]*share of all customers/);
   expect(topicTable([topic]).text).toMatch(/Share of texts[\s\S]*share of all texts/);

@@ -1,8 +1,8 @@
 /** The segments in the report: the table of all, and an article for each. */
 
 import { moodBorders } from "../../models/attitude/mood.ts";
-import type { SegmentSummary } from "../../pipeline/store/results.ts";
-import type { Trait } from "../../pipeline/types.ts";
+import { spendsIn, traitName, type SegmentSummary } from "../../pipeline/store/results.ts";
+import type { Spend, Trait } from "../../pipeline/types.ts";
 import { formatShare } from "../../models/statistics/format.ts";
 import { moodClass, moodReach, shareBar, splitBar } from "./bars.ts";
 import { inUnit, money, moodScore } from "./format.ts";
@@ -27,18 +27,39 @@ export function shareCells(share: number, largest: number): Html {
     <td class="number wide-only">${formatShare(share)}</td>`;
 }
 
+/** An amount of each currency, with its buyers where there are several. */
+function byCurrency(segment: SegmentSummary, read: (spend: Spend) => number): Html {
+  const spends = spendsIn(segment);
+  if (spends.length === 0) return html`–`;
+  return html`${spends.map(
+    (spend, i) =>
+      html`${i > 0 && html`<br />`}${money(read(spend), spend.currency)}${spends.length > 1 && html` <span class="soft">× ${spend.customers}</span>`}`,
+  )}`;
+}
+
+/** How to read several currencies. */
+function currencyNote(segments: readonly SegmentSummary[]): Html | false {
+  const currencies = new Set(segments.flatMap((segment) => spendsIn(segment).map(({ currency }) => currency)));
+  return (
+    currencies.size > 1 &&
+    html`<p class="soft">
+      Amounts stand by currency, each × the customers who buy mostly in it; nothing is converted or added.
+    </p>`
+  );
+}
+
 function row(
   segment: SegmentSummary,
   place: number,
   { share: largest, reach }: { share: number; reach: number },
 ): Html {
-  const { id, name, size, share, mood, averageSpendCents, spendCents, currency, silhouette } = segment;
+  const { id, name, size, share, mood, silhouette } = segment;
   return html`<tr>
     <td class="named">${badge(place)}<a href="#${id}">${name}</a></td>
     <td class="number">${size}</td>
     ${shareCells(share, largest)} ${moodCells(mood, reach)}
-    <td class="number">${money(averageSpendCents, currency)}</td>
-    <td class="number wide-only">${money(spendCents, currency)}</td>
+    <td class="number">${byCurrency(segment, ({ averageSpendCents }) => averageSpendCents)}</td>
+    <td class="number wide-only">${byCurrency(segment, ({ spendCents }) => spendCents)}</td>
     <td class="number wide-only">${silhouette.toFixed(2)}</td>
   </tr>`;
 }
@@ -88,7 +109,7 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
         ${segments.map((segment, place) => row(segment, place, widest))}
       </tbody>
     </table>
-    ${shareNote("customers")} ${moodNote}
+    ${shareNote("customers")} ${moodNote} ${currencyNote(segments)}
   </div>`;
 }
 
@@ -101,9 +122,9 @@ function quote({ text, score, label, at, channel, customer }: SegmentSummary["ve
   </blockquote>`;
 }
 
-function traitRow(trait: Trait): Html {
+function traitRow(segment: SegmentSummary, trait: Trait): Html {
   return html`<tr>
-    <td>${trait.feature}</td>
+    <td>${traitName(segment, trait)}</td>
     <td class="number"><b>${inUnit(trait.mean, trait)}</b></td>
     <td class="number soft">${inUnit(trait.othersMean, trait)}</td>
     <td class="effect">${splitBar(trait.effect, { most: 2, kind: "plain" })}</td>
@@ -136,7 +157,7 @@ export function segmentArticle(segment: SegmentSummary, place: number): Html {
               </tr>
             </thead>
             <tbody>
-              ${traits.slice(0, shownTraits).map(traitRow)}
+              ${traits.slice(0, shownTraits).map((trait) => traitRow(segment, trait))}
             </tbody>
           </table>
         </div>`

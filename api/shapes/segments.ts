@@ -27,7 +27,18 @@ export const segment = z
     moodLabel: meanLabel.optional(),
     spendCents: z.number(),
     averageSpendCents: z.number(),
-    currency: z.string().optional(),
+    currency: z.string().optional().meta({ description: "Of the two before it: the one that most buyers buy in" }),
+    spends: z
+      .array(
+        z.object({
+          currency: z.string(),
+          customers: z.int().meta({ description: "Those who buy mostly in it" }),
+          spendCents: z.number(),
+          averageSpendCents: z.number(),
+        }),
+      )
+      .optional()
+      .meta({ description: "Every currency by itself, most customers first; absent in results of before" }),
     silhouette: score,
     description: z.string(),
     traits: z.array(trait),

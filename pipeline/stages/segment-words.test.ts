@@ -45,3 +45,21 @@ test("topics are shares of the texts, with the mood of the texts on them", async
   );
   expect(topics.map(({ id }) => id)).toEqual(["t2", "t1"]);
 });
+
+test("what was spent in one currency is never added to that in another, and whose it is is said", async () => {
+  const buyer = (id: string, currency: string, spendCents: number) =>
+    exampleMember(id, { value: { orders: 1, currency, spendCents } });
+  const { spends, currency, spendCents, description } = await described(
+    buyer("c1", "USD", 9000),
+    buyer("c2", "EUR", 1000),
+    buyer("c3", "EUR", 2000),
+  );
+  expect(spends).toEqual([
+    { currency: "EUR", customers: 2, spendCents: 3000, averageSpendCents: 1500 },
+    { currency: "USD", customers: 1, spendCents: 9000, averageSpendCents: 9000 },
+  ]);
+  expect([currency, spendCents]).toEqual(["EUR", 3000]);
+  expect(description).toContain(
+    "The 2 who buy mostly in EUR spent €15.00 on average; the 1 who buys mostly in USD spent $90.00 on average.",
+  );
+});

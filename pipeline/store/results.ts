@@ -1,7 +1,7 @@
 /** What finished runs found. */
 
 import type { TableSpec } from "../table.ts";
-import type { Described, MoodLabel } from "../types.ts";
+import type { Described, MoodLabel, Spend } from "../types.ts";
 import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
@@ -51,6 +51,17 @@ export interface ConversationsSummary {
     readonly score: number;
     readonly at?: string;
   }[];
+}
+
+/** What a segment spent, by currency; of results that do not tell them apart, what they tell. */
+export function spendsIn({ spends, currency, size, spendCents, averageSpendCents }: SegmentSummary): readonly Spend[] {
+  return spends ?? (currency === undefined ? [] : [{ currency, customers: size, spendCents, averageSpendCents }]);
+}
+
+/** What a trait is called: of money, whose it is where others of the segment buy mostly in another currency. */
+export function traitName(segment: SegmentSummary, { feature, currency }: SegmentSummary["traits"][number]): string {
+  const isOfSome = currency !== undefined && spendsIn(segment).some((spend) => spend.currency !== currency);
+  return isOfSome ? `${feature} (buyers in ${currency})` : feature;
 }
 
 /** How many of the texts that a topic is the first topic of are negative. */
