@@ -35,7 +35,7 @@ export function overviewText(overview: Overview): string {
     .map(({ reason, rows }) => `  ${formatNumber(rows)} × ${reason}\n`)
     .join("");
   return (
-    `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
+    `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, ${asOf === undefined ? "no dates" : `as of ${asOf.slice(0, 10)}`}\n` +
     `Of the texts ${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
     `${pc.green(`${percent(moods.positive / total)} positive`)}` +
     `${anonymous > 0 ? ` · ${formatNumber(anonymous)} by nobody known` : ""}\n` +

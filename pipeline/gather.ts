@@ -87,7 +87,7 @@ export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback],
       },
       (row, key) => {
         const owner = resolve(row);
-        return owner === undefined ? undefined : { owner, sort: `${row.at} ${key}`, doc: row };
+        return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: row };
       },
       (row, key) => ({ owner: row.id, sort: key, doc: row }),
       (await hasReplies(queries, imported!))

@@ -96,11 +96,7 @@ export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
 export interface Themed {
-  readonly topics: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly share: number;
-  }[];
+  readonly topics: readonly { readonly id: string; readonly label: string; readonly share: number }[];
 }
 
 /** One piece of feedback as everything after the first regrouping sees it. */
@@ -144,7 +140,7 @@ export interface Verbatim extends Span {
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
 export interface Valued {
   readonly value: OrderSummary & {
-    /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without orders. */
+    /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without dated orders. */
     readonly rfm?: Rfm;
     /** Share of customers with orders in the same currency who spend less, 0 to 1; 0 without orders. */
     readonly spendRank: number;
@@ -170,11 +166,7 @@ export interface Voiced {
     readonly churnRisk?: number;
     readonly lastWroteDays?: number;
     /** Month (YYYY-MM) and mean mood score, oldest first. */
-    readonly months: readonly {
-      readonly month: string;
-      readonly mood: number;
-      readonly texts: number;
-    }[];
+    readonly months: readonly { readonly month: string; readonly mood: number; readonly texts: number }[];
     /** Shares of all the customer's texts, largest first, with the mean mood of the texts on them; the rest is on no topic. */
     readonly topics: readonly {
       readonly id: string;
