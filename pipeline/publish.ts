@@ -82,7 +82,7 @@ export async function publish(
   };
   const [texts, people] = [tally(), tally()];
   const topicsModel = await modelOf(database, themed, "topics");
-  const { topics, moods, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
+  const { topics, moods, unsure, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
   let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
   for await (const row of hashed(customers, people.rejected)) {
     customerCount++;
@@ -114,6 +114,7 @@ export async function publish(
     rejections,
     customersLeftOut: people.list(),
     moods,
+    unsure,
     topics,
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
     tables: where,

@@ -1,5 +1,6 @@
 /** The segments in the report: the table of all, and an article for each. */
 
+import { correctionInWords } from "../../models/attitude/correct.ts";
 import type { SegmentSummary } from "../../pipeline/store/results.ts";
 import type { Trait } from "../../pipeline/types.ts";
 import { formatShare } from "../../models/statistics/format.ts";
@@ -81,8 +82,9 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
 }
 
 /** A sentence that was written, with who, where and when. */
-function quote({ text, score, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
-  const where = [customer, channel, at?.slice(0, 10)].filter(Boolean).join(" · ");
+function quote({ text, score, at, channel, customer, correction }: SegmentSummary["verbatims"][number]): Html {
+  const said = correction && correctionInWords(correction);
+  const where = [customer, channel, at?.slice(0, 10), said].filter(Boolean).join(" · ");
   return html`<blockquote class="${moodClass(score)}">
     <p>“${text}”</p>
     <cite>${where}</cite>

@@ -1,6 +1,7 @@
 /** Segments, topics and audiences as the API answers them. */
 
 import { z } from "zod";
+import { unsureBelow } from "../../models/attitude/unsure.ts";
 import { customer } from "./customers.ts";
 import { moodLabel, score, share, verbatim } from "./texts.ts";
 
@@ -53,6 +54,10 @@ const figures = z
     writersWhoBought: z.int(),
     orders: z.int(),
     moods: z.object({ negative: z.int(), neutral: z.int(), positive: z.int() }),
+    unsure: z
+      .object({ negative: z.int(), neutral: z.int(), positive: z.int() })
+      .optional()
+      .meta({ description: `Of each of the moods, texts with a confidence below ${unsureBelow}` }),
     clustering: z
       .object({
         reason: z.string().meta({ description: "Why there are so many segments" }),

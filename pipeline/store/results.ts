@@ -50,6 +50,8 @@ export interface Overview {
   readonly orders: number;
   readonly rejections: readonly { readonly reason: string; readonly rows: number }[];
   readonly moods: Readonly<Record<"negative" | "neutral" | "positive", number>>;
+  /** Of each mood, the texts that are unsure (`isUnsure`); absent in results of before. */
+  readonly unsure?: Readonly<Record<"negative" | "neutral" | "positive", number>>;
   readonly topics: readonly TopicSummary[];
   /** How the number of segments was chosen, and what the choice scored. */
   readonly clustering: unknown;
