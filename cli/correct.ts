@@ -92,8 +92,8 @@ export const correct: Command = {
   mostWords: 1,
   usage: "FEEDBACK [--mood …] [--intent …] [--note …] [--undo] [options]",
   examples: [
-    "attune correct R-5003 --mood neutral --data attune-data/demo",
-    "attune correct R-5003 --undo --data attune-data/demo",
+    "attune correct 48213 --mood neutral --data attune-data/demo",
+    "attune correct 48213 --undo --data attune-data/demo",
   ],
   options: {
     mood: { type: "string", value: "MOOD", help: `${moods.join(", ")}; the one it has already confirms it` },
