@@ -18,7 +18,7 @@ function quote(title: string, verbatim: Verbatim | undefined): string {
   if (!verbatim) return "";
   const said = verbatim.correction && correctionInWords(verbatim.correction);
   const when = [verbatim.at?.slice(0, 10), verbatim.channel, said].filter(Boolean).join(", ");
-  return `${title.padEnd(8)} ${moodText(verbatim.score)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
+  return `${title.padEnd(8)} ${moodText(verbatim.score, verbatim.label)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
 }
 
 function valueText({ value }: ShownCustomer): string {
@@ -71,7 +71,7 @@ function profileText(customer: ShownCustomer, own: SegmentSummary): string {
     `Value    ${valueText(customer)}` +
     `Voice    ${moodText(voice.mood, voice.label)} over ${counted(voice.texts, "text")} ${sparkline(voice.months.map(({ mood }) => mood))}` +
     `${voice.trend === undefined ? "" : `, ${voice.trend > 0 ? "+" : ""}${voice.trend.toFixed(2)} in 30 days`}\n` +
-    `${topics.length > 0 ? `Topics   ${topics.join(" · ")}\n` : ""}` +
+    `${topics.length > 0 ? `Topics   ${topics.join(" · ")} ${pc.dim("(shares of their texts)")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
     `${whyText(customer, own)}` +
     `${texts.length > 0 ? `${table(["id", "when", "channel", "mood", "text"], texts, { right: [3] })}\n` : ""}`

@@ -38,7 +38,9 @@ it("rowReportText() counts, names lines, and says the same of several lines once
 });
 
 it("rowReportText() counts the lines that it does not name", () => {
-  const problems = Array.from({ length: 12 }, (_, i) => ({ line: i + 2, reason: `No date ${i}` }));
-  const text = rowReportText({ ...report, problems, rejected: 2000, incomplete: 0, losses: [] });
-  expect(text).toContain("line 11, No date 9\n  … and 1,990 more (--json lists them)\n");
+  const problems = Array.from({ length: 1000 }, (_, i) => ({ line: i + 2, reason: `No date ${i}` }));
+  const text = rowReportText({ ...report, problems, rejected: 1000, incomplete: 0, losses: [] });
+  expect(text).toContain("line 11, No date 9\n  … and 990 more (--json lists them)\n");
+  const cut = rowReportText({ ...report, problems, rejected: 2000, incomplete: 0, losses: [] });
+  expect(cut).toContain("  … and 1,990 more (--json lists the first 1,000)\n");
 });

@@ -44,7 +44,12 @@ function linesText(problems: readonly ImportProblem[], all: number): string {
     return `  ${place}, ${said}\n`;
   });
   const told = shown.reduce((sum, [, lines]) => sum + lines.length, 0);
-  return texts.join("") + (all > told ? `  … and ${formatNumber(all - told)} more (--json lists them)\n` : "");
+  return (
+    texts.join("") +
+    (all > told
+      ? `  … and ${formatNumber(all - told)} more (--json lists ${all > problems.length ? `the first ${formatNumber(problems.length)}` : "them"})\n`
+      : "")
+  );
 }
 
 /** What became of the rows. */

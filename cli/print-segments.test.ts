@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Overview } from "../pipeline/store/results.ts";
-import { overviewText } from "./print-segments.ts";
+import { overviewText, topicsText } from "./print-segments.ts";
 
 const overview = {
   asOf: "2026-03-01T00:00:00.000Z",
@@ -27,4 +27,9 @@ it("overviewText() names every text that was left out with its reason", () => {
   const [, list = ""] = overviewText(overview).split("10 texts left out:\n");
   const counts = [...list.matchAll(/^ {2}(\d+) × Reason/gm)].map(([, rows]) => Number(rows));
   expect(counts).toEqual([4, 2, 1, 1, 1, 1]);
+});
+
+it("topicsText() tells how many texts are negative, and of how many", () => {
+  const topic = { id: "t1", label: "late · parcel", texts: 9, share: 0.5, mood: -0.3, negativeShare: 2 / 3, words: [] };
+  expect(topicsText([{ ...topic, verbatims: [] }])).toMatch(/│ █████ 50%\s+│\s+9 │\s+6 \(67%\) │/);
 });

@@ -2,11 +2,30 @@
 
 import { pc } from "./colours.ts";
 import { correctionInWords } from "../models/attitude/correct.ts";
+import { moodBorders } from "../models/attitude/mood.ts";
 import { sureCounts } from "../models/attitude/unsure.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
-import type { Overview, SegmentSummary, TopicSummary } from "../pipeline/store/results.ts";
+import {
+  negativeTexts,
+  spendsIn,
+  type Overview,
+  type SegmentSummary,
+  type TopicSummary,
+} from "../pipeline/store/results.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
+
+const moodLegend = `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders}\n`;
+
+const topicsLegend =
+  "Share: a text may be on several topics in part. Texts: those mostly about the topic, and how many of them are negative\n";
+
+/** How to read several currencies; "" where there is one. */
+function spendLegend(segments: readonly SegmentSummary[]): string {
+  const currencies = new Set(segments.flatMap((segment) => spendsIn(segment).map(({ currency }) => currency)));
+  if (currencies.size < 2) return "";
+  return "Spend each: by currency, × those who buy mostly in it; nothing is converted or added\n";
+}
 
 /** What was read, in a few lines. */
 export function overviewText(overview: Overview): string {
@@ -20,7 +39,7 @@ export function overviewText(overview: Overview): string {
     .join("");
   return (
     `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
-    `${pc.red(`${percent(sure.negative / total)} negative`)} · ${percent(sure.neutral / total)} neutral · ` +
+    `Of the texts ${pc.red(`${percent(sure.negative / total)} negative`)} · ${percent(sure.neutral / total)} neutral · ` +
     `${pc.green(`${percent(sure.positive / total)} positive`)}` +
     `${sure.unsure > 0 ? ` · ${percent(sure.unsure / total)} unsure` : ""}` +
     `${anonymous > 0 ? ` · ${formatNumber(anonymous)} by nobody known` : ""}\n` +
@@ -50,11 +69,21 @@ export function segmentsText(segments: readonly SegmentSummary[], topics: readon
     String(segment.size),
     bar(segment.share, 10),
     moodText(segment.mood, segment.moodLabel),
-    money(segment.averageSpendCents, segment.currency),
+    spendEach(segment),
     segment.silhouette.toFixed(2),
   ]);
-  const head = ["", "segment", "customers", "share", "mood", "spend each", "silhouette"];
-  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${segments.map(segmentText).join("")}`;
+  const head = ["", "segment", "customers", "of all", "mood", "spend each", "silhouette"];
+  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${pc.dim(`${moodLegend}${spendLegend(segments)}`)}${segments.map(segmentText).join("")}`;
+}
+
+/** The mean of each currency, with its buyers where there are several. */
+function spendEach(segment: SegmentSummary): string {
+  const spends = spendsIn(segment);
+  const each = spends.map(({ averageSpendCents, currency, customers }) => {
+    const mean = money(averageSpendCents, currency);
+    return spends.length > 1 ? `${mean} × ${formatNumber(customers)}` : mean;
+  });
+  return each.join("\n") || money(undefined, undefined);
 }
 
 /** One segment in words. */
@@ -66,16 +95,18 @@ export function segmentText(segment: SegmentSummary): string {
   return `\n${pc.bold(`${segment.id} ${segment.name}`)}\n   ${segment.description}\n${quotes.join("")}`;
 }
 
-/** The topics of all texts; "" without any. */
-function topicsText(topics: readonly TopicSummary[]): string {
+/** The topics of all texts, those with the largest share first; "" without any. */
+export function topicsText(topics: readonly TopicSummary[]): string {
   if (topics.length === 0) return "";
-  const rows = topics.map(({ id, label, texts, share, mood, verbatims }) => [
-    id,
-    pc.bold(label),
-    String(texts),
-    percent(share),
-    moodText(mood),
-    `“${shortened(verbatims[0]?.text ?? "", 70)}”`,
+  const rows = topics.map((topic) => [
+    topic.id,
+    pc.bold(topic.label),
+    `${bar(topic.share, 10)} ${percent(topic.share)}`,
+    formatNumber(topic.texts),
+    topic.texts > 0 ? `${formatNumber(negativeTexts(topic))} (${percent(topic.negativeShare)})` : pc.dim("–"),
+    moodText(topic.mood),
+    topic.verbatims[0] ? `“${shortened(topic.verbatims[0].text, 60)}”` : pc.dim("–"),
   ]);
-  return `${table(["", "topic", "texts", "share", "mood", "in their words"], rows, { right: [2, 3, 4] })}\n`;
+  const head = ["", "topic", "share of texts", "texts", "negative", "mood", "in their words"];
+  return `${table(head, rows, { right: [3, 4, 5] })}\n${pc.dim(topicsLegend)}`;
 }

@@ -3,6 +3,7 @@
 import { pc } from "./colours.ts";
 import { formatInUnit } from "../models/statistics/format.ts";
 import { latest, membersOf, segmentOf } from "../pipeline/look-up.ts";
+import { traitName } from "../pipeline/store/results.ts";
 import type { Member } from "../pipeline/types.ts";
 import { wholeNumber, type Command } from "./command.ts";
 import { overviewText, segmentsText, segmentText } from "./print-segments.ts";
@@ -53,7 +54,7 @@ export const segments: Command = {
         return 0;
       }
       const traits = segment.traits.map((trait) => [
-        trait.feature,
+        traitName(segment, trait),
         formatInUnit(trait.mean, trait),
         formatInUnit(trait.othersMean, trait),
         trait.effect.toFixed(2),
@@ -61,8 +62,8 @@ export const segments: Command = {
       const topics = segment.topics.map(({ label, share, mood }) => [label, percent(share), moodText(mood)]);
       process.stdout.write(
         `${segmentText(segment)}\n` +
-          `${table(["trait", "here", "others", "effect (d)"], traits, { right: [1, 2, 3] })}\n` +
-          `${table(["topic", "share", "mood"], topics, { right: [1, 2] })}\n` +
+          `${table(["trait, mean per customer", "here", "others", "effect (d)"], traits, { right: [1, 2, 3] })}\n` +
+          `${table(["topic", "share of their texts", "mood"], topics, { right: [1, 2] })}\n` +
           `${membersText(members)}` +
           `${members.length < segment.size ? pc.dim(`${members.length} of ${segment.size}: --limit shows more\n`) : ""}`,
       );

@@ -125,7 +125,7 @@ export async function analyse(engine: Engine, options: RunOptions): Promise<RunS
       throw new Error(state.error ?? "The run failed");
     }
     if (state) line.update(progressOf(state));
-    await sleep(100);
+    await sleep(200); // each look asks the store, which reading needs too
   }
 }
 

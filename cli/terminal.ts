@@ -27,7 +27,7 @@ export function table(
   return drawn.toString();
 }
 
-/** A number in the colour of a mood. */
+/** A number in the colour of a mood: by its label where it is one text's or sentence's, else by the mean. */
 export function moodText(score: number | undefined, label?: MoodLabel): string {
   if (score === undefined) return pc.dim("–");
   const text = formatScore(score);

@@ -11,9 +11,10 @@ import type { TopicSummary } from "../pipeline/store/results.ts";
 import { topicsOfTexts } from "../pipeline/topic-texts.ts";
 import { topicsOfStored } from "../pipeline/topics-of-stored.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
+import { topicsText } from "./print-segments.ts";
 import { analyse, withStored } from "./session.ts";
 import { textLines } from "./text-lines.ts";
-import { bar, moodText, percent, progressLine, table, shortened } from "./terminal.ts";
+import { percent, progressLine, table } from "./terminal.ts";
 
 function countOf(args: Arguments): number | "auto" {
   if (args.text("k") === "auto") return "auto";
@@ -103,17 +104,7 @@ async function ofStore(args: Arguments): Promise<number> {
       process.stdout.write(`${JSON.stringify({ topics: found }, undefined, 2)}\n`);
       return 0;
     }
-    const rows = found.map(({ id, label, texts, share, mood, verbatims }) => [
-      id,
-      pc.bold(label),
-      String(texts),
-      `${bar(share, 10)} ${percent(share)}`,
-      moodText(mood),
-      `“${shortened(verbatims[0]?.text ?? "", 70)}”`,
-    ]);
-    process.stdout.write(
-      `${table(["", "topic", "texts", "share", "mood", "in their words"], rows, { right: [2, 4] })}\n`,
-    );
+    process.stdout.write(topicsText(found) || "No topics were found: there are too few texts, or no words in common\n");
     return 0;
   });
 }

@@ -22,7 +22,7 @@ export interface FlowOptions {
 /** Feedback → customers → segments. Each line adds a column or regroups; none changes the order of rows. */
 export async function segmentCustomers(source: Source, run: Run, options: FlowOptions = {}) {
   // One row per piece of feedback. Personal data was masked when it was imported.
-  // Plain text without quoted mail, language; sentences; mood, emotion, intent, vector.
+  // Plain text without quoted mail, language; sentences; mood, emotion, intent.
   const read = await run.each(source.feedback, clean(), tokens(), attitude());
   const themed = await run.each(read, topics({ k: options.topics ?? "auto" }));
   // What people said of readings counts in place of them. Without a word of theirs nothing is asked.

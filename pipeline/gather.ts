@@ -5,6 +5,7 @@ import { segmentCounter } from "./count-segments.ts";
 import { resolver } from "./identity.ts";
 import type { Database, Queries } from "./store/database.ts";
 import { namings, saveGathered, skippedIn, type Piece } from "./store/gathered.ts";
+import { joinPieces } from "./store/join-pieces.ts";
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable, type Join, type Joins } from "./store/rows.ts";
 import { tableId, type Table, type TableSpec } from "./table.ts";
@@ -23,7 +24,7 @@ import type {
   Tokenised,
 } from "./types.ts";
 
-/** Where a row of a part goes, or undefined when nobody owns it. */
+/** Where a row of a part goes, or undefined when nobody owns it. The document is the row, or fields of it as they are. */
 type Placing<Row> = (row: Row, key: string) => Omit<Piece, "part"> | undefined;
 
 /** A way to make rows of one kind from rows of others. */
@@ -49,7 +50,7 @@ type ThemedFeedback = Feedback & Cleaned & Attitude & Themed;
 
 /** What a history keeps of a text: not the parts that only reading needs. */
 function readFeedbackOf(row: ThemedFeedback & Partial<Tokenised>): ReadFeedback {
-  const { vector: _vector, terms: _terms, chunks: _chunks, sentences: _sentences, ...rest } = row;
+  const { terms: _terms, chunks: _chunks, sentences: _sentences, ...rest } = row;
   return rest;
 }
 
@@ -128,7 +129,9 @@ export async function gather<Parts extends readonly unknown[], Row>(
 ): Promise<Table<Row>> {
   const specs = tables.map(({ spec }) => spec);
   const id = fingerprint(how.name, how.version, ...specs.map(tableId));
+  const base = { kind: "gathered", id, regrouping: how.name } as const;
   if ((await skippedIn(database, id)) === undefined) {
+    const joining = joinPieces(how as unknown as Join);
     await saveGathered(database, {
       id,
       parts: specs.length + (how.summarise ? 1 : 0),
@@ -140,12 +143,14 @@ export async function gather<Parts extends readonly unknown[], Row>(
             signal?.throwIfAborted();
             const pieces = rows.map(({ key, row }) => placings[part]!(row as Parts[number], key));
             if (summary) for (const piece of pieces) if (piece) summary.add(piece.doc);
+            if (!summary) joining.add({ part, pieces });
             yield { part, pieces };
           }
         }
         if (summary) yield { part: specs.length, pieces: summary.pieces() };
       },
     });
+    await joining.handOn(database, base);
   }
-  return { spec: { base: { kind: "gathered", id, regrouping: how.name }, columns: [] } };
+  return { spec: { base, columns: [] } };
 }

@@ -52,7 +52,7 @@ function roundedDeep<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, roundedDeep(inner)])) as T;
 }
 
-function readingOf(id: string, row: Cleaned & Tokenised & Attitude, withVector: boolean): TextReading {
+function readingOf(id: string, row: Cleaned & Tokenised & Attitude): TextReading {
   return {
     id,
     language: row.detectedLanguage,
@@ -65,7 +65,7 @@ function readingOf(id: string, row: Cleaned & Tokenised & Attitude, withVector: 
     effort: rounded(row.effort),
     churnRisk: rounded(row.churnRisk),
     aspects: roundedDeep(row.aspects),
-    ...(withVector && { vector: [...row.vector] }),
+    ...(row.vector && { vector: [...row.vector] }),
   };
 }
 
@@ -82,7 +82,7 @@ export async function readTexts(
   const reasons = new Map<number, string>();
   let rows: readonly { readonly at: number; readonly row: Row }[] = texts.map((text, at) => ({
     at,
-    row: { ...text, speaker: "customer" },
+    row: { ...text, speaker: "customer", ...(vectors && { wantsVector: true }) },
   }));
   for (const name of ["clean", "tokens", "attitude"] as const) {
     const answers = await perform(
@@ -100,6 +100,6 @@ export async function readTexts(
   const read = new Map(rows.map(({ at, row }) => [at, row as unknown as Cleaned & Tokenised & Attitude]));
   return texts.map(({ id }, at) => {
     const row = read.get(at);
-    return row ? readingOf(id, row, vectors) : { id, rejected: reasons.get(at)! };
+    return row ? readingOf(id, row) : { id, rejected: reasons.get(at)! };
   });
 }

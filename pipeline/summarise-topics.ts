@@ -10,7 +10,7 @@ import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "
 export type ReadRow = Feedback & Cleaned & Pick<Tokenised, "terms"> & Attitude & Themed;
 
 /** Raise it with every change of what is told of topics: results of before are made again. */
-export const summaryVersion = 3;
+export const summaryVersion = 4;
 
 const verbatimsPerTopic = 3;
 const wordsPerTopic = 8;
@@ -22,7 +22,7 @@ interface Tally {
   share: number;
   moodSum: number;
   negative: number;
-  verbatims: { feedback: string; text: string; start: number; end: number; score: number; weight: number }[];
+  verbatims: (TopicSummary["verbatims"][number] & { readonly weight: number })[];
 }
 
 /** The topic that a sentence is to prove: its share of the text, and its telling words. */
@@ -35,10 +35,11 @@ interface Proof {
 function strongest({ id, body, terms, sentenceMoods }: ReadRow, { share, isTelling }: Proof) {
   const proofs = terms.filter(({ lemma }) => isTelling(lemma));
   let best: Tally["verbatims"][number] | undefined;
-  for (const { start, end, score } of sentenceMoods) {
+  for (const { start, end, score, label } of sentenceMoods) {
     if (!proofs.some((term) => term.start >= start && term.end <= end)) continue;
     const weight = Math.abs(score) * share;
-    if (!best || weight > best.weight) best = { feedback: id, text: body.slice(start, end), start, end, score, weight };
+    if (best && weight <= best.weight) continue;
+    best = { feedback: id, text: body.slice(start, end), start, end, score, label, weight };
   }
   return best;
 }

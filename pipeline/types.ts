@@ -86,7 +86,11 @@ export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
 export interface Themed {
-  readonly topics: readonly { readonly id: string; readonly label: string; readonly share: number }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly share: number;
+  }[];
 }
 
 /** What a person said of a reading, and what the machine had read. */
@@ -118,6 +122,8 @@ export interface Verbatim extends Span {
   readonly feedback: string;
   readonly text: string;
   readonly score: number;
+  /** The likeliest of the sentence, which a score near a border does not tell; results of before do not have it. */
+  readonly label?: MoodLabel;
   readonly at?: string;
   readonly channel?: Channel;
   /** Id of the topic with the largest share of the whole text. */
@@ -143,6 +149,7 @@ export interface Voiced {
     readonly texts: number;
     /** Mean mood score, the later texts weighing more (half-life 90 days). */
     readonly mood?: number;
+    /** What the mean is called: negative up to -0.15, positive from 0.15 on. Labels of texts and sentences are the network's. */
     readonly label?: MoodLabel;
     /** Change of the mood score per 30 days by least squares; absent below three dated texts over two weeks. */
     readonly trend?: number;
@@ -154,7 +161,11 @@ export interface Voiced {
     readonly churnRisk?: number;
     readonly lastWroteDays?: number;
     /** Month (YYYY-MM) and mean mood score, oldest first. */
-    readonly months: readonly { readonly month: string; readonly mood: number; readonly texts: number }[];
+    readonly months: readonly {
+      readonly month: string;
+      readonly mood: number;
+      readonly texts: number;
+    }[];
     /** Shares of all the customer's texts, largest first, with the mean mood of the texts on them; the rest is on no topic. */
     readonly topics: readonly {
       readonly id: string;
@@ -211,7 +222,9 @@ export interface Clustered {
 export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;
 
 /** One customer as a member of a segment: without the history. */
-export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & { readonly profile?: Customer };
+export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & {
+  readonly profile?: Customer;
+};
 
 /** One segment: a row of the third table. Its members are rows of their own, and this is what was counted of them. */
 export interface CountedSegment {
@@ -236,6 +249,14 @@ export interface Trait {
   readonly effect: number;
 }
 
+/** What the customers spent who buy mostly in one currency, in its minor units; never to be added to that in another. */
+export interface Spend {
+  readonly currency: string;
+  readonly customers: number;
+  readonly spendCents: number;
+  readonly averageSpendCents: number;
+}
+
 /** Added by `describe`. */
 export interface Described {
   readonly name: string;
@@ -243,9 +264,12 @@ export interface Described {
   readonly share: number;
   readonly mood?: number;
   readonly moodLabel?: MoodLabel;
+  /** Of those who buy mostly in `currency`, the one that most of the segment's buyers do. */
   readonly spendCents: number;
   readonly averageSpendCents: number;
   readonly currency?: string;
+  /** The same of every currency that anybody buys mostly in, most buyers first; results of before do not have it. */
+  readonly spends?: readonly Spend[];
   readonly silhouette: number;
   /** One paragraph with numbers. */
   readonly description: string;

@@ -1,13 +1,15 @@
 /** Small bars beside figures, as SVG. */
 
 import { moodLabel } from "../../models/attitude/mood.ts";
+import { formatNumber, formatShare } from "../../models/statistics/format.ts";
+import type { MoodLabel } from "../../pipeline/types.ts";
 import { html, type Html } from "./html.ts";
 
 const [length, thickness] = [96, 10];
 
-/** The class that colours a mood; undefined: there is none. */
-export function moodClass(score: number | undefined): string {
-  return score === undefined ? "neutral" : moodLabel(score);
+/** The class that colours a mood: by its label where it is one text's or sentence's, else by the mean; undefined: there is none. */
+export function moodClass(score: number | undefined, label?: MoodLabel): string {
+  return score === undefined ? "neutral" : (label ?? moodLabel(score));
 }
 
 /** A share beside the largest, which fills the bar: no track behind it, which would look like the whole. */
@@ -50,7 +52,9 @@ export function moodBar(moods: Readonly<Record<(typeof kinds)[number], number>>)
   });
   const legend = shown.map(
     (label) =>
-      html`<li class="${label}"><b>${Math.round((moods[label] / total) * 100)}%</b> ${label} (${moods[label]})</li>`,
+      html`<li class="${label}">
+        <b>${formatShare(moods[label] / total)}</b> of texts ${label} (${formatNumber(moods[label])})
+      </li>`,
   );
   return html`<svg class="moods" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>
     <ul class="legend">

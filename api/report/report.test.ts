@@ -2,6 +2,7 @@
 
 import { expect, it } from "vitest";
 import type { Overview, SegmentSummary, TopicSummary } from "../../pipeline/store/results.ts";
+import { moodBar } from "./bars.ts";
 import { valueMoodChart } from "./chart.ts";
 import { inUnit, money, moodScore } from "./format.ts";
 import { highlights } from "./highlights.ts";
@@ -105,6 +106,41 @@ it("an article shows what sets the segment apart, and its words with who, where 
   expect(text).toMatch(/“Late again.”<\/p>\s*<cite>ann · ticket · 2026-03-01<\/cite>/);
 });
 
+it("amounts of two currencies stand side by side, each with its customers, and are compared in one", () => {
+  const spends = [
+    { currency: "EUR", customers: 10, spendCents: 120_000, averageSpendCents: 12_000 },
+    { currency: "JPY", customers: 2, spendCents: 9_000_000, averageSpendCents: 4_500_000 },
+  ];
+  const both = { ...segment, spends };
+  expect(segmentTable([both]).text.replaceAll(/\s+/g, " ")).toContain(
+    '€120 <span class="soft">× 10</span><br />¥4,500,000 <span class="soft">× 2</span>',
+  );
+  expect(segmentArticle(both, 0).text).toContain("Spend (buyers in EUR)");
+  const yen = { ...segment, id: "s9", name: "Unhappy in yen", spends: [spends[1]!] };
+  const { text } = highlights({ segments: [yen, both], topics: [] }, 0)!;
+  expect(text).toContain("Angry regulars");
+  expect(text).toContain("who spent €1,200 (10 customers) and ¥9,000,000 (2 customers) in all");
+});
+
+it("shares say of what they are", () => {
+  expect(segmentTable([segment]).text).toMatch(/Share of customers[\s\S]*share of all customers/);
+  expect(topicTable([topic]).text).toMatch(/Share of texts[\s\S]*share of all texts/);
+  expect(moodBar({ negative: 1, neutral: 1, positive: 2, unsure: 0 }).text).toContain("<b>50%</b> of texts positive (2)");
+});
+
+it("texts that are unsure have a part of the bar to themselves, where there are any", () => {
+  const { text } = moodBar({ negative: 1, neutral: 0, positive: 2, unsure: 1 });
+  expect(text).toMatch(/<b>25%<\/b> of texts negative \(1\)[\s\S]*<b>25%<\/b> of texts unsure \(1\)/);
+  expect(moodBar({ negative: 1, neutral: 0, positive: 2, unsure: 0 }).text).not.toContain("unsure");
+});
+
+it("a quote has the mood that the network gives it, whatever a mean of its score were called", () => {
+  const verbatims = [{ ...segment.verbatims[0]!, score: -0.1667, label: "neutral" as const }];
+  expect(segmentArticle({ ...segment, verbatims }, 0).text).toContain('<blockquote class="neutral">');
+  const old = [{ ...segment.verbatims[0]!, score: -0.1667 }];
+  expect(segmentArticle({ ...segment, verbatims: old }, 0).text).toContain('<blockquote class="negative">');
+});
+
 it("a segment that wrote and bought nothing has dashes, and no empty tables", () => {
   expect(segmentTable([silent]).text.match(/>–</g)?.length).toBe(3);
   expect(segmentArticle(silent, 1).text).not.toContain("<table");
@@ -144,7 +180,7 @@ it("highlights name the most money in a mood below the mean, the best mood, and 
   expect(text).toMatch(
     /below average[\s\S]*Angry regulars[\s\S]*€1,200[\s\S]*Best mood[\s\S]*Glad and rich[\s\S]*late · parcel/,
   );
-  expect(text).toContain("67% of 9 texts");
+  expect(text).toContain("6 of 9 texts mostly about it are negative (67%)");
   expect(highlights({ segments: [segment], topics: [] }, -0.4)).toBeUndefined();
 });
 

@@ -4,11 +4,12 @@ import { evaluateReadings } from "../../pipeline/evaluate-readings.ts";
 import { everyMember, latest, type Latest } from "../../pipeline/look-up.ts";
 import type { Database } from "../../pipeline/store/database.ts";
 import { sureCounts } from "../../models/attitude/unsure.ts";
-import { formatNumber, formatShare } from "../../models/statistics/format.ts";
+import { spendsIn } from "../../pipeline/store/results.ts";
+import { counted, formatNumber, formatShare } from "../../models/statistics/format.ts";
 import { moodBar } from "./bars.ts";
 import { valueMoodChart, type Dot } from "./chart.ts";
 import { evaluationSection } from "./evaluation.ts";
-import { highlights } from "./highlights.ts";
+import { commonestCurrency, highlights } from "./highlights.ts";
 import { html, type Html } from "./html.ts";
 import { clusteringFigures, leftOut } from "./method.ts";
 import { page } from "./page.ts";
@@ -21,20 +22,21 @@ const mostDots = 1500;
 /** The customers who wrote, evenly thinned out where there are very many, and their mean mood. */
 async function writersOf(database: Database, last: Latest) {
   const places = new Map(last.segments.map(({ id }, i) => [id, i]));
-  const currency = last.segments.find((segment) => segment.currency)?.currency;
+  const currency = commonestCurrency(last.segments);
   const every = Math.max(1, Math.ceil(last.overview.customers / mostDots));
   const dots: Dot[] = [];
-  let [writers, moods] = [0, 0];
+  let [writers, moods, elsewhere] = [0, 0, 0];
   for await (const { segment, value, voice } of everyMember(database, last)) {
     if (voice.mood === undefined) continue;
     moods += voice.mood;
-    if (writers++ % every !== 0) continue;
     // Another currency has another scale.
-    if (value.orders > 0 && value.currency !== currency) continue;
+    const isElsewhere = value.orders > 0 && value.currency !== currency;
+    if (isElsewhere) elsewhere++;
+    if (writers++ % every !== 0 || isElsewhere) continue;
     const bought = value.orders > 0 && { spendCents: value.spendCents };
     dots.push({ segment: places.get(segment.id) ?? 0, mood: voice.mood, ...bought });
   }
-  return { dots, currency, writers, ...(writers > 0 && { meanMood: moods / writers }) };
+  return { dots, currency, elsewhere, ...(writers > 0 && { meanMood: moods / writers }) };
 }
 
 function figure(value: number | string, name: string): Html {
@@ -54,12 +56,14 @@ function figures({ overview, segments }: Latest): Html {
 /** The page's body from a finished run. */
 async function reportBody(database: Database, last: Latest): Promise<Html> {
   const { overview, segments } = last;
-  const { dots, currency, meanMood } = await writersOf(database, last);
-  const bubbles = segments.flatMap(({ name, size, mood, averageSpendCents, currency: own }, segment) =>
-    mood === undefined || (own !== undefined && own !== currency)
-      ? []
-      : [{ segment, name, size, mood, ...(own !== undefined && { spendCents: averageSpendCents }) }],
-  );
+  const { dots, currency, elsewhere, meanMood } = await writersOf(database, last);
+  const bubbles = segments.flatMap((one, segment) => {
+    const { name, size, mood } = one;
+    const spends = spendsIn(one);
+    const spent = spends.find((spend) => spend.currency === currency);
+    if (mood === undefined || (spends.length > 0 && !spent)) return [];
+    return [{ segment, name, size, mood, ...(spent && { spendCents: spent.averageSpendCents }) }];
+  });
   const undrawn = segments.filter((_, i) => !bubbles.some(({ segment }) => segment === i)).map(({ name }) => name);
   return html`<header>
       <h1>What customers feel, and what they are worth</h1>
@@ -79,6 +83,7 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
         <p class="soft">
           A dot is a customer who wrote; a bubble is a segment, as large as it has customers, with its number in the
           table above.
+          ${elsewhere > 0 && html`Spend is in ${currency}; ${counted(elsewhere, "customer")} who buy mostly in another currency are no dots.`}
           ${undrawn.length > 0 && html`Not drawn, for want of a mood or of this currency: ${undrawn.join(", ")}.`}
         </p>`
     }

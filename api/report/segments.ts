@@ -1,8 +1,9 @@
 /** The segments in the report: the table of all, and an article for each. */
 
 import { correctionInWords } from "../../models/attitude/correct.ts";
-import type { SegmentSummary } from "../../pipeline/store/results.ts";
-import type { Trait } from "../../pipeline/types.ts";
+import { moodBorders } from "../../models/attitude/mood.ts";
+import { spendsIn, traitName, type SegmentSummary } from "../../pipeline/store/results.ts";
+import type { Spend, Trait } from "../../pipeline/types.ts";
 import { formatShare } from "../../models/statistics/format.ts";
 import { moodClass, moodReach, shareBar, splitBar } from "./bars.ts";
 import { inUnit, money, moodScore } from "./format.ts";
@@ -27,30 +28,62 @@ export function shareCells(share: number, largest: number): Html {
     <td class="number wide-only">${formatShare(share)}</td>`;
 }
 
+/** An amount of each currency, with its buyers where there are several. */
+function byCurrency(segment: SegmentSummary, read: (spend: Spend) => number): Html {
+  const spends = spendsIn(segment);
+  if (spends.length === 0) return html`–`;
+  return html`${spends.map(
+    (spend, i) =>
+      html`${i > 0 && html`<br />`}${money(read(spend), spend.currency)}${spends.length > 1 && html` <span class="soft">× ${spend.customers}</span>`}`,
+  )}`;
+}
+
+/** How to read several currencies. */
+function currencyNote(segments: readonly SegmentSummary[]): Html | false {
+  const currencies = new Set(segments.flatMap((segment) => spendsIn(segment).map(({ currency }) => currency)));
+  return (
+    currencies.size > 1 &&
+    html`<p class="soft">
+      Amounts stand by currency, each × the customers who buy mostly in it; nothing is converted or added.
+    </p>`
+  );
+}
+
 function row(
   segment: SegmentSummary,
   place: number,
   { share: largest, reach }: { share: number; reach: number },
 ): Html {
-  const { id, name, size, share, mood, averageSpendCents, spendCents, currency, silhouette } = segment;
+  const { id, name, size, share, mood, silhouette } = segment;
   return html`<tr>
     <td class="named">${badge(place)}<a href="#${id}">${name}</a></td>
     <td class="number">${size}</td>
     ${shareCells(share, largest)} ${moodCells(mood, reach)}
-    <td class="number">${money(averageSpendCents, currency)}</td>
-    <td class="number wide-only">${money(spendCents, currency)}</td>
+    <td class="number">${byCurrency(segment, ({ averageSpendCents }) => averageSpendCents)}</td>
+    <td class="number wide-only">${byCurrency(segment, ({ spendCents }) => spendCents)}</td>
     <td class="number wide-only">${silhouette.toFixed(2)}</td>
   </tr>`;
 }
 
-/** Heads of the columns of `shareCells` and `moodCells`: where it is wide, above the bars. */
-export const barHeads = html`<th class="wide-only" colspan="2">Share</th>
-  <th class="wide-only">Mood</th>
-  <th class="number"><span class="narrow-only">Mood</span></th>`;
+/** Heads of the columns of `shareCells` and `moodCells`, shares being of these: where it is wide, above the bars. */
+export function barHeads(of: "customers" | "texts"): Html {
+  return html`<th class="wide-only" colspan="2">Share of ${of}</th>
+    <th class="wide-only">Mood</th>
+    <th class="number"><span class="narrow-only">Mood</span></th>`;
+}
 
 /** What the bars of shares are measured by. */
-export const shareNote = html`<p class="soft wide-only">
-  The longest bar is the largest share; the figure beside it is the share of all.
+export function shareNote(of: "customers" | "texts"): Html {
+  return html`<p class="soft wide-only">
+    The longest bar is the largest share; the figure beside it is the share of all ${of}.
+  </p>`;
+}
+
+/** What moods are called; those of texts and sentences are told apart otherwise. */
+export const moodNote = html`<p class="soft">
+  Moods of customers, segments and topics are means of the scores of texts, from −1 to 1:
+  ${moodBorders.replaceAll("-", "−")}. A text or a sentence is called by what it most likely is; its own score is an
+  expected intensity, which does not decide that.
 </p>`;
 
 /** All segments, largest first. */
@@ -65,7 +98,7 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
         <tr>
           <th>Segment</th>
           <th class="number">Customers</th>
-          ${barHeads}
+          ${barHeads("customers")}
           <th class="number">Spend each</th>
           <th class="number wide-only">Spend in all</th>
           <th class="number wide-only">
@@ -77,23 +110,23 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
         ${segments.map((segment, place) => row(segment, place, widest))}
       </tbody>
     </table>
-    ${shareNote}
+    ${shareNote("customers")} ${moodNote} ${currencyNote(segments)}
   </div>`;
 }
 
 /** A sentence that was written, with who, where and when. */
-function quote({ text, score, at, channel, customer, correction }: SegmentSummary["verbatims"][number]): Html {
+function quote({ text, score, label, at, channel, customer, correction }: SegmentSummary["verbatims"][number]): Html {
   const said = correction && correctionInWords(correction);
   const where = [customer, channel, at?.slice(0, 10), said].filter(Boolean).join(" · ");
-  return html`<blockquote class="${moodClass(score)}">
+  return html`<blockquote class="${moodClass(score, label)}">
     <p>“${text}”</p>
     <cite>${where}</cite>
   </blockquote>`;
 }
 
-function traitRow(trait: Trait): Html {
+function traitRow(segment: SegmentSummary, trait: Trait): Html {
   return html`<tr>
-    <td>${trait.feature}</td>
+    <td>${traitName(segment, trait)}</td>
     <td class="number"><b>${inUnit(trait.mean, trait)}</b></td>
     <td class="number soft">${inUnit(trait.othersMean, trait)}</td>
     <td class="effect">${splitBar(trait.effect, { most: 2, kind: "plain" })}</td>
@@ -113,7 +146,11 @@ export function segmentArticle(segment: SegmentSummary, place: number): Html {
           <table class="traits">
             <thead>
               <tr>
-                <th>What sets them apart</th>
+                <th>
+                  <abbr title="Means over customers, each of whom counts alike"
+                    >What sets them apart, per customer</abbr
+                  >
+                </th>
                 <th class="number">They</th>
                 <th class="number">Others</th>
                 <th class="effect">
@@ -122,7 +159,7 @@ export function segmentArticle(segment: SegmentSummary, place: number): Html {
               </tr>
             </thead>
             <tbody>
-              ${traits.slice(0, shownTraits).map(traitRow)}
+              ${traits.slice(0, shownTraits).map((trait) => traitRow(segment, trait))}
             </tbody>
           </table>
         </div>`

@@ -1,7 +1,7 @@
 /** The topics in the report. */
 
-import { formatShare } from "../../models/statistics/format.ts";
-import type { TopicSummary } from "../../pipeline/store/results.ts";
+import { formatNumber, formatShare } from "../../models/statistics/format.ts";
+import { negativeTexts, type TopicSummary } from "../../pipeline/store/results.ts";
 import { moodReach } from "./bars.ts";
 import { html, type Html } from "./html.ts";
 import { barHeads, moodCells, shareCells, shareNote } from "./segments.ts";
@@ -14,9 +14,11 @@ function row(topic: TopicSummary, { share: largest, reach }: { share: number; re
   const more = words.filter((word) => !known.has(word)).slice(0, 5);
   return html`<tr>
     <td><b>${label}</b>${more.length > 0 && html`<br /><span class="soft">${more.join(", ")}</span>`}</td>
-    <td class="number">${texts}</td>
+    <td class="number">${formatNumber(texts)}</td>
     ${shareCells(share, largest)} ${moodCells(mood, reach)}
-    <td class="number">${formatShare(negativeShare)}</td>
+    <td class="number">
+      ${formatNumber(negativeTexts(topic))} <span class="soft">(${formatShare(negativeShare)})</span>
+    </td>
     <td class="quotes">${verbatims.slice(0, shownQuotes).map(({ text }) => html`<p>“${text}”</p>`)}</td>
   </tr>`;
 }
@@ -34,8 +36,10 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
         <tr>
           <th>Topic</th>
           <th class="number"><abbr title="Texts that are mostly about it">Texts</abbr></th>
-          ${barHeads}
-          <th class="number"><abbr title="Of the texts that are mostly about it">Negative</abbr></th>
+          ${barHeads("texts")}
+          <th class="number">
+            <abbr title="Negative ones of the texts that are mostly about it">Negative texts</abbr>
+          </th>
           <th>In their words</th>
         </tr>
       </thead>
@@ -43,6 +47,9 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
         ${topics.map((topic) => row(topic, widest))}
       </tbody>
     </table>
-    ${shareNote}
+    ${shareNote("texts")}
+    <p class="soft">
+      A text may be on several topics in part, and counts under Texts for the one that most of it is about.
+    </p>
   </div>`;
 }

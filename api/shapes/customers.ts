@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { unsureBelow } from "../../models/attitude/unsure.ts";
-import { appliedCorrection, attitude, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
+import { appliedCorrection, attitude, meanLabel, score, share, spanMood, verbatim } from "./texts.ts";
 
 const quintile = z.int().min(1).max(5);
 
@@ -30,7 +30,7 @@ const voice = z
   .object({
     texts: z.int(),
     mood: score.optional().meta({ description: "Mean mood score, later texts weighing more" }),
-    label: moodLabel.optional(),
+    label: meanLabel.optional(),
     trend: z.number().optional().meta({ description: "Change of the mood score per 30 days" }),
     negativeShare: share.optional(),
     urgency: share.optional(),
@@ -112,11 +112,9 @@ const readFeedback = attitude
     tags: z.array(z.string()).optional(),
     sentenceMoods: z.array(spanMood),
     isUnsure: z.boolean().meta({ description: `Confidence below ${unsureBelow}: people are shown no mood of it` }),
-    correction: appliedCorrection
-      .optional()
-      .meta({
-        description: "Where a person corrected the reading: mood and intent are theirs, the machine's are in here",
-      }),
+    correction: appliedCorrection.optional().meta({
+      description: "Where a person corrected the reading: mood and intent are theirs, the machine's are in here",
+    }),
     topics: z.array(z.object({ id: z.string(), label: z.string(), share })),
     other,
   })

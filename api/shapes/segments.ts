@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { unsureBelow } from "../../models/attitude/unsure.ts";
 import { customer } from "./customers.ts";
-import { moodLabel, score, share, verbatim } from "./texts.ts";
+import { meanLabel, score, share, verbatim } from "./texts.ts";
 
 const trait = z
   .object({
@@ -25,10 +25,21 @@ export const segment = z
     size: z.int(),
     share,
     mood: score.optional().meta({ description: "Absent where nobody wrote" }),
-    moodLabel: moodLabel.optional(),
+    moodLabel: meanLabel.optional(),
     spendCents: z.number(),
     averageSpendCents: z.number(),
-    currency: z.string().optional(),
+    currency: z.string().optional().meta({ description: "Of the two before it: the one that most buyers buy in" }),
+    spends: z
+      .array(
+        z.object({
+          currency: z.string(),
+          customers: z.int().meta({ description: "Those who buy mostly in it" }),
+          spendCents: z.number(),
+          averageSpendCents: z.number(),
+        }),
+      )
+      .optional()
+      .meta({ description: "Every currency by itself, most customers first; absent in results of before" }),
     silhouette: score,
     description: z.string(),
     traits: z.array(trait),

@@ -2,8 +2,14 @@
 
 import { z } from "zod";
 import { intents } from "../../models/attitude/intents.ts";
+import { moodBorders } from "../../models/attitude/mood.ts";
 
 export const moodLabel = z.enum(["negative", "neutral", "positive"]).meta({ id: "MoodLabel" });
+
+/** What a mean of scores is called. */
+export const meanLabel = moodLabel.meta({
+  description: `Of a mean score: ${moodBorders}`,
+});
 
 export const score = z.number().min(-1).max(1);
 export const share = z.number().min(0).max(1);
@@ -13,11 +19,17 @@ const span = z.object({
   end: z.int().min(0),
 });
 
-export const spanMood = span.extend({ label: moodLabel, score }).meta({ id: "SpanMood" });
+/** Mood of a text or a sentence. */
+const label = moodLabel.meta({ description: "The likeliest, as the network reads it" });
+const expected = score.meta({
+  description: "Expected intensity: at most -1/6 when negative, at least 1/6 when positive, between them when neutral",
+});
+
+export const spanMood = span.extend({ label, score: expected }).meta({ id: "SpanMood" });
 
 /** What the network reads out of a text. */
 export const attitude = z.object({
-  mood: z.object({ label: moodLabel, score, confidence: share, mixed: z.boolean() }),
+  mood: z.object({ label, score: expected, confidence: share, mixed: z.boolean() }),
   emotions: z.record(z.string(), share),
   intent: z.object({ label: z.string(), confidence: share }),
   urgency: share,
@@ -46,7 +58,10 @@ export const verbatim = span
     text: z
       .string()
       .meta({ description: "Exactly the characters [start, end) of the feedback's body, in UTF-16 code units" }),
-    score,
+    score: expected,
+    label: label
+      .optional()
+      .meta({ description: "The likeliest, as the network reads it; absent in results of before" }),
     at: z.string().optional(),
     channel: z.enum(["ticket", "survey", "review", "chat"]).optional(),
     topic: z.string().optional().meta({ description: "Id of the topic that most of the whole text is about" }),

@@ -12,6 +12,9 @@ export function moodLabel(score: number): "negative" | "neutral" | "positive" {
   return score <= -moodThreshold ? "negative" : score >= moodThreshold ? "positive" : "neutral";
 }
 
+/** The borders of `moodLabel` in words, for whoever reads a mean. */
+export const moodBorders = `negative up to -${moodThreshold}, positive from +${moodThreshold} on`;
+
 /** When a text was written (ISO 8601, absent if unknown) and its mood score in [-1, 1]. */
 export interface MoodPoint {
   readonly at?: string;

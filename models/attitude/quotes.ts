@@ -1,16 +1,18 @@
 /** Sentences worth quoting, as offsets into the text they stand in. */
 
-/** Characters `[start, end)` of a text in UTF-16 code units, and their mood score in [-1, 1]. */
+/** Characters `[start, end)` of a text in UTF-16 code units, and their mood: its score in [-1, 1] and the likeliest label. */
 export interface ScoredSpan {
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  readonly label?: "negative" | "neutral" | "positive";
 }
 
 /** A text whose sentences were read. */
 export interface QuotableText {
   readonly body: string;
   readonly score: number;
+  readonly label?: ScoredSpan["label"];
   readonly sentences: readonly ScoredSpan[];
 }
 
@@ -54,11 +56,11 @@ function strongest(texts: readonly QuotableText[], strength: (score: number) => 
 }
 
 /** The sentences of a text; the whole of it where it has none, an emoji for instance. */
-function sentencesOf({ body, score, sentences }: QuotableText): readonly ScoredSpan[] {
+function sentencesOf({ body, score, label, sentences }: QuotableText): readonly ScoredSpan[] {
   if (sentences.length > 0) return sentences;
   const start = body.length - body.trimStart().length;
   const end = body.trimEnd().length;
-  return start < end ? [{ start, end, score }] : [];
+  return start < end ? [{ start, end, score, ...(label && { label }) }] : [];
 }
 
 /** The span, cut after a word when it is too long to quote: a text without full stops is one sentence. */

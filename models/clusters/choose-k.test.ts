@@ -40,3 +40,21 @@ it("as many segments as asked are found where only a sample has too few differen
     expect(reason).toMatch(/^3 segments, as asked/);
   }
 });
+
+it("findSegments() gives a reason that its own table bears out", () => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const random = createRandom(seed);
+    const rows = Array.from({ length: 60 }, () => [random.next() + (random.next() < 0.3 ? 1 : 0), random.next()]);
+    const { reason, table, silhouette } = ended(
+      findSegments(rows.sort(compareRows), { names: ["x", "y"], k: "auto", minimumSize: 5, seed }),
+    );
+    const highest = Math.max(...table.filter(({ smallest }) => smallest >= 5).map((row) => row.silhouette));
+    const [, told, k] = /within 0\.02 of the highest, (\S+) for (\d+):/.exec(reason) ?? [];
+    if (told === undefined) expect(reason).toMatch(silhouette === highest ? /, the highest/ : /, near the highest/);
+    else {
+      expect(told).toBe(highest.toFixed(2));
+      expect(table.find((row) => row.k === Number(k))?.silhouette).toBe(highest);
+      expect(highest - silhouette!).toBeLessThanOrEqual(0.02);
+    }
+  }
+});

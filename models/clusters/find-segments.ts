@@ -3,7 +3,7 @@
 import { chooseK, type Choice } from "./choose-k.ts";
 import { compareRows, type Row } from "./distance.ts";
 import { assign, countDifferent } from "./k-means.ts";
-import type { KQuality } from "./k-quality.ts";
+import { indifference, type KQuality } from "./k-quality.ts";
 
 /** The segments as they were found, and how well they are told apart. */
 export interface ClusterModel {
@@ -73,14 +73,23 @@ function reasonFor({ table, chosen }: Choice, { k, minimumSize }: FindOptions): 
   const faint = silhouette < 0.25 ? ". Below 0.25 segments shade into each other" : "";
   if (k !== "auto") return `${k} segments, as asked: ${figure}${faint}`;
   const higher = table.filter((row) => row.silhouette > silhouette);
-  const possible = higher.filter(({ smallest }) => smallest >= minimumSize);
+  const possible = higher.filter(({ smallest }) => smallest >= minimumSize).sort((a, b) => b.silhouette - a.silhouette);
   const why =
     higher.length === 0
       ? "the highest"
       : possible.length === 0
         ? `the highest with at least ${minimumSize} customers in each`
-        : `as good as the highest, ${possible[0]!.silhouette.toFixed(2)} for ${possible[0]!.k}`;
+        : besideHighest(possible[0]!, silhouette);
   return `${taken} segments: ${figure}, ${why}${faint}`;
+}
+
+/** Why a silhouette was taken that is not the highest of those that could be. */
+function besideHighest(highest: KQuality, silhouette: number): string {
+  const other = `the highest, ${highest.silhouette.toFixed(2)} for ${highest.k}`;
+  // Before all rows were parted, the sample may have shown it nearer.
+  return highest.silhouette - silhouette <= indifference
+    ? `within ${indifference} of ${other}: of such the most segments are taken`
+    : `near ${other}, in the sample that the number was chosen by`;
 }
 
 function oneSegment(points: readonly Row[], { names }: FindOptions, reason: string): ClusterModel {

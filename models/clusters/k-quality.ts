@@ -26,7 +26,7 @@ export interface KQuality {
  * differ from k to k, and the highest is mostly that of two halves, which says little; in groups that lie apart one
  * cluster too many costs more than this.
  */
-const indifference = 0.02;
+export const indifference = 0.02;
 
 /**
  * Values of k whose smallest cluster has `minimumSize` rows, best first: the largest k whose silhouette is as good as the

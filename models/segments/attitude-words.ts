@@ -37,7 +37,7 @@ export function attitudesOf(facts: NamingFacts): Attitude[] {
   if (mean("Mood trend") >= 0.05) words.push({ word: "warming", strength: effect("Mood trend") });
   if (mean("Churn risk") >= 0.35) words.push({ word: "wavering", strength: effect("Churn risk") });
   if (mean("Effort") >= 0.35) words.push({ word: "struggling", strength: effect("Effort") });
-  if (mean("Texts") >= 1) words.push({ word: "talkative", strength: effect("Texts") });
+  if (mean("Texts") >= 2) words.push({ word: "talkative", strength: effect("Texts") });
   return words.filter(({ strength }) => strength >= mediumEffect).sort((a, b) => b.strength - a.strength);
 }
 

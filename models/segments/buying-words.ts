@@ -26,7 +26,7 @@ export function buyingsOf(facts: NamingFacts): Buying[] {
     ["returners", "Frequent returners", where(mean("Refunds") >= 0.1, 1.2 * effect("Refunds"))],
     ["lapsed buyers", "Lapsed buyers", where(recency >= 90, effect("Days since last order"))],
     ["newcomers", "New customers", where(isNew, -1.2 * effect("Days as customer"))],
-    ["regulars", "Regular buyers", effect("Orders")],
+    ["regulars", "Regular buyers", where(mean("Orders") >= 2, effect("Orders"))],
     ["big-basket buyers", "Big-basket buyers", 0.8 * effect("Average order")],
     ["occasional buyers", "Occasional buyers", -0.8 * effect("Orders")],
     ["long-time customers", "Long-time customers", where(tenure >= 365, 0.8 * effect("Days as customer"))],

@@ -35,14 +35,14 @@ describe("candidateNames()", () => {
     expect(name({ differences, mood: -0.5, negativeShare: 0.7 })).toBe("Angry customers");
     expect(name({ differences, mood: -0.3, anger: 0.3 })).toBe("Angry customers");
     // Less positive than the others is not negative.
-    expect(name({ differences: [difference("Mood", -0.8, 0.2)], mood: 0.2 })).toBe("Below-average mood");
+    expect(name({ differences: [difference("Mood", -0.8, 0.2)], mood: 0.2 })).toBe("In worse mood");
   });
   it("tells delighted from content", () => {
     const differences = [difference("Mood", 0.9, 0.6), difference("Discounts", 1, 0.3)];
     expect(name({ differences, mood: 0.6 })).toBe("Delighted bargain hunters");
     const tenure = { ...difference("Days as customer", -1, 40), othersMean: 400 };
     expect(name({ differences: [difference("Mood", 0.9, 0.3), tenure], mood: 0.3 })).toBe("New and content");
-    expect(name({ differences: [{ ...tenure, mean: 300 }] })).toBe("Below-average days as customer");
+    expect(name({ differences: [{ ...tenure, mean: 300 }] })).toBe("More recent customers");
   });
   it("names a topic only when share and mood on it set them apart", () => {
     const differences = [difference("Mood", -1, -0.5)];
@@ -54,7 +54,7 @@ describe("candidateNames()", () => {
     expect(name({ differences, mood: -0.5, anger: 0.4, topics: liked })).toBe("Angry customers");
   });
   it("says nothing of the mood of a segment in which few wrote", () => {
-    const differences = [difference("Orders", 1), difference("Mood", -1, -0.5)];
+    const differences = [difference("Orders", 1, 3), difference("Mood", -1, -0.5)];
     expect(name({ differences, mood: -0.5, writers: 0, otherWriters: 0.9 })).toBe("Silent regulars");
     expect(name({ differences, mood: -0.5, writers: 0.4 })).toBe("Regular buyers");
     expect(name({ differences: [], writers: 0.05, otherWriters: 0.1 })).toBe("Average customers");
@@ -75,14 +75,14 @@ describe("candidateNames()", () => {
 });
 
 describe("nameSegments()", () => {
-  const big = facts({ differences: [difference("Spend", 1), difference("Orders", 0.7)] });
+  const big = facts({ differences: [difference("Spend", 1), difference("Orders", 0.7, 3)] });
 
   it("gives two segments of one kind different names, as far as the numbers go", () => {
     expect(nameSegments([big, big])).toEqual(["Big spenders", "Regular buyers"]);
     expect(nameSegments([big, big, big, big, big]).slice(2)).toEqual([
       "Above-average spend",
-      "Above-average orders",
-      "Above-average orders 2",
+      "More orders than others",
+      "More orders than others 2",
     ]);
     expect(nameSegments([facts(), facts(), facts()])).toEqual([
       "Average customers",

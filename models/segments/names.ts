@@ -7,6 +7,7 @@
 import { attitudesOf, topicFor, type Attitude } from "./attitude-words.ts";
 import { buyingsOf, type Buying } from "./buying-words.ts";
 import type { NamingFacts } from "./naming-facts.ts";
+import { plainNameOf } from "./plain-names.ts";
 import { mediumEffect, type Difference } from "./traits.ts";
 
 const mostWords = 5;
@@ -41,10 +42,9 @@ export function candidateNames(facts: NamingFacts): string[] {
   ];
 }
 
-/** What can be said of any feature that differs: "Above-average urgency". */
-function plainName({ feature, effect }: Difference): string[] {
-  if (Math.abs(effect) < mediumEffect) return [];
-  const name = `${effect > 0 ? "Above" : "Below"}-average ${feature.toLowerCase()}`;
+function plainName(difference: Difference): string[] {
+  if (Math.abs(difference.effect) < mediumEffect) return [];
+  const name = plainNameOf(difference);
   // Room for a number.
   return name.split(" ").length < mostWords ? [name] : [];
 }

@@ -2,7 +2,8 @@
 
     python dataset.py DATA_FOLDER WORK_FOLDER      writes inputs.jsonl (for tokens.ts) and rows.jsonl (labels)
 
-DATA_FOLDER holds the public sets (see README); the project's own texts lie beside this file in customer-language/.
+DATA_FOLDER holds the public sets (see README); the project's own texts lie beside this file in customer-language/;
+WORK_FOLDER holds personal.jsonl (personal.ts).
 """
 
 import csv
@@ -14,7 +15,8 @@ import re
 import sys
 from pathlib import Path
 
-from augment import answers, augmented, joined
+from augment import VARIANTS, answers, asked, augmented, joined, units, wrapped
+from tenths import tenth_of
 
 OWN = Path(__file__).parent / "customer-language"
 REAL = Path(__file__).parent / "real-texts.jsonl"
@@ -37,8 +39,6 @@ def table(path):
 
 def span_of(text, part):
     start = text.index(part)
-    # Offsets count UTF-16 units, as everywhere in the project.
-    units = lambda piece: len(piece.encode("utf-16-le")) // 2
     return [units(text[:start]), units(text[: start + len(part)])]
 
 
@@ -67,7 +67,8 @@ def own():
     for path in sorted(OWN.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             row = json.loads(line)
-            base = {"set": "own", "file": path.stem, "group": f"{path.stem}-{row.get('pair', number)}"}
+            group = f"{path.stem}-{row.get('pair', number)}"
+            base = {"set": "own", "file": path.stem, "group": group, "tenth": tenth_of(group)}
             if "turns" in row:
                 for turn in row["turns"]:
                     if turn["speaker"] == "customer":
@@ -82,6 +83,10 @@ def own():
             yield {**base, **{key: row[key] for key in keys if key in row}, "channel": row["channel"], "spans": spans}
 
 
+# Public sets of which a tenth is kept out too.
+MEASURED_TOO = ("amazon", "tweets")
+
+
 def mood_of(rating, edge):
     return "negative" if rating <= -edge else "positive" if rating >= edge else "neutral"
 
@@ -93,18 +98,19 @@ def public(data):
     for name, most in (("amazon", 4000), ("tweets", 4100), ("nyt", 2500), ("movies", 9000)):
         rows = [row for row in table(sentiment / f"vader_{name}.tsv")]
         for row in chance.sample(rows, min(most, len(rows))):
-            # Between the edges raters did not agree that there is a stance at all, nor that there is none.
             rating = float(row["mean_rating"])
-            if abs(rating) < 0.35 or abs(rating) >= 0.8:
-                yield {"set": name, "text": row["text"], "mood": mood_of(rating, 0.8)}
+            # Between the edges raters did not agree that there is a stance at all, nor that there is none: only its sign is known.
+            mood = {"mood": mood_of(rating, 0.8)} if abs(rating) < 0.35 or abs(rating) >= 0.8 else {"sign": 1 if rating > 0 else -1}
+            group = {"group": f"{name}-{row['text']}"} if name in MEASURED_TOO else {}
+            yield {"set": name, "text": row["text"], **mood, **group}
     reviews = [row for row in table(sentiment / "womens_clothing_reviews.tsv.gz") if row["text"]]
     for low, high, mood in ((1, 2, "negative"), (5, 5, "positive")):
         fitting = [row for row in reviews if low <= int(row["stars"]) <= high]
         for row in chance.sample(fitting, 1500):
-            yield {"set": "clothing", "text": f"{row['title']}\n{row['text']}".strip(), "mood": mood}
+            yield {"set": "clothing", "text": f"{row['title']}\n{row['text']}".strip(), "mood": mood, "group": f"clothing-{row['text']}"}
         titled = [row for row in fitting if row["title"].strip()]
         for row in chance.sample(titled, min(1800, len(titled))):
-            yield {"set": "titles", "text": row["title"].strip(), "mood": mood}
+            yield {"set": "titles", "text": row["title"].strip(), "mood": mood, "group": f"clothing-{row['text']}"}
     for row in chance.sample([r for r in table(sentiment / "subjectivity.tsv.gz") if r["label"] == "objective"], 1000):
         yield {"set": "objective", "text": row["text"], "mood": "neutral"}
     for part in ("train", "dev", "test"):
@@ -148,10 +154,15 @@ def main(data, work):
     work = Path(work)
     work.mkdir(parents=True, exist_ok=True)
     written = list(own())
-    rows = [*written, *augmented(written), *joined(written), *answers(written), *real(Path(data)), *public(Path(data))]
+    personal = {row["text"]: row["found"] for row in map(json.loads, open(work / "personal.jsonl", encoding="utf-8"))}
+    changed = [*augmented(written, personal), *wrapped(written), *joined(written), *answers(written), *asked(written)]
+    rows = [*written, *changed, *real(Path(data)), *public(Path(data))]
     with open(work / "rows.jsonl", "w", encoding="utf-8") as labels, open(work / "inputs.jsonl", "w", encoding="utf-8") as inputs:
         for row in rows:
             spans = row.setdefault("spans", [])
+            tenth = tenth_of(row["group"]) if "group" in row else -1
+            # Of what others wrote, one tenth is measured; nothing is calibrated on it.
+            row["tenth"] = tenth if tenth == 0 or row["set"] in ("own", *VARIANTS) else -1
             labels.write(json.dumps(row) + "\n")
             question = {"question": row["question"]} if "question" in row else {}
             inputs.write(json.dumps({"text": row["text"], **question, "spans": [span["at"] for span in spans]}) + "\n")

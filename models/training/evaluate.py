@@ -14,6 +14,7 @@ import torch
 from scipy.special import expit, log_softmax, softmax
 from scipy.stats import rankdata, spearmanr
 
+from augment import VARIANTS
 from network import OUTPUTS, Network
 from reading_data import ABSENT, EMOTIONS, INTENTS, ONLY_MEASURED, OWN, SCALES, Data
 
@@ -131,14 +132,22 @@ def measure_spans(data, logits, at, settings):
     return result
 
 
-def measure_public(data, logits, settings):
-    at = np.flatnonzero(data.set == "sst2")
+def two_classes(data, logits, at):
+    """Share of the texts that are not neutral whose sign is right."""
+    at = at[(data.kind[at] == "text") & np.isin(data.mood[at], [0, 2])]
     shares = moods(split(logits[at])["intensity"])
+    return float(((shares[:, 2] > shares[:, 0]) == (data.mood[at] == 2)).mean())
+
+
+def measure_public(data, logits, test, settings):
+    held = data.row_tenth[data.row] == test
+    kept = {name: np.flatnonzero(held & (data.set == name)) for name in ("amazon", "tweets", "clothing", "titles")}
     at_feelings = np.flatnonzero(data.set == "goemotions-test")
     guess = expit(split(logits[at_feelings])["emotions"]) >= np.array(settings["emotionThresholds"])
     scores = [f1_of(data.emotion[at_feelings, i] == 1, guess[:, i]) for i in range(len(EMOTIONS))]
     return {
-        "sst2_dev_two_classes": float(((shares[:, 2] > shares[:, 0]) == (data.mood[at] == 2)).mean()),
+        "sst2_dev_two_classes": two_classes(data, logits, np.flatnonzero(data.set == "sst2")),
+        **{f"{name}_two_classes": two_classes(data, logits, at) for name, at in kept.items()},
         "goemotions_test_macro_f1": float(np.mean(scores)),
     }
 
@@ -175,8 +184,9 @@ def main():
     network = Network(sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED)))
     network.load_state_dict(torch.load(options.network, weights_only=True))
     apart = np.isin(data.row_file, options.apart.split(",")) if options.apart else np.zeros(len(data.rows), bool)
-    real = (data.row_set == "own") & (np.isin(data.row_tenth, [options.test, options.calibrate]) | apart)
-    logits, vectors = answers(network, data, np.flatnonzero(real | np.isin(data.row_set, ONLY_MEASURED)))
+    ours = (data.row_set == "own") & (np.isin(data.row_tenth, [options.test, options.calibrate]) | apart)
+    others = (data.row_tenth == options.test) & ~np.isin(data.row_set, VARIANTS)
+    logits, vectors = answers(network, data, np.flatnonzero(ours | others | np.isin(data.row_set, ONLY_MEASURED)))
     settings = settings_of(data, logits, options.calibrate)
     own = data.set == "own"
     held = np.flatnonzero(own & (data.row_tenth[data.row] == options.test))
@@ -188,7 +198,9 @@ def main():
     if apart.any():
         at = np.flatnonzero(own & apart[data.row])
         results["apart"] = {**measure_texts(data, logits, at, settings), **measure_spans(data, logits, at, settings)}
-    results["public"] = measure_public(data, logits, settings)
+    at = np.flatnonzero((data.set == "real") & (data.row_tenth[data.row] == options.test))
+    results["real"] = measure_texts(data, logits, at, settings)
+    results["public"] = measure_public(data, logits, options.test, settings)
     results["meaning"] = measure_meaning(data, vectors, np.flatnonzero(np.isin(data.set, ["sst2", "goemotions-test"])))
     options.results.write_text(json.dumps({**rounded(results), "settings": rounded(settings)}, indent=1) + "\n")
     print(json.dumps(rounded(results), indent=1))

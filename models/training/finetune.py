@@ -1,6 +1,6 @@
 """Fine-tunes the reading network; goes on from its checkpoint when it was stopped.
 
-    python finetune.py WORK OUT [--start WEIGHTS] [--without social,travel] [--keep-out 0,1]
+    python finetune.py WORK OUT [--start WEIGHTS] [--without social,travel] [--keep-out 0,1] [--public]
                        [--epochs 2] [--rate 1e-4] [--end 0.0] [--seed 1] [--budget 2400]
 
 WORK holds rows.jsonl (dataset.py), tokens.jsonl (tokens.ts) and base.npy (base_vectors.py). OUT gets network.pt.
@@ -19,16 +19,18 @@ from network import Network
 from reading_data import ABSENT, ONLY_MEASURED, OWN, SCALES, Data
 
 # How much the mood of a text of a set counts, and how often an epoch sees it.
-WEIGHTS = {"varied": 0.7, "joined": 0.5, "answers": 0.3, "amazon": 0.9, "tweets": 0.7, "nyt": 0.3, "movies": 0.9}
+WEIGHTS = {"varied": 0.7, "wrapped": 0.7, "joined": 0.5, "answers": 0.3, "amazon": 0.9, "tweets": 0.7, "nyt": 0.3, "movies": 1.0}
 WEIGHTS |= {"clothing": 0.4, "titles": 0.3, "objective": 0.3, "goemotions-train": 0.35}
 REPEATS = {"own": 2, "real": 2}
-KINDS = {"text": 1.0, "sentence": 0.6, "aspect": 0.35, "none": 0.0}
+KINDS = {"text": 1.0, "sentence": 0.8, "aspect": 0.35, "none": 0.0}
 SIGN = torch.tensor([0, 0, 0, 1, 2, 2, 2])
 
 
-def mood_loss(logits, mood, intensity, borders):
-    """Where only the mood is known, any intensity of its sign is right."""
-    right = torch.where((intensity == ABSENT)[:, None], SIGN == mood[:, None], torch.arange(7) == intensity[:, None] + 3)
+def mood_loss(logits, labels, borders):
+    """Where only the mood is known, any intensity of its sign is right; where only a sign, all but the opposite one."""
+    mood, intensity, sign = (labels[name][:, None] for name in ("mood", "intensity", "sign"))
+    right = torch.where(intensity == ABSENT, SIGN == mood, torch.arange(7) == intensity + 3)
+    right = torch.where(mood == ABSENT, SIGN != 1 - sign, right)
     shares = (logits + borders[:, SIGN]).log_softmax(1)
     return -torch.logsumexp(shares.masked_fill(~right, -1e9), 1)
 
@@ -47,9 +49,9 @@ def loss_of(network, data, group):
     weight = torch.tensor([KINDS[k] * WEIGHTS.get(s, 1.0) for k, s in zip(kind, sets)], dtype=torch.float32)
     place = torch.tensor([network.sets.index(s) if s in network.sets else -1 for s in sets])
     borders = torch.where((place >= 0)[:, None], network.borders[place.clamp(min=0)], 0.0)
-    mood = column("mood")
-    known = mood != ABSENT
-    loss = mean(mood_loss(out["intensity"], mood.clamp(min=0), column("intensity"), borders), weight * known)
+    labels = {name: column(name) for name in ("mood", "intensity", "sign")}
+    known = (labels["mood"] != ABSENT) | (labels["sign"] != 0)
+    loss = mean(mood_loss(out["intensity"], labels, borders), weight * known)
     for name in ("intent", *SCALES):
         target = column(name)
         each = F.cross_entropy(out[name], target.clamp(min=0), reduction="none")
@@ -67,7 +69,7 @@ def loss_of(network, data, group):
         meaning, base = network.meaning(vectors[kept]), base[kept]
         near = (1 - (meaning * base).sum(1)).sum() / 40
         pairs = ((meaning @ meaning.T - base @ base.T) ** 2).mean()
-        loss = loss + 6.0 * near + 80.0 * pairs
+        loss = loss + 9.0 * near + 160.0 * pairs
     return loss
 
 
@@ -84,6 +86,7 @@ def main():
     arguments.add_argument("--start", type=Path)
     arguments.add_argument("--without", default="")
     arguments.add_argument("--keep-out", default="0,1")
+    arguments.add_argument("--public", action="store_true", help="only on the public sets")
     arguments.add_argument("--epochs", type=float, default=2)
     arguments.add_argument("--rate", type=float, default=1e-4)
     arguments.add_argument("--end", type=float, default=0.0)
@@ -99,6 +102,8 @@ def main():
     apart = options.without.split(",") if options.without else []
     out_of = [int(tenth) for tenth in options.keep_out.split(",") if tenth]
     use = ~np.isin(data.row_set, ONLY_MEASURED) & ~np.isin(data.row_file, apart) & ~np.isin(data.row_tenth, out_of)
+    if options.public:
+        use &= ~np.isin(data.row_set, OWN)
     numbers = np.concatenate([np.repeat(n, REPEATS.get(data.row_set[n], 1)) for n in np.flatnonzero(use)])
     network = Network(sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED)))
     if options.start:

@@ -11,16 +11,11 @@ import argparse
 import json
 from pathlib import Path
 
-import numpy as np
+from tenths import tenth_of
 
 OWN = Path(__file__).parent / "customer-language"
 ABOUT = ("channel", "industry", "question")
 LABELS = ("mood", "mixed", "intensity", "emotions", "intent", "urgency", "effort", "churn", "aspects", "sentences")
-
-
-def tenths_of(groups, seed=3):
-    """Which tenth each group of texts is in, 0 to 9. Depends on all groups: another file moves every text."""
-    return {group: at % 10 for at, group in enumerate(np.random.default_rng(seed).permutation(sorted(set(groups))))}
 
 
 def texts():
@@ -47,9 +42,8 @@ def main():
     what.add_argument("--files")
     options = arguments.parse_args()
     rows = list(texts())
-    place = tenths_of(group for group, _ in rows)
     files = (options.files or "").split(",")
-    held = [row for group, row in rows if row["file"] in files or place[group] == options.tenth]
+    held = [row for group, row in rows if row["file"] in files or tenth_of(group) == options.tenth]
     options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in held), encoding="utf-8")
     print(f"{len(held)} of {len(rows)} texts held out")
 

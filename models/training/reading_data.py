@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from augment import VARIANTS
+
 MOODS = ["negative", "neutral", "positive"]
 INTENTS = ["complaint", "request", "question", "cancellation", "suggestion", "praise", "other"]
 EMOTIONS = (
@@ -14,7 +16,7 @@ EMOTIONS = (
     "sadness surprise"
 ).split()
 ABSENT = -9
-OWN = ("own", "varied", "joined", "answers", "real")
+OWN = ("own", "real", *VARIANTS)
 ONLY_MEASURED = ("sst2", "goemotions-test", "goemotions-dev")
 SCALES = ("urgency", "effort", "churn")
 
@@ -46,6 +48,8 @@ class Data:
         scale = lambda key: column(lambda label: label.get(key, ABSENT))
         self.intensity, self.urgency = scale("intensity"), scale("urgency")
         self.effort, self.churn = scale("effort"), scale("churn")
+        # What is known where the mood is not: that it is not the opposite one.
+        self.sign = column(lambda label: label.get("sign", 0))
         self.mixed = column(lambda label: int(label["mixed"]) if "mixed" in label else ABSENT)
         self.has_emotions = column(lambda label: "emotions" in label)
         self.emotion = np.zeros((len(entries), len(EMOTIONS)), np.float32)
@@ -54,20 +58,14 @@ class Data:
                 self.emotion[at, EMOTIONS.index(name)] = 1
         self.row_set = np.array([row["set"] for row in self.rows])
         self.row_file = np.array([row.get("file", "") for row in self.rows])
-        self.row_tenth = self.tenths()
+        # Which tenth a row is in, 0 to 9; -1: of none, and always trained on.
+        self.row_tenth = np.array([row["tenth"] for row in self.rows])
 
     def load_base(self, work):
         """The base encoder's vectors. Throws when they are those of other rows."""
         self.base = np.load(Path(work) / "base.npy", mmap_mode="r")
         if len(self.base) != len(self.kind):
             raise ValueError(f"base.npy has {len(self.base)} vectors for {len(self.kind)} entries: run base_vectors.py again")
-
-    def tenths(self, seed=3):
-        """Which tenth of the own texts a row is in, 0 to 9; -1: of no tenth. A joined text is in the lowest of its parts'."""
-        groups = sorted({row["group"] for row in self.rows if row["set"] == "own"})
-        place = {group: at % 10 for at, group in enumerate(np.random.default_rng(seed).permutation(groups))}
-        of = lambda row: min((place[group] for group in row.get("groups", [row.get("group")]) if group in place), default=-1)
-        return np.array([of(row) for row in self.rows])
 
     def batches(self, numbers, budget, chance=None):
         """Rows in groups of like length, at most `budget` tokens with padding; shuffled if there is a chance."""

@@ -1,6 +1,7 @@
 /** Recognises columns from their names and their values. */
 
 import { fitOf } from "./column-fits.ts";
+import { GROSS_TOTAL, NET_TOTAL } from "./column-names/orders.ts";
 import { COLUMN_NAMES, NOT_NAMED, withoutCurrency } from "./column-names.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { currencyCode } from "./currencies.ts";
@@ -37,6 +38,22 @@ function isRuledOut(kind: Kind, field: Field, plain: string): boolean {
   return NOT_NAMED[kind][field]?.some((pattern) => pattern.test(plain)) ?? false;
 }
 
+/** Of totals without and with tax the latter is what was paid: it wins, also under a name that says a little less. */
+function taxScore(field: Field, { plain }: ColumnProfile): number {
+  if (field !== "total") return 0;
+  return NET_TOTAL.test(plain) ? -0.2 : GROSS_TOTAL.test(plain) ? 0.01 : 0;
+}
+
+/** The total with what is to be known of tax: whether it is net, and which net ones it was preferred to. */
+function withTax(total: Recognised, others: readonly Recognised[], columns: readonly ColumnProfile[]): Recognised {
+  const columnOf = ({ index }: Recognised) => columns.find((column) => column.index === index);
+  const isNet = (one: Recognised) => NET_TOTAL.test(columnOf(one)?.plain ?? "");
+  if (isNet(total)) return { ...total, why: `${total.why}; it is net, and no other total was found` };
+  const names = others.filter((one) => one.isNamed && isNet(one)).map((one) => JSON.stringify(columnOf(one)!.name));
+  if (names.length === 0) return total;
+  return { ...total, why: `${total.why}; taken for what customers paid, rather than net ${names.join(", ")}` };
+}
+
 function candidate(kind: Kind, field: Field, column: ColumnProfile): Recognised | undefined {
   if (isRuledOut(kind, field, column.plain)) return undefined;
   const named = nameScore(kind, field, column.plain);
@@ -46,7 +63,7 @@ function candidate(kind: Kind, field: Field, column: ColumnProfile): Recognised 
   const fit = fitOf(field, column);
   if (!fit || (named === 0 && !fit.isEnough)) return undefined;
   // For text the values say more than the name: the longest natural language is it.
-  const score = NAME_WEIGHT * named + (field === "text" ? 1 : VALUE_WEIGHT) * fit.score;
+  const score = NAME_WEIGHT * named + (field === "text" ? 1 : VALUE_WEIGHT) * fit.score + taxScore(field, column);
   if (score < LEAST) return undefined;
   const why = named > 0 ? `its name; ${fit.why}` : fit.why;
   return { index: column.index, field, score, isNamed: named >= 0.7, why };
@@ -73,10 +90,12 @@ export function recogniseColumns(
     .sort((a, b) => b.score - a.score);
   const fields = new Set<Field>();
   const used = new Set<number>();
-  return candidates.filter(({ field, index }) => {
+  const chosen = candidates.filter(({ field, index }) => {
     if (fields.has(field) || used.has(index)) return false;
     fields.add(field);
     used.add(index);
     return true;
   });
+  const totals = candidates.filter((one) => one.field === "total" && !chosen.includes(one));
+  return chosen.map((one) => (one.field === "total" ? withTax(one, totals, columns) : one));
 }

@@ -116,3 +116,38 @@ test("rows of an order that come long after it are rejected, never lost", async 
     },
   ]);
 });
+
+describe("totals without and with tax", () => {
+  const totalOf = async (...names: readonly string[]) => {
+    const lines = [
+      `order,customer,date,${names.join(",")}`,
+      "O1,C1,2026-01-02,10.00,11.90",
+      "O2,C2,2026-01-03,20.00,23.80",
+    ];
+    const { understanding } = await readLines(lines, { as: "orders" });
+    return understanding.columns.find(({ field }) => field === "total");
+  };
+
+  test.each([
+    ["Net Total", "Gross Total"],
+    ["Net Total", "Gross"],
+    ["Nettobetrag", "Bruttobetrag"],
+    ["Total excl. VAT", "Total incl. VAT"],
+    ["Total HT", "Total TTC"],
+    ["Net amount", "Amount"],
+  ])("of %s and %s the second is taken, and it is said, in either order", async (net, gross) => {
+    const said = `taken for what customers paid, rather than net "${net}"`;
+    for (const names of [
+      [net, gross],
+      [gross, net],
+    ] as const) {
+      const total = await totalOf(...names);
+      expect(total?.name).toBe(gross);
+      expect(total?.why).toContain(said);
+    }
+  });
+
+  test("a net total alone is taken, and said to be net", async () => {
+    expect((await totalOf("Net Total", "Weight"))?.why).toContain("it is net, and no other total was found");
+  });
+});

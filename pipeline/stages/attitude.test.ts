@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { openReader } from "../../models/encoder/open-reader.ts";
 import { decode, encode } from "../answer.ts";
 import { isRejection, type Rejection } from "../stage.ts";
-import type { Attitude } from "../types.ts";
+import type { Attitude, Wishes } from "../types.ts";
 import { attitude } from "./attitude.ts";
 
 const stage = attitude({ reader: openReader({ processes: 1 }) });
@@ -12,7 +12,7 @@ function rowOf(body: string, detectedLanguage = "en") {
   return { body, detectedLanguage, sentences: [{ start: 0, end: body.length }], terms: [], chunks: [] };
 }
 
-async function read(...rows: readonly (ReturnType<typeof rowOf> & { readonly question?: string })[]) {
+async function read(...rows: readonly (ReturnType<typeof rowOf> & { readonly question?: string } & Wishes)[]) {
   return stage.run(rows, { model: undefined, asOf: "2026-06-30T00:00:00.000Z" });
 }
 
@@ -47,12 +47,20 @@ describe("attitude()", () => {
     const [answer] = await read(rowOf("The driver was rude."));
     expect(decode(encode(answer))).toEqual(answer);
     expect(readingOf(answer).sentenceMoods).toHaveLength(1);
-    expect(readingOf(answer).vector).toHaveLength(384);
+  });
+
+  it("gives the vector to a text that wants it, and all else as without", async () => {
+    const row = rowOf("The driver was rude.");
+    const [plain, wanted] = await read(row, { ...row, wantsVector: true });
+    expect(plain).not.toHaveProperty("vector");
+    const { vector, ...told } = readingOf(wanted);
+    expect(vector).toHaveLength(384);
+    expect(told).toEqual(plain);
   });
 
   it("changes its version with the weights", () => {
-    expect(stage.version).toMatch(/^1 [0-9a-f]{64}$/);
+    expect(stage.version).toMatch(/^2 [0-9a-f]{64}$/);
     const reader = { ...openReader(), checksum: "other" };
-    expect(attitude({ reader }).version).toBe("1 other");
+    expect(attitude({ reader }).version).toBe("2 other");
   });
 });

@@ -22,7 +22,7 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
   }
   return {
     name: "cluster",
-    version: `3 ${JSON.stringify({ k, minimumSize })}`,
+    version: `4 ${JSON.stringify({ k, minimumSize })}`,
     options: { k, minimumSize },
     needs: ["features"],
     fit: async (rows, { seed, signal, progress }) => {

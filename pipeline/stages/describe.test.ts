@@ -69,7 +69,7 @@ describe("describe()", () => {
   it("says it in a paragraph of figures", () => {
     const angry = run.segments.find(({ name }) => name === "Big spenders angry about delivery")!;
     expect(angry.description).toMatch(
-      /^\d+ customers, \d+% of all\. They spent €[\d,.]+ on average, the others €[\d,.]+\. Their mood is negative \(-0\.\d\d, that of the others \+0\.\d\d\); \d+% of what they write is negative\. They write about delivery \(\d+%, mood -0\.\d\d\)\. What else sets them apart: .+ and .+\.$/,
+      /^\d+ customers, \d+% of all\. They spent €[\d,.]+ on average, the others €[\d,.]+\. Their mood is negative \(-0\.\d\d, that of the others \+0\.\d\d\); \d+% of their texts are negative\. They write about delivery \(\d+% of their texts, mood -0\.\d\d\)\. What else sets them apart: .+ and .+\.$/,
     );
   });
 

@@ -4,7 +4,7 @@ import { moodLabel } from "../../models/attitude/mood.ts";
 import type { Stage } from "../stage.ts";
 import type { CountedSegment, Described } from "../types.ts";
 import { describeInWords } from "./segment-words.ts";
-import { currencyOf } from "./segment-figures.ts";
+import { spendsOf } from "./segment-figures.ts";
 import { learnSegments, meanOf, type SegmentModel } from "./segment-model.ts";
 import { topicsWrittenAbout } from "./segment-topics.ts";
 import { verbatimsOf } from "./segment-verbatims.ts";
@@ -13,13 +13,13 @@ const mostTopics = 5;
 
 /**
  * Name, figures, traits by effect, a paragraph, and verbatims. Learns from all segments, so that each is compared with
- * the customers of the others, and no two have one name. Money of several currencies is never added: figures are in the
- * currency that most of the segment's customers buy in.
+ * the customers of the others, and no two have one name. Money of several currencies is never added: each has figures
+ * of its own, and comparisons are in the currency that most customers buy in.
  */
 export function describe(): Stage<CountedSegment, Described, readonly SegmentModel[]> {
   return {
     name: "describe",
-    version: "3",
+    version: "6",
     needs: ["id", "figures", "quotes"],
     fit: async (rows, { signal }) => {
       const counted: Pick<CountedSegment, "id" | "figures">[] = [];
@@ -40,8 +40,8 @@ export function describe(): Stage<CountedSegment, Described, readonly SegmentMod
 }
 
 function describeSegment({ figures, quotes }: CountedSegment, known: SegmentModel): Described {
-  const currency = currencyOf(figures);
-  const spend = figures.spend.find((one) => one.currency === currency)?.cents;
+  const spends = spendsOf(figures);
+  const [spend] = spends;
   const mood = meanOf(figures.mood);
   const described = {
     name: known.name,
@@ -49,10 +49,10 @@ function describeSegment({ figures, quotes }: CountedSegment, known: SegmentMode
     share: known.share,
     mood,
     moodLabel: mood === undefined ? undefined : moodLabel(mood),
-    // Cents are whole: what a mean of them has lost is less than half of one.
-    spendCents: spend ? Math.round(spend.mean * spend.count) : 0,
-    averageSpendCents: spend?.mean ?? 0,
-    currency,
+    spendCents: spend?.spendCents ?? 0,
+    averageSpendCents: spend?.averageSpendCents ?? 0,
+    currency: spend?.currency,
+    spends,
     silhouette: figures.silhouette.mean,
     traits: known.traits,
     topics: topicsWrittenAbout(figures.topicTexts, figures.texts).slice(0, mostTopics),

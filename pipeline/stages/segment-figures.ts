@@ -2,7 +2,7 @@
 
 import type { FeatureFigures } from "../../models/segments/traits.ts";
 import { momentsOf, type Moments } from "../../models/statistics/moments.ts";
-import type { Feature, Member } from "../types.ts";
+import type { Feature, Member, Spend } from "../types.ts";
 import { countTopicTexts, type TopicTexts } from "./segment-topics.ts";
 
 /** A feature's figures with what people need to read it. Money in several currencies: one of figures each. */
@@ -122,6 +122,19 @@ export function figuresIn(figures: SegmentFigures, currency: string | undefined)
 }
 
 /** The currency most customers buy in; of equals the first by alphabet. Undefined where nobody bought. */
-export function currencyOf({ spend }: SegmentFigures): string | undefined {
-  return [...spend].sort((a, b) => b.cents.count - a.cents.count || (a.currency < b.currency ? -1 : 1))[0]?.currency;
+export function currencyOf(figures: SegmentFigures): string | undefined {
+  return spendsOf(figures)[0]?.currency;
+}
+
+/** What was spent by those who buy mostly in each currency; the one with most customers first, of equals by alphabet. */
+export function spendsOf({ spend }: Pick<SegmentFigures, "spend">): Spend[] {
+  return spend
+    .map(({ currency, cents: { count, mean } }) => ({
+      currency,
+      customers: count,
+      // Cents are whole: what a mean of them has lost is less than half of one.
+      spendCents: Math.round(mean * count),
+      averageSpendCents: mean,
+    }))
+    .sort((a, b) => b.customers - a.customers || (a.currency < b.currency ? -1 : 1));
 }

@@ -39,27 +39,43 @@ function sizeSentence({ size, share }: Known): string {
   return `${customers(size)}, ${formatShare(share)} of all.`;
 }
 
-function spendSentence({ currency, averageSpendCents, size }: Known, { figures, others }: WordsOptions): string {
-  if (currency === undefined) return "None of them has ordered.";
-  const { count } = figures.spend.find((one) => one.currency === currency)!.cents;
-  const rest = others?.spend.find((one) => one.currency === currency);
-  const only = figures.spend.length === 1 ? "ordered" : `buy mostly in ${currency}`;
-  const who = count === size ? "They spent" : `The ${formatNumber(count)} who ${only} spent`;
-  const average = `${who} ${formatMoney(Math.round(averageSpendCents), currency)} on average`;
-  return rest ? `${average}, the others ${formatMoney(Math.round(rest.averageCents), currency)}.` : `${average}.`;
+/** The currencies that are told one by one. */
+const mostCurrencies = 3;
+
+function spendSentence({ spends = [], size }: Known, { others }: WordsOptions): string {
+  if (spends.length === 0) return "None of them has ordered.";
+  const parts = spends.slice(0, mostCurrencies).map(({ currency, customers, averageSpendCents }, i) => {
+    const rest = others?.spend.find((one) => one.currency === currency);
+    const many = formatNumber(customers);
+    const who =
+      customers === size
+        ? "They"
+        : spends.length === 1
+          ? `The ${many} who ordered`
+          : `${i === 0 ? "The" : "the"} ${many} who buy${customers === 1 ? "s" : ""} mostly in ${currency}`;
+    const average = `${who} spent ${formatMoney(Math.round(averageSpendCents), currency)} on average`;
+    return rest ? `${average}, the others ${formatMoney(Math.round(rest.averageCents), currency)}` : average;
+  });
+  const more = spends.slice(mostCurrencies);
+  const buyers = more.reduce((sum, { customers }) => sum + customers, 0);
+  if (buyers > 0) parts.push(`${customers(buyers)} in ${more.map(({ currency }) => currency).join(", ")}`);
+  return `${parts.join("; ")}.`;
 }
 
 function moodSentence({ mood, size }: Known, { figures, others }: WordsOptions): string {
   if (mood === undefined) return "None of them has written.";
   const who = figures.writers === size ? "" : `${formatNumber(figures.writers)} of them wrote. `;
   const against = others?.mood === undefined ? "" : `, that of the others ${formatScore(others.mood)}`;
-  const negative = `${formatShare(figures.negativeTexts / figures.texts)} of what they write is negative`;
+  const negative = `${formatShare(figures.negativeTexts / figures.texts)} of their texts are negative`;
   return `${who}Their mood is ${moodLabel(mood)} (${formatScore(mood)}${against}); ${negative}.`;
 }
 
 function topicSentence({ topics }: Known): string {
   const main = topics.filter(({ share }) => share >= leastTopicShare).slice(0, 3);
-  const parts = main.map(({ label, share, mood }) => `${label} (${formatShare(share)}, mood ${formatScore(mood)})`);
+  const parts = main.map(({ label, share, mood }, i) => {
+    const part = `${formatShare(share)}${i === 0 ? " of their texts" : ""}`;
+    return `${label} (${part}, mood ${formatScore(mood)})`;
+  });
   return parts.length > 0 ? `They write about ${list(parts)}.` : "";
 }
 

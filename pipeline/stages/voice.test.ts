@@ -89,7 +89,12 @@ describe("voice()", () => {
       wrote("b", "All good now, thank you.", { score: 0.6, at: "2026-06-01" }),
     ];
     const told = await voiceOf(feedback);
-    expect(told.worst).toMatchObject({ feedback: "a", text: "The box was crushed again.", score: -0.7 });
+    expect(told.worst).toMatchObject({
+      feedback: "a",
+      text: "The box was crushed again.",
+      score: -0.7,
+      label: "negative",
+    });
     expect(told.best).toMatchObject({ feedback: "b", text: "All good now, thank you.", at: "2026-06-01" });
     expect(told.latest).toMatchObject({ feedback: "b" });
     for (const quote of [told.worst!, told.best!, told.latest!]) {

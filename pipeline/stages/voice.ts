@@ -17,7 +17,7 @@ type Needs = Pick<History, "feedback">;
 export function voice({ halfLifeDays = 90 }: { readonly halfLifeDays?: number } = {}): Stage<Needs, Voiced> {
   return {
     name: "voice",
-    version: `1 ${JSON.stringify({ halfLifeDays })}`,
+    version: `2 ${JSON.stringify({ halfLifeDays })}`,
     options: { halfLifeDays },
     needs: ["feedback"],
     dated: true,
@@ -85,6 +85,7 @@ function quotes(texts: readonly ReadFeedback[]): Pick<Voiced["voice"], "worst" |
   const quotable = texts.map(({ body, mood, sentenceMoods }) => ({
     body,
     score: mood.score,
+    label: mood.label,
     sentences: sentenceMoods,
   }));
   const verbatim = (quote: Quote | undefined) => quote && toVerbatim(quote, texts[quote.text]!);
@@ -95,8 +96,8 @@ function quotes(texts: readonly ReadFeedback[]): Pick<Voiced["voice"], "worst" |
   };
 }
 
-function toVerbatim({ start, end, score }: Quote, { id, body, at, channel, topics }: ReadFeedback): Verbatim {
+function toVerbatim({ start, end, score, label }: Quote, { id, body, at, channel, topics }: ReadFeedback): Verbatim {
   // Ties go to the first by id, so that the order of a text's topics does not matter.
   const main = [...topics].sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))[0];
-  return { feedback: id, start, end, text: body.slice(start, end), score, at, channel, topic: main?.id };
+  return { feedback: id, start, end, text: body.slice(start, end), score, label, at, channel, topic: main?.id };
 }

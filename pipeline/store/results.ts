@@ -1,7 +1,7 @@
 /** What finished runs found. */
 
 import type { TableSpec } from "../table.ts";
-import type { Described } from "../types.ts";
+import type { Described, MoodLabel, Spend } from "../types.ts";
 import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
@@ -27,7 +27,26 @@ export interface TopicSummary {
     readonly start: number;
     readonly end: number;
     readonly score: number;
+    /** As in `Verbatim`. */
+    readonly label?: MoodLabel;
   }[];
+}
+
+/** What a segment spent, by currency; of results that do not tell them apart, what they tell. */
+export function spendsIn({ spends, currency, size, spendCents, averageSpendCents }: SegmentSummary): readonly Spend[] {
+  return spends ?? (currency === undefined ? [] : [{ currency, customers: size, spendCents, averageSpendCents }]);
+}
+
+/** What a trait is called: of money, whose it is where others of the segment buy mostly in another currency. */
+export function traitName(segment: SegmentSummary, { feature, currency }: SegmentSummary["traits"][number]): string {
+  const isOfSome = currency !== undefined && spendsIn(segment).some((spend) => spend.currency !== currency);
+  return isOfSome ? `${feature} (buyers in ${currency})` : feature;
+}
+
+/** How many of the texts that a topic is the first topic of are negative. */
+export function negativeTexts({ texts, negativeShare }: Pick<TopicSummary, "texts" | "negativeShare">): number {
+  // A whole number but for rounding.
+  return Math.round(texts * negativeShare);
 }
 
 /** A result in figures. */

@@ -54,7 +54,7 @@ export function createRowCache({ most = 128 * 1024 ** 2 }: { readonly most?: num
     get(table, between) {
       const found = entries.get(nameOf(table, between));
       const wanted = found && textsOf(table);
-      if (!wanted?.length || !found!.columns.every((column, i) => column === wanted[i])) return undefined;
+      if (!wanted || !found!.columns.every((column, i) => column === wanted[i])) return undefined;
       const { rows, rejected, columns } = found!;
       return { rows, rejected, columns: columns.length };
     },

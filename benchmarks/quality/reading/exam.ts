@@ -34,7 +34,8 @@ function publicSets(folder: string, { rows, seed }: { rows: readonly TrainingRow
     sst2: sst2(folder),
     goEmotions: goEmotions(folder),
     clothing: clothingReviews(folder, { trained, seed }),
-    rated: ratedSentences(folder, { trained, seed }),
+    products: ratedSentences(folder, { name: "amazon", trained }),
+    tweets: ratedSentences(folder, { name: "tweets", trained }),
   });
 }
 

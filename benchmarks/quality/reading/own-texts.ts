@@ -26,6 +26,11 @@ export function heldOutTexts(path: string): readonly Labelled[] {
   });
 }
 
+/** The texts of some of the files in models/training/customer-language. */
+export function ofFiles(texts: readonly Labelled[], files: readonly string[]): readonly Labelled[] {
+  return texts.filter(({ id }) => files.includes(id.split(":")[0]!));
+}
+
 /** The labelled sentences of the texts, each as a text of its own that knows where it stands. */
 export function sentencesOf(texts: readonly Labelled[]): readonly Labelled[] {
   return texts.flatMap((within) =>
@@ -41,6 +46,11 @@ export function sentencesOf(texts: readonly Labelled[]): readonly Labelled[] {
 /** The answers to survey questions that take sides, which a reader must tell from the question where the words do not. */
 export function surveyAnswers(texts: readonly Labelled[]): readonly Labelled[] {
   return texts.filter(({ question, labels }) => question !== undefined && labels.mood !== "neutral");
+}
+
+/** The answers to questions that ask for what was good, or for what was bad, and for nothing else. */
+export function likesAndDislikes(answers: readonly Labelled[]): readonly Labelled[] {
+  return answers.filter(({ question }) => /\b(?:(?:dis)?liked?|(?:posi|nega)tives)\b/i.test(question ?? ""));
 }
 
 /** The same texts without their question. */

@@ -47,19 +47,20 @@ export function clothingReviews(
   );
 }
 
-/** Sentences rated by 20 people, at least 0.8 of 4 to one side, that training left over; none where it left fewer than 100. */
+/**
+ * Sentences of a set that 20 people rated at least 0.8 of 4 to one side, that training left over; none where it left fewer
+ * than 100.
+ */
 export function ratedSentences(
   folder: string,
-  { trained, seed }: { trained: Trained; seed: number },
+  { name, trained }: { name: string; trained: Trained },
 ): readonly Labelled[] {
-  const rows = ["amazon", "tweets", "movies"].flatMap((name) => table(join(folder, `sentiment/vader_${name}.tsv`)));
-  const taken = createRandom(seed)
-    .shuffle(rows)
-    .filter(({ mean_rating: rating, text }: Row) => Math.abs(Number(rating)) >= 0.8 && !trained.has(sameWords(text!)))
-    .slice(0, 2 * most);
-  if (taken.length < fewest) return [];
-  return taken.map(({ mean_rating: rating, text }, at) =>
-    labelled(`rated:${at}`, text!, Number(rating) < 0 ? "negative" : "positive"),
+  const rows = table(join(folder, `sentiment/vader_${name}.tsv`)).filter(
+    ({ mean_rating: rating, text }: Row) => Math.abs(Number(rating)) >= 0.8 && !trained.has(sameWords(text!)),
+  );
+  if (rows.length < fewest) return [];
+  return rows.map(({ mean_rating: rating, text }, at) =>
+    labelled(`${name}:${at}`, text!, Number(rating) < 0 ? "negative" : "positive"),
   );
 }
 

@@ -13,16 +13,19 @@ export interface TrainingRow {
   readonly set: string;
   readonly text: string;
   readonly question?: string;
+  /** 0: kept out of training. */
+  readonly tenth: number;
 }
 
 /** Texts in the form of `sameWords`. */
 export type Trained = ReadonlySet<string>;
 
-const script = join(import.meta.dirname, "../../../models/training/dataset.py");
+const folder = join(import.meta.dirname, "../../../models/training");
+const script = join(folder, "dataset.py");
 /** Only measured on, in training too. */
 const measuredSets = ["sst2", "goemotions-test"];
 /** Made from other rows by training itself: a reader that learns without them misses no text. */
-const derivedSets = ["varied", "joined", "answers"];
+const derivedSets = ["varied", "wrapped", "joined", "answers"];
 
 /** Two texts that differ in blanks and case only are one. */
 export function sameWords(text: string, question = ""): string {
@@ -36,17 +39,24 @@ export async function trainingRows(
 ): Promise<readonly TrainingRow[]> {
   const work = await mkdtemp(join(tmpdir(), "attune-exam-"));
   try {
-    const { status, stderr } = spawnSync(python, [script, data, work], { encoding: "utf8" });
-    if (status !== 0) throw new Error(`${script} ended with ${status}: ${stderr.trim().split("\n").at(-1)}`);
+    const personal = ["--import", "tsx", join(folder, "personal.ts"), join(folder, "customer-language")];
+    runScript(process.execPath, [...personal, join(work, "personal.jsonl")]);
+    runScript(python, [script, data, work]);
     const held = new Set(heldOut.map(({ text, question }) => sameWords(text, question)));
     const rows: TrainingRow[] = [];
     for await (const line of createInterface({ input: createReadStream(join(work, "rows.jsonl")) })) {
       const row = JSON.parse(line) as TrainingRow;
-      if (measuredSets.includes(row.set) || derivedSets.includes(row.set)) continue;
+      if (measuredSets.includes(row.set) || derivedSets.includes(row.set) || row.tenth === 0) continue;
       if (!held.has(sameWords(row.text, row.question))) rows.push(row);
     }
     return rows;
   } finally {
     await rm(work, { recursive: true });
   }
+}
+
+function runScript(command: string, parameters: readonly string[]): void {
+  const { status, stderr } = spawnSync(command, parameters, { encoding: "utf8" });
+  if (status !== 0)
+    throw new Error(`${parameters.join(" ")} ended with ${status}: ${stderr.trim().split("\n").at(-1)}`);
 }

@@ -5,6 +5,16 @@ import { currency, customer, email, named, NUMBER, STAFF, time, type Names } fro
 const OF_ORDER =
   "order|sales? order|invoice|transaction|trans|purchase|receipt|sale|checkout|booking|bestell|bestellung|bestellungs|auftrags?|rechnungs?|beleg|bon|commande|facture|achat|pedido|factura|compra|ordine|ordini|fattura|encomenda|fatura|buchung|buchungs|reservierung|reservierungs|reservation|stay|bestel|factuur";
 
+const WITH_OR_WITHOUT =
+  "incl|inc|including|with|excl|exc|ex|excluding|without|before|inkl|exkl|mit|ohne|zzgl|con|sin|senza|avec|sans";
+
+/** Totals without tax, by their plain names; net sales are sales less discounts, and not meant. */
+export const NET_TOTAL =
+  /^(?!.*\b(?:sales|revenue)\b).*(?:\bnett?\b|\bnetto|\b(?:excl|exc|ex|excluding|without|before|exkl|ohne|zzgl|sin|senza|sans) |\bht\b|\bhors tax)/;
+/** Totals with tax: what customers pay. */
+export const GROSS_TOTAL =
+  /^(?!.*\b(?:sales|revenue)\b).*(?:\bgross\b|\bbrutto|\bttc\b|\b(?:incl|inc|including|with|inkl|mit|con|avec)\b)/;
+
 /** Names of columns of orders. */
 export const orderNames: Names = {
   id: [
@@ -30,14 +40,14 @@ export const orderNames: Names = {
       "grand total|total|totals|order total|total amount|total price|total paid|gesamt|gesamtbetrag|gesamtsumme|gesamtpreis|endbetrag|endsumme|bestellwert|bestellsumme|rechnungsbetrag|auftragswert|montant total|total ttc|importe total|total pedido|total commande|totale|totaal|totaalbedrag|valor total|importo totale|summe brutto|bruttobetrag|bruttosumme|nettobetrag|nettosumme",
       {
         before: `${OF_ORDER}|current|net|gross|final|cart|basket`,
-        after: "amount|value|price|paid|incl tax|incl vat|with tax|brutto|ttc|sum|charged|incl|with vat|base|purchased",
+        after: `amount|value|price|paid|with tax|netto|brutto|net|gross|ttc|ht|sum|charged|incl|with vat|base|purchased|(?:${WITH_OR_WITHOUT}) (?:tax|vat|mwst|ust|iva|tva)`,
       },
     ),
     named(
       "amount|sum|value|revenue|spend|spent|paid|sales|turnover|summe|betrag|umsatz|wert|brutto|netto|bedrag|importo|montant|prix total|importe|monto|valor|gmv|net|gross",
       {
         before: `${OF_ORDER}|total|gross|net|paid|cart|basket`,
-        after: "amount|value|paid|total|charged|ttc|eur|brutto|incl tax|incl vat",
+        after: `amount|value|paid|total|charged|ttc|ht|eur|brutto|netto|net|gross|(?:${WITH_OR_WITHOUT}) (?:tax|vat|mwst|ust|iva|tva)`,
       },
     ),
     named("price|cost|preis|prix|precio|charge|charged", { before: OF_ORDER }),
@@ -96,7 +106,8 @@ export const notOrderNames: Names = {
   email: [STAFF],
   customer: [STAFF, /\b(?:type|group|tier|status|since|note|notes)\b/],
   total: [
-    /\b(?:tax|shipping|discounts?|refund(?:ed)?|sub ?total|items?|quantity|count|points|versand|steuer|mwst|rabatt|vat|weight|unit)\b|id$/,
+    /\b(?:shipping|discounts?|refund(?:ed)?|sub ?total|items?|quantity|count|points|versand|steuer|rabatt|weight|unit)\b|id$/,
+    new RegExp(`(?<!\\b(?:${WITH_OR_WITHOUT}) )\\b(?:tax|mwst|vat)\\b`),
   ],
   status: [/fulfil|shipping|delivery|versand|customer/],
 };
