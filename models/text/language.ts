@@ -2,6 +2,7 @@
 
 import { eld } from "eld/small";
 import { englishWords, sharedWords } from "./english-words.ts";
+import { placeholders } from "./personal-data/placeholders.ts";
 
 /** Scripts that few languages share, with those languages; the first is taken where the detector is at a loss. */
 const scripts: readonly (readonly [pattern: RegExp, languages: readonly string[]])[] = [
@@ -32,8 +33,10 @@ const latinOnly = new Set(Object.values(eld.info().Languages));
 for (const [, languages] of scripts) for (const language of languages) latinOnly.delete(language);
 const known = new Set([...latinOnly, ...scripts.flatMap(([, languages]) => languages)]);
 
-const noWords =
-  /\[(?:EMAIL|PHONE|CARD|IBAN|IP|URL|ID)\]|(?:https?:\/\/|www\.)\S{1,2000}|[@#][\p{L}\p{N}_]{1,64}|\S{0,64}@\S{1,64}|\d+/gu;
+const noWords = new RegExp(
+  `${placeholders.source}|(?:https?:\\/\\/|www\\.)\\S{1,2000}|[@#][\\p{L}\\p{N}_]{1,64}|\\S{0,64}@\\S{1,64}|\\d+`,
+  "gu",
+);
 const word = /\p{L}[\p{L}\p{M}'’]*/gu;
 /** What is told by more text than this is told by its first part. */
 const enough = 1000;

@@ -1,5 +1,6 @@
 /** Sentences, terms and noun chunks of a text. */
 
+import { placeholders } from "./personal-data/placeholders.ts";
 import { englishBlock } from "./words/english.ts";
 import { blocks } from "./words/blocks.ts";
 import type { Span } from "./span.ts";
@@ -24,7 +25,6 @@ export interface Words {
 /** Longest sentence, in UTF-16 units: a text without full stops is cut at blanks. */
 const longestSentence = 1000;
 const says = /[\p{L}\p{N}\p{Extended_Pictographic}]|[:;=8][-'^]?[()[\]DPp/\\|*]|<3/u;
-const placeholder = /\[(?:EMAIL|PHONE|CARD|IBAN|IP|URL|ID)\]/g;
 
 /**
  * The sentences, terms and noun chunks of a text in `language` (ISO 639-1). English and undetermined text goes through wink-nlp, other
@@ -66,7 +66,7 @@ function whole(body: string, sentences: readonly Span[]): Span[] {
   const found: Span[] = [];
   for (const { start, end } of sentences) {
     const before = found.at(-1);
-    if (says.test(body.slice(start, end).replace(placeholder, ""))) found.push({ start, end });
+    if (says.test(body.slice(start, end).replace(placeholders, ""))) found.push({ start, end });
     else if (before?.end === start) found[found.length - 1] = { start: before.start, end };
   }
   return found;

@@ -12,7 +12,7 @@ import { speakerOf } from "./speaker.ts";
 import type { Rejected, TableRow } from "./table.ts";
 import { columnOf, type UnderstoodColumn, type Understanding } from "./understanding.ts";
 
-/** What all texts of a row share; the id is the row's. */
+/** What all texts of a row share; the id is the row's, and the subject is not yet masked. */
 export type Frame = Omit<Feedback, "id" | "text" | "question" | "speaker"> & {
   readonly id?: string;
   readonly speaker?: Speaker;
@@ -102,7 +102,7 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
       email: person.email,
       at: moment,
       channel: isWebForm(via, understanding.channel) ? understanding.channel : (via ?? understanding.channel),
-      subject: title === undefined ? undefined : storable(title),
+      subject: title,
       rating: rated,
       conversation: presentId(row.values[conversationAt]),
       speaker: speaker(row),

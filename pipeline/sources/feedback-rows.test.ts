@@ -6,6 +6,7 @@ import { freshEmbedded } from "../../tests/fresh-database.ts";
 import { importFile } from "../import-file.ts";
 import type { Database } from "../store/database.ts";
 import { migrate } from "../store/migrate.ts";
+import type { Feedback } from "../types.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "attune-rows-"));
 let database: Database;
@@ -47,4 +48,15 @@ it("feedbackReader() takes what one customer, or anybody at one time, says twice
     duplicates: 2,
     stored: before + 2,
   });
+});
+
+it("feedbackReader() gives a person the same placeholder in all texts of a row, and each row its own", async () => {
+  const lines = ["id,subject,message", "t1,Marta was rude,I spoke to Tom and to Marta", "t2,Late,I spoke to Marta"];
+  await importText("tickets.csv", lines);
+  const docs = await database.query<{ doc: string }>("select doc from feedback where doc like '%NAME_1%'");
+  const stored = docs.map(({ doc }) => JSON.parse(doc) as Feedback).sort((a, b) => (a.id < b.id ? -1 : 1));
+  expect(stored).toMatchObject([
+    { subject: "[NAME_2] was rude", text: "I spoke to [NAME_1] and to [NAME_2]" },
+    { subject: "Late", text: "I spoke to [NAME_1]" },
+  ]);
 });

@@ -2,6 +2,7 @@
 
 import { readCharacters } from "../../models/encoder/limits.ts";
 import { maskForStorage } from "../../models/text/mask-for-storage.ts";
+import { createNamer, type Namer } from "../../models/text/personal-data/placeholders.ts";
 import { cutAtWord } from "../../models/text/unicode.ts";
 import { fingerprint } from "../answer.ts";
 import type { Feedback, Speaker } from "../types.ts";
@@ -107,7 +108,7 @@ export function feedbackReader(
   function feedbackOf(
     frame: Frame,
     piece: Piece,
-    { question, thread }: { question?: string; thread?: string },
+    { question, thread, namer }: { question?: string; thread?: string; namer: Namer },
   ): Feedback {
     const { text, part } = piece;
     const speaker = frame.speaker ?? piece.speaker ?? "customer";
@@ -120,11 +121,11 @@ export function feedbackReader(
       id,
       customer: frame.customer,
       email: frame.email,
-      text: maskForStorage(text),
+      text: maskForStorage(text, { namer }),
       at: frame.at,
       channel: frame.channel,
       question: asked,
-      subject: frame.subject,
+      subject: frame.subject === undefined ? undefined : maskForStorage(frame.subject, { namer }),
       rating: frame.rating,
       conversation: frame.conversation ?? thread,
       speaker,
@@ -155,9 +156,12 @@ export function feedbackReader(
     const thread = isThread
       ? (frame.id ?? idOf(frame, { text: pieces.map(({ text }) => text).join("\n"), question }))
       : undefined;
+    // What a row says is one customer's, so its names have the same numbers in all its texts. Rows do not share theirs: read in
+    // again beside other rows, a text would be another.
+    const namer = createNamer([...pieces.map(({ text }) => text), frame.subject ?? ""]);
     let short: Accepted<Feedback>["lost"];
     const records = pieces.map((piece): Feedback => {
-      const whole = feedbackOf(frame, piece, { question, thread });
+      const whole = feedbackOf(frame, piece, { question, thread, namer });
       const reason = shortened(whole.text.length);
       if (reason === undefined) return whole;
       short ??= { column: piece.column, reason };

@@ -3,7 +3,7 @@
 import type { OrderItem } from "../types.ts";
 import { present } from "./cells.ts";
 import { itemsOf, priceOf, quantityOf } from "./order-items.ts";
-import { storable } from "./shown.ts";
+import { storableProduct } from "./shown.ts";
 import type { TableRow } from "./table.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -48,7 +48,8 @@ export function itemsReader({
       for (const { index } of lists) {
         const cell = present(values[index]);
         if (cell === undefined) continue;
-        for (const item of itemsOf(cell, { decimal, currency })) items.push({ ...item, name: storable(item.name) });
+        for (const item of itemsOf(cell, { decimal, currency }))
+          items.push({ ...item, name: storableProduct(item.name) });
       }
       for (const group of groups) {
         const name = present(values[group.name]);
@@ -56,7 +57,7 @@ export function itemsReader({
         const price = present(values[group.price]);
         if (name === undefined && price === undefined) continue;
         const priceCents = priceOf(price, { decimal: group.decimal, currency });
-        items.push({ name: storable(name ?? ""), quantity: quantityOf(quantity), priceCents });
+        items.push({ name: storableProduct(name ?? ""), quantity: quantityOf(quantity), priceCents });
       }
     }
     return items;

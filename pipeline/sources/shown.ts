@@ -37,10 +37,16 @@ const LONGEST_MOMENT = 40;
 const MOMENT =
   /^\d{4}-\d\d?-\d\d?([T ]\d\d?:\d\d(:\d\d(\.\d+)?)?( ?(Z|UTC|[+-]\d\d:?\d\d))?)?$|^\d\d?[./-]\d\d?[./-]\d{2,4}([ ,]+\d\d?:\d\d(:\d\d)?( ?[AP]M)?)?$/i;
 
-/** The cell of a further column as it may be stored: personal data masked, dates and times as they are. */
+/** From so many words on a cell is a text, and a name in it somebody's; below, "Tom Ford" is the value of its column. */
+const FEWEST_WORDS = 6;
+
+/**
+ * The cell of a further column as it may be stored: personal data masked, dates and times as they are. In a cell of a few words names
+ * and addresses stay, as they do in columns of names: they are what rows are grouped by.
+ */
 export function storable(cell: string): string {
   if (cell.length < SHORTEST || (cell.length < LONGEST_MOMENT && MOMENT.test(cell))) return cell;
-  return maskForStorage(cell);
+  return maskForStorage(cell, { names: hasWords(cell, FEWEST_WORDS) });
 }
 
 const ADDRESS_NAME = /(?<![a-z])ip(?:v[46]|addr[a-z]*)?(?![a-z])/;
@@ -53,4 +59,15 @@ export function storableIn(column: string): (cell: string) => string {
   const words = column.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
   const isOfAddresses = ADDRESS_NAME.test(words);
   return isOfAddresses ? (cell) => (isIP(cell.trim()) === 0 ? storable(cell) : "[IP]") : storable;
+}
+
+/** The name of a product as it may be stored: "Emma Bridgewater mug" is nobody's name. */
+export function storableProduct(cell: string): string {
+  return maskForStorage(cell, { names: false });
+}
+
+function hasWords(cell: string, fewest: number): boolean {
+  let blanks = 0;
+  for (let at = cell.indexOf(" "); at >= 0 && blanks < fewest; at = cell.indexOf(" ", at + 1)) blanks++;
+  return blanks >= fewest - 1;
 }

@@ -3,6 +3,7 @@
 import { detectLanguage } from "../../models/text/language.ts";
 import { withoutQuotesAndSignature } from "../../models/text/mail.ts";
 import { maskPersonalData } from "../../models/text/personal-data.ts";
+import { placeholders } from "../../models/text/personal-data/placeholders.ts";
 import { toPlainText } from "../../models/text/plain-text.ts";
 import { normaliseText } from "../../models/text/unicode.ts";
 import { reject, type Rejection } from "../stage.ts";
@@ -12,7 +13,6 @@ import type { Cleaned, Feedback } from "../types.ts";
 export type TextToClean = Pick<Feedback, "text" | "speaker" | "language" | "channel" | "subject">;
 
 const readable = /[\p{L}\p{N}\p{Extended_Pictographic}]|[:;=8][-'^]?[()[\]DPp/\\|*]|<3/u;
-const placeholder = /\[(?:EMAIL|PHONE|CARD|IBAN|IP|URL|ID)\]/g;
 
 /** What the customer wrote of a text, and in which language; rejected when that is nothing. */
 export function cleanText({ text, speaker, language, channel, subject }: TextToClean): Cleaned | Rejection {
@@ -22,7 +22,7 @@ export function cleanText({ text, speaker, language, channel, subject }: TextToC
   // Mails are tickets, or come from an export that does not say.
   const own = channel === undefined || channel === "ticket" ? withoutQuotesAndSignature(plain) : plain;
   const body = maskPersonalData(withSubject(own, { channel, subject })).text;
-  if (!readable.test(body.replace(placeholder, ""))) return reject("Text has 0 words, fewer than 1");
+  if (!readable.test(body.replace(placeholders, ""))) return reject("Text has 0 words, fewer than 1");
   return { body, detectedLanguage: detectLanguage(body, language) };
 }
 

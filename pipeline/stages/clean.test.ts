@@ -52,8 +52,10 @@ describe("clean()", () => {
 
   it("reads a review as it stands: its lines are no mail", async () => {
     const text = "Great.\nRegards, Tom";
-    expect(await cleaned({ text, channel: "review" })).toMatchObject({ body: text });
+    expect(await cleaned({ text, channel: "review" })).toMatchObject({ body: "Great.\nRegards, [NAME_1]" });
     expect(await cleaned({ text, channel: "ticket" })).toMatchObject({ body: "Great." });
+    const masked = "Great.\nRegards, [NAME_1]";
+    expect(await cleaned({ text: masked, channel: "ticket" })).toMatchObject({ body: "Great." });
   });
 
   it("cuts a text of ten megabytes", async () => {

@@ -59,7 +59,7 @@ function signatureStart(lines: readonly string[]): number {
 }
 
 function isName(text: string): boolean {
-  return /^(?:\p{Lu}[\p{L}.'’]*\s?){1,4}$/u.test(text.trim());
+  return /^(?:(?:\p{Lu}[\p{L}.'’]*|\[NAME_\d{1,4}\])\s?){1,4}$/u.test(text.trim());
 }
 
 /** Whether lines are a name, a title, numbers, an address: few, short, and none of them a sentence. */

@@ -1,6 +1,7 @@
 /** What the detectors of personal data hand back. */
 
-export type PersonalKind = "email" | "phone" | "card" | "iban" | "ip" | "url" | "id";
+export type PersonalKind =
+  "email" | "phone" | "card" | "iban" | "ip" | "url" | "id" | "name" | "address" | "birthdate" | "account";
 
 /** Personal data at `[start, end)`, in UTF-16 code units of the text that was searched. */
 export interface Found {

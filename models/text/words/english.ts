@@ -1,6 +1,7 @@
 /** English by wink-nlp: sentences, lemmas, parts of speech, negation. */
 
 import type { Document, ItsHelpers, PartOfSpeech } from "wink-nlp";
+import { placeholders } from "../personal-data/placeholders.ts";
 import type { Span } from "../span.ts";
 import type { Lemma, Words } from "../words.ts";
 import { readWith } from "./wink.ts";
@@ -23,7 +24,6 @@ interface Parsed {
   readonly spans: readonly (readonly [first: number, last: number])[];
 }
 
-const placeholder = /\[(?:EMAIL|PHONE|CARD|IBAN|IP|URL|ID)\]/g;
 const content = new Set<PartOfSpeech>(["NOUN", "PROPN", "VERB", "ADJ"]);
 /** Lemmas that wink-nlp makes of words people do not use that way, or that say nothing of a topic. */
 const lemmaOf = new Map([
@@ -69,7 +69,7 @@ function tokensOf(block: string, document: Document, its: ItsHelpers): Tokens {
   const column = <Value>(property: Parameters<typeof all.out<Value>>[0]) => all.out(property) as Value[];
   const values = column<string>(its.value);
   const starts = startsOf(block, values, column<string>(its.precedingSpaces));
-  const masks = [...block.matchAll(placeholder)].map((match) => [match.index, match.index + match[0].length] as const);
+  const masks = [...block.matchAll(placeholders)].map((match) => [match.index, match.index + match[0].length] as const);
   return {
     values,
     starts,

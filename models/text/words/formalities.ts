@@ -20,8 +20,9 @@ const closing =
 /** Said in a sentence ("Thank you for your help."), thanks are one; on a line without an end ("Thanks, Bob") they close. */
 const thanks =
   /^(?:(?:many |with )?thanks(?: again| in advance| and regards)?|thank you(?: again| in advance| for your (?:help|time|work|assistance|attention|understanding|support))?|thx|cheers|danke(?: im voraus)?|vielen dank(?: im voraus)?|merci(?: d'avance)?|gracias(?: de antemano)?|grazie(?: in anticipo)?|bedankt|obrigad[oa])(?=[\s,–-]|$)/i;
-const oneName = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
+const oneName = "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\[NAME_\\d{1,4}\\])";
 /** "Noreen Tully", "Jerzy i Alina W.", "Sandeep Rao, Infra", "DeShawn Pruitt, checking account 0914". */
+const addressed = new RegExp(`^${oneName}$`, "u");
 const name = new RegExp(
   `^(?:the )?${oneName}(?:(?:,? | & | (?:and|und|et|y|e|i) )${oneName}){0,4}(?:, .{2,40})?$`,
   "u",
@@ -60,10 +61,7 @@ function isAddress(rest: string): boolean {
     .replace(/[\s,.!:–-]+$/u, "")
     .split(/[\s,/]+/)
     .filter(Boolean);
-  return (
-    words.length <= 5 &&
-    words.every((word) => greeted.has(word.toLowerCase()) || /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word))
-  );
+  return words.length <= 5 && words.every((word) => greeted.has(word.toLowerCase()) || addressed.test(word));
 }
 
 function isAddressLine(line: string): boolean {

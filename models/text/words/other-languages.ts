@@ -1,5 +1,6 @@
 /** Sentences and words where no grammar of the language is at hand. */
 
+import { placeholders } from "../personal-data/placeholders.ts";
 import type { Span } from "../span.ts";
 import type { Lemma, Words } from "../words.ts";
 
@@ -7,7 +8,7 @@ const segmenters = new Map<string, { sentence: Intl.Segmenter; word: Intl.Segmen
 /** Scripts whose words are written in a character or two. */
 const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-const skipped = /\[(?:EMAIL|PHONE|CARD|IBAN|IP|URL|ID)\]|(?:https?:\/\/|www\.)\S{1,2000}|@[\p{L}\p{N}_]{1,64}/gu;
+const skipped = new RegExp(`${placeholders.source}|(?:https?:\\/\\/|www\\.)\\S{1,2000}|@[\\p{L}\\p{N}_]{1,64}`, "gu");
 
 /** A parser for stretches of text in one language: sentences by punctuation, words of three letters and more in lower case. */
 export function otherBlock(language: string): (block: string) => Words {
