@@ -29,6 +29,12 @@ it("overviewText() names every text that was left out with its reason", () => {
   expect(counts).toEqual([4, 2, 1, 1, 1, 1]);
 });
 
+it("overviewText() says that nothing has a date, rather than a day of its own", () => {
+  const { asOf: _asOf, ...undated } = overview;
+  expect(overviewText(overview)).toContain("as of 2026-03-01");
+  expect(overviewText(undated)).toMatch(/0 orders, no dates\n/);
+});
+
 it("topicsText() tells how many texts are negative, and of how many", () => {
   const topic = { id: "t1", label: "late · parcel", texts: 9, share: 0.5, mood: -0.3, negativeShare: 2 / 3, words: [] };
   expect(topicsText([{ ...topic, verbatims: [] }])).toMatch(/│ █████ 50%\s+│\s+9 │\s+6 \(67%\) │/);

@@ -38,7 +38,7 @@ export function overviewText(overview: Overview): string {
     .map(({ reason, rows }) => `  ${formatNumber(rows)} × ${reason}\n`)
     .join("");
   return (
-    `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, as of ${asOf.slice(0, 10)}\n` +
+    `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, ${asOf === undefined ? "no dates" : `as of ${asOf.slice(0, 10)}`}\n` +
     `Of the texts ${pc.red(`${percent(sure.negative / total)} negative`)} · ${percent(sure.neutral / total)} neutral · ` +
     `${pc.green(`${percent(sure.positive / total)} positive`)}` +
     `${sure.unsure > 0 ? ` · ${percent(sure.unsure / total)} unsure` : ""}` +

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { compileRule } from "../models/rules/compile.ts";
 import { parseRule } from "../models/rules/parse.ts";
 import { fillers, phraseTable } from "../models/rules/phrase-table.ts";
 import { readWords } from "../models/rules/plain-words.ts";
+import { gatherPopulation } from "../models/rules/population.ts";
 import { printRule } from "../models/rules/print.ts";
 import { audienceFields } from "./audience-fields.ts";
 import { exampleMember, feels, spends } from "../tests/example-members.ts";
@@ -84,6 +86,19 @@ describe("audienceFields()", () => {
     expect(spend.number(exampleMember("c1", { value: spends(12.5) }))).toBe(12.5);
     expect(spend.number(exampleMember("c2", { value: { orders: 1, currency: "JPY", spendCents: 5000 } }))).toBe(5000);
     expect(spend.number(exampleMember("c3"))).toBeUndefined();
+  });
+
+  it("knows who wrote and who bought also where nothing has a date, and not when", () => {
+    const undated = exampleMember("c1", { value: { orders: 2, currency: "EUR" }, voice: { texts: 1 } });
+    const population = gatherPopulation(fields).build();
+    const holds = (rule: string) => compileRule(parseRule(rule, fields), { fields, population })(undated).matches;
+    expect(["bought", "wrote", "bought within 90d", "not bought", "not wrote"].map(holds)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("knows nothing of the attitude of who never wrote", () => {

@@ -53,6 +53,9 @@ const lookAgainMs = 30_000;
 /** A worker that has had no batch for so long has no use for the rows that it has in hand. */
 const quietMs = 60_000;
 
+/** The day that a run looks back from where nothing has a date: nothing is counted from it, and nobody is shown it. */
+const undated = "1970-01-01T00:00:00.000Z";
+
 /** A run without feedback has nothing to find. */
 const noFeedback = "Nothing to analyse: no feedback has been imported yet (attune import FILE --as feedback)";
 
@@ -66,7 +69,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     const { base } = source.feedback.spec;
     if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
     const specs = [source.feedback.spec, source.orders.spec];
-    const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? "1970-01-01T00:00:00.000Z";
+    const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? undated;
     const run = new Run({ id, database, queue, seed, asOf, retry, signal });
     // An import meanwhile may have replaced what this run counts on: then it goes over it again.
     const mayGoAgain = async () => attempt < mostAttempts && !signal.aborted && (await haveChanged(database, source));
@@ -77,7 +80,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
         ...(segments !== undefined && { segments }),
       });
       if (await mayGoAgain()) continue;
-      result = await publish(database, { tables, asOf, seed, signal });
+      result = await publish(database, { tables, asOf, isUndated: asOf === undated, seed, signal });
     } catch (error) {
       if (await mayGoAgain()) continue;
       throw error;

@@ -71,7 +71,7 @@ export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer], History> 
       },
       (row, key) => {
         const owner = resolve(row);
-        return owner === undefined ? undefined : { owner, sort: `${row.at} ${key}`, doc: row };
+        return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: row };
       },
       (row, key) => ({ owner: row.id, sort: key, doc: row }),
     ];

@@ -21,7 +21,7 @@ export interface Tables {
 }
 
 /** Raise it with every change of what a result says of its tables. */
-const ownVersion = 1;
+const ownVersion = 2;
 
 /** The name of a result: equal for equal tables, day, seed and ways to sum up. */
 export function resultId(
@@ -42,9 +42,17 @@ export async function publish(
   {
     tables,
     asOf,
+    isUndated = false,
     seed,
     signal,
-  }: { readonly tables: Tables; readonly asOf: string; readonly seed: number; readonly signal?: AbortSignal },
+  }: {
+    readonly tables: Tables;
+    readonly asOf: string;
+    /** Nothing has a date: the day to look back from is none that people should be told. */
+    readonly isUndated?: boolean;
+    readonly seed: number;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<string> {
   const { themed, customers, segments } = tables;
   const id = resultId(tables, { asOf, seed });
@@ -100,7 +108,7 @@ export async function publish(
   const [anonymous = 0, ordersOfNobody = 0] = (await skippedIn(database, customers.spec.base.id)) ?? [];
   const rejections = texts.list();
   const overview: Overview = {
-    asOf,
+    ...(!isUndated && { asOf }),
     seed,
     feedback: read + rejections.reduce((sum, { rows }) => sum + rows, 0),
     read,

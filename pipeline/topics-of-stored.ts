@@ -27,7 +27,7 @@ export async function topicsOfStored(
   const read = async function* () {
     for await (const page of pages()) yield* page as readonly unknown[] as readonly ReadRow[];
   };
-  const { asOf } = overview;
+  const { asOf = "" } = overview;
   const model = await stage.fit!(read(), { seed, asOf, ...(progress && { progress }) });
   const themed = async function* () {
     for await (const page of pages()) {

@@ -80,17 +80,18 @@ export interface Cleaned {
 /** Added by `tokens`. */
 export type Tokenised = Words;
 
-/** Added by `attitude`, from one pass of the network. */
-export type Attitude = Reading;
+/** Added by `attitude`, from one pass of the network. The vector is there where the row asked for it: no run does. */
+export type Attitude = Omit<Reading, "vector"> & Partial<Pick<Reading, "vector">>;
+
+/** What a text may ask for beside what every reading has. */
+export interface Wishes {
+  readonly wantsVector?: true;
+}
 export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
 export interface Themed {
-  readonly topics: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly share: number;
-  }[];
+  readonly topics: readonly { readonly id: string; readonly label: string; readonly share: number }[];
 }
 
 /** What a person said of a reading, and what the machine had read. */
@@ -135,7 +136,7 @@ export interface Verbatim extends Span {
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
 export interface Valued {
   readonly value: OrderSummary & {
-    /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without orders. */
+    /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without dated orders. */
     readonly rfm?: Rfm;
     /** Share of customers with orders in the same currency who spend less, 0 to 1; 0 without orders. */
     readonly spendRank: number;
@@ -161,11 +162,7 @@ export interface Voiced {
     readonly churnRisk?: number;
     readonly lastWroteDays?: number;
     /** Month (YYYY-MM) and mean mood score, oldest first. */
-    readonly months: readonly {
-      readonly month: string;
-      readonly mood: number;
-      readonly texts: number;
-    }[];
+    readonly months: readonly { readonly month: string; readonly mood: number; readonly texts: number }[];
     /** Shares of all the customer's texts, largest first, with the mean mood of the texts on them; the rest is on no topic. */
     readonly topics: readonly {
       readonly id: string;
@@ -222,9 +219,7 @@ export interface Clustered {
 export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;
 
 /** One customer as a member of a segment: without the history. */
-export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & {
-  readonly profile?: Customer;
-};
+export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & { readonly profile?: Customer };
 
 /** One segment: a row of the third table. Its members are rows of their own, and this is what was counted of them. */
 export interface CountedSegment {

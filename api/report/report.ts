@@ -68,8 +68,8 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
   return html`<header>
       <h1>What customers feel, and what they are worth</h1>
       <p class="soft">
-        As of ${overview.asOf.slice(0, 10)} · seed ${overview.seed} · personal data in texts is masked, and every quote
-        is the customer's own words
+        ${overview.asOf === undefined ? "No dates: nothing is said about time" : `As of ${overview.asOf.slice(0, 10)}`}
+        · seed ${overview.seed} · personal data in texts is masked, and every quote is the customer's own words
       </p>
     </header>
     ${figures(last)} ${moodBar(sureCounts(overview.moods, overview.unsure))}

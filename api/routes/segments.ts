@@ -25,7 +25,12 @@ export const segmentRoutes = [
     errors: ["not_found"],
     async handle({ context: { engine } }) {
       const { id, overview, segments } = await latest(engine.database);
-      return { result: id, asOf: overview.asOf, figures: figuresOf(overview), segments };
+      return {
+        result: id,
+        ...(overview.asOf !== undefined && { asOf: overview.asOf }),
+        figures: figuresOf(overview),
+        segments,
+      };
     },
   }),
   route({

@@ -125,7 +125,7 @@ const order = z
     id: z.string(),
     customer: z.string().optional(),
     email: z.string().optional(),
-    at: z.string(),
+    at: z.string().optional().meta({ description: "Absent: the export has no dates" }),
     totalCents: z.number(),
     currency: z.string(),
     discountCents: z.number(),

@@ -83,7 +83,10 @@ const figures = z
 
 export const segments = z.object({
   result: z.string().meta({ description: "Changes when a run finds something else" }),
-  asOf: z.string(),
+  asOf: z
+    .string()
+    .optional()
+    .meta({ description: "The moment that the run looks back from; absent: nothing has a date" }),
   figures,
   segments: z.array(segment),
 });

@@ -109,11 +109,13 @@ function compileEvent<Profile>(field: EventField<Profile>, within: number | unde
   return {
     holds: (profile) => {
       const ago = field.daysAgo(profile);
-      return ago !== undefined && (within === undefined || ago <= within);
+      if (ago === undefined) return within === undefined && (field.happened?.(profile) ?? false);
+      return within === undefined || ago <= within;
     },
     explain: (profile) => {
       const ago = field.daysAgo(profile);
-      return [ago === undefined ? `never ${field.says[0]}` : `last ${field.says[0]} ${days(ago)} ago`];
+      if (ago !== undefined) return [`last ${field.says[0]} ${days(ago)} ago`];
+      return [field.happened?.(profile) ? `${field.says[0]}, nobody knows when` : `never ${field.says[0]}`];
     },
   };
 }

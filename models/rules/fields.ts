@@ -42,8 +42,10 @@ export interface NamesField<Profile> extends Common {
 /** Something that happened, or never did. */
 export interface EventField<Profile> extends Common {
   readonly kind: "event";
-  /** Days since it last happened; absent if it never did. */
+  /** Days since it last happened; absent if it never did, or nobody knows when. */
   readonly daysAgo: (profile: Profile) => number | undefined;
+  /** Whether it ever happened, also without a date; absent: where `daysAgo` tells. */
+  readonly happened?: (profile: Profile) => boolean;
   /** How a sentence says it: ["wrote", "have not written"]. */
   readonly says: readonly [has: string, hasNot: string];
 }

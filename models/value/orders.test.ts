@@ -25,6 +25,14 @@ describe("summariseOrders()", () => {
     });
   });
 
+  it("counts orders without a date in all that needs none", () => {
+    const orders = [1000, 3000].map((cents) => ({ ...order("", cents), at: undefined }));
+    expect(summariseOrders(orders, { asOf })).toMatchObject({ orders: 2, spendCents: 4000, averageOrderCents: 2000 });
+    const told = summariseOrders([...orders, order("2026-06-25", 2000)], { asOf });
+    expect(told).toMatchObject({ orders: 3, spendCents: 6000, recencyDays: 5, tenureDays: 5 });
+    expect(summariseOrders(orders, { asOf }).recencyDays).toBeUndefined();
+  });
+
   it("says nothing of a customer without orders but how long they are known", () => {
     const value = summariseOrders([], { asOf, since: "2026-06-20" });
     expect(value).toMatchObject({ orders: 0, spendCents: 0, tenureDays: 10, discountShare: 0, refundShare: 0 });

@@ -5,8 +5,8 @@ import { median } from "../statistics/quantiles.ts";
 
 /** What is needed of an order; money in minor units of `currency`. */
 export interface PlacedOrder {
-  /** ISO 8601. */
-  readonly at: string;
+  /** ISO 8601; absent if unknown. */
+  readonly at?: string;
   /** What was to be paid, discount taken off. Negative: a credit note, money that went back on some other order. */
   readonly totalCents: number;
   readonly currency: string;
@@ -25,7 +25,7 @@ export interface OrderSummary {
   /** Paid minus refunded; below zero when more went back than the orders known came to. */
   readonly spendCents: number;
   readonly averageOrderCents?: number;
-  /** Days from the last order to the day. */
+  /** Days from the last order to the day; absent where none has a date. */
   readonly recencyDays?: number;
   /** Median days between days with orders; absent below two such days. */
   readonly intervalDays?: number;
@@ -54,19 +54,19 @@ export interface SummaryOptions {
  * is held within the order's total; status "refunded" without an amount means all of it. A negative total is a credit
  * note: it lowers the spend and is no order, so a spend may be below zero. Currencies are kept apart: `currency` is the
  * one most orders are in (of equals the first by alphabet), and all money and shares are in it. Orders later than the
- * day are left out.
+ * day are left out; those without a date count in all that needs none.
  */
 export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }: SummaryOptions): OrderSummary {
   const { includes, daysSince } = lookBack(asOf);
   const live = placed.filter((order) => order.status !== "cancelled");
-  const counted = live.filter((order) => includes(order.at));
+  const counted = live.filter(({ at }) => at === undefined || includes(at));
   const kept = counted.filter((order) => order.totalCents >= 0 && !isRefundedInFull(order));
   const currency = commonest(kept) ?? commonest(counted);
   const inCurrency = counted.filter((order) => order.currency === currency);
   const spendCents = spend(inCurrency);
   const ordersInCurrency = kept.filter((order) => order.currency === currency).length;
-  const recencyDays = smallest(kept.map((order) => daysSince(order.at)));
-  const starts = [...counted.map((order) => order.at), ...(since && includes(since) ? [since] : [])];
+  const recencyDays = smallest(momentsOf(kept).map(daysSince));
+  const starts = [...momentsOf(counted), ...(since && includes(since) ? [since] : [])];
   const tenureDays = largest(starts.map(daysSince));
   return {
     orders: kept.length,
@@ -80,6 +80,10 @@ export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }:
     otherSpend: otherCurrencies(counted, currency),
     laterOrders: live.length - counted.length,
   };
+}
+
+function momentsOf(orders: readonly PlacedOrder[]): string[] {
+  return orders.flatMap(({ at }) => at ?? []);
 }
 
 function isRefundedInFull(order: PlacedOrder): boolean {
@@ -130,7 +134,7 @@ function otherCurrencies(orders: readonly PlacedOrder[], own: string | undefined
 }
 
 function medianInterval(orders: readonly PlacedOrder[]): number | undefined {
-  const days = [...new Set(orders.map((order) => dayNumber(order.at)))].sort((a, b) => a - b);
+  const days = [...new Set(momentsOf(orders).map(dayNumber))].sort((a, b) => a - b);
   if (days.length < 2) return undefined;
   return median(days.slice(1).map((day, i) => day - days[i]!));
 }

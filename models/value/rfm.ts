@@ -4,7 +4,8 @@ import { countBelow, countUpTo, sorted } from "../statistics/quantiles.ts";
 
 /** What of a customer with orders is scored; `spendCents` is compared within `currency` only. */
 export interface Purchases {
-  readonly recencyDays: number;
+  /** Absent where no order has a date. */
+  readonly recencyDays?: number;
   readonly orders: number;
   readonly spendCents: number;
   readonly currency: string;
@@ -29,7 +30,7 @@ export interface Rfm {
 export function fitRfm(customers: readonly Purchases[]): RfmModel {
   const currencies = [...new Set(customers.map((customer) => customer.currency))].sort();
   return {
-    recency: sorted(customers.map((customer) => -customer.recencyDays)),
+    recency: sorted(customers.flatMap(({ recencyDays }) => (recencyDays === undefined ? [] : -recencyDays))),
     orders: sorted(customers.map((customer) => customer.orders)),
     spend: currencies.map((currency) => ({
       currency,
@@ -50,8 +51,11 @@ export function quintile(ascending: ArrayLike<number>, value: number): number {
   return Math.min(5, 1 + Math.floor((5 * twiceRank) / (2 * ascending.length)));
 }
 
-/** The three scores of a customer with orders. The most recent fifth gets 5 in recency. */
-export function scoreRfm(model: RfmModel, { recencyDays, orders, spendCents, currency }: Purchases): Rfm {
+/** The three scores of a customer with a dated order. The most recent fifth gets 5 in recency. */
+export function scoreRfm(
+  model: RfmModel,
+  { recencyDays, orders, spendCents, currency }: Purchases & { readonly recencyDays: number },
+): Rfm {
   return {
     recency: quintile(model.recency, -recencyDays),
     frequency: quintile(model.orders, orders),

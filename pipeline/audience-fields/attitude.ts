@@ -172,6 +172,7 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<Member>
       synonyms: ["written", "write"],
       doc: "Wrote at least once; with `within 30d` in the last 30 days.",
       daysAgo: ({ voice }) => voice.lastWroteDays,
+      happened: ({ voice }) => voice.texts > 0,
       says: ["wrote", "have not written"],
     },
   ];

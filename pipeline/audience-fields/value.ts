@@ -23,6 +23,7 @@ const bought: EventField<Member> = {
   synonyms: ["ordered", "purchased"],
   doc: "Has an order; with `within 90d` one in the last 90 days.",
   daysAgo: ({ value }) => value.recencyDays,
+  happened: ({ value }) => value.orders > 0,
   says: ["bought", "have not bought"],
 };
 

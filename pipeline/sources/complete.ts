@@ -22,10 +22,7 @@ interface Wanted {
 
 const WANTED: Readonly<Record<Kind, readonly Wanted[]>> = {
   feedback: [{ fields: ["text"], what: "texts that customers wrote" }],
-  orders: [
-    { fields: ["at"], what: "the dates of the orders" },
-    { fields: ["total", "price", "items"], what: "what was paid" },
-  ],
+  orders: [{ fields: ["total", "price", "items"], what: "what was paid" }],
   customers: [{ fields: ["id", "email"], what: "ids or e-mail addresses" }],
 };
 

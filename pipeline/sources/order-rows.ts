@@ -44,7 +44,7 @@ export function orderReader(understanding: Understanding): (rows: readonly Table
   const longId = longIdReader(understanding);
   const who = whoReader(understanding);
   const at = momentReader(understanding, "at");
-  const date = columnOf(understanding, "at")?.name ?? "date";
+  const date = columnOf(understanding, "at")?.name;
   const moneyOf = moneyReader(understanding);
   const statusName = columnOf(understanding, "status")?.name ?? "status";
   const status = textReader(understanding, "status");
@@ -56,7 +56,8 @@ export function orderReader(understanding: Understanding): (rows: readonly Table
     if (wrong) return wrong;
     const moment = firstOf(rows, at);
     if (isWrong(moment)) return moment;
-    if (moment === undefined) return { column: date, reason: `No date in column ${JSON.stringify(date)}` };
+    if (moment === undefined && date !== undefined)
+      return { column: date, reason: `No date in column ${JSON.stringify(date)}` };
     const money = moneyOf(rows);
     if (isWrong(money)) return money;
     const { currency, items, paidCents, discountCents } = money;

@@ -85,6 +85,10 @@ export function warningsOf(
   }
   if (kind === "feedback" && !has("at"))
     warnings.push("No column holds dates: nothing can be said about time. Add --map at=COLUMN");
+  if (kind === "orders" && !has("at"))
+    warnings.push(
+      "No column holds the dates of the orders: what was spent counts, when it was is not known. Add --map at=COLUMN",
+    );
   for (const { field, name, rating } of columns) {
     if (field === "rating" && rating?.isReversed)
       warnings.push(`Ratings in ${JSON.stringify(name)} are taken for school grades: 1 is the best`);

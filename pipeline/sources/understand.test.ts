@@ -151,3 +151,12 @@ describe("totals without and with tax", () => {
     expect((await totalOf("Net Total", "Weight"))?.why).toContain("it is net, and no other total was found");
   });
 });
+
+test("orders without a column of dates are read, and the report says what cannot be told", async () => {
+  const { accepted, understanding } = await readLines(
+    ["order_id,customer,total,currency", "O1,C1,12.50,EUR", "O2,C2,20.00,EUR"],
+    { as: "orders" },
+  );
+  expect(accepted.map(({ record }) => "at" in record && record.at)).toEqual([undefined, undefined]);
+  expect(understanding.warnings.join()).toContain("No column holds the dates of the orders");
+});

@@ -83,10 +83,12 @@ function topicSentence({ topics }: Known): string {
 function traitSentence({ traits }: Known): string {
   const said = new Set(["Spend", "Mood", "Negative texts"]);
   const rest = traits.filter(({ feature, group }) => !said.has(feature) && group !== "topics");
-  const parts = rest.slice(0, mostTraits).map((trait) => {
-    const read = (value: number) => formatInUnit(value, trait);
-    return `${trait.feature.toLowerCase()} ${read(trait.mean)} (others ${read(trait.othersMean)})`;
-  });
+  const parts = rest
+    .map((trait) => ({ trait, own: formatInUnit(trait.mean, trait), others: formatInUnit(trait.othersMean, trait) }))
+    // "Under 1% (others under 1%)" tells nothing.
+    .filter(({ own, others }) => own !== others)
+    .slice(0, mostTraits)
+    .map(({ trait, own, others }) => `${trait.feature.toLowerCase()} ${own} (others ${others})`);
   return parts.length > 0 ? `What else sets them apart: ${list(parts)}.` : "";
 }
 

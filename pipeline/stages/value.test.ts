@@ -37,6 +37,13 @@ async function values(histories: readonly (readonly Order[])[]) {
 }
 
 describe("value()", () => {
+  it("ranks who bought without a date by what they spent, and scores no recency", async () => {
+    const undated = (cents: number) => [{ ...order("2026-01-01", cents), at: undefined }];
+    const [more, less] = await values([undated(5000), undated(1000)]);
+    expect([more?.spendRank, less?.spendRank]).toEqual([0.5, 0]);
+    expect([more?.orders, more?.recencyDays, more?.rfm]).toEqual([1, undefined, undefined]);
+  });
+
   it("gives the best scores to who bought last, most often and most", async () => {
     const [often, once, none] = await values([
       [order("2026-06-28", 5000), order("2026-06-01", 5000)],

@@ -11,7 +11,7 @@ type Needs = Pick<History, "orders" | "profile">;
 export function value(): Stage<Needs, Valued, RfmModel> {
   return {
     name: "value",
-    version: "1",
+    version: "2",
     needs: ["orders", "profile"],
     dated: true,
     fit: async (rows, { asOf, signal }) => {
@@ -33,12 +33,14 @@ function summarise({ orders, profile }: Needs, asOf: string): OrderSummary {
 
 /** What is compared between customers; undefined without orders. */
 function purchasesOf({ orders, recencyDays, spendCents, currency }: OrderSummary): Purchases | undefined {
-  if (recencyDays === undefined || currency === undefined) return undefined;
+  if (orders === 0 || currency === undefined) return undefined;
   return { orders, recencyDays, spendCents, currency };
 }
 
 function valueOf(summary: OrderSummary, model: RfmModel): Valued["value"] {
   const purchases = purchasesOf(summary);
   if (!purchases) return { ...summary, spendRank: 0 };
-  return { ...summary, rfm: scoreRfm(model, purchases), spendRank: spendRank(model, purchases) };
+  const { recencyDays } = purchases;
+  const rfm = recencyDays === undefined ? undefined : scoreRfm(model, { ...purchases, recencyDays });
+  return { ...summary, ...(rfm && { rfm }), spendRank: spendRank(model, purchases) };
 }

@@ -51,7 +51,8 @@ export function negativeTexts({ texts, negativeShare }: Pick<TopicSummary, "text
 
 /** A result in figures. */
 export interface Overview {
-  readonly asOf: string;
+  /** The moment that the run looks back from; absent where nothing has a date. */
+  readonly asOf?: string;
   readonly seed: number;
   readonly feedback: number;
   readonly read: number;

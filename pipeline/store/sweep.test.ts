@@ -78,6 +78,10 @@ it("sweep() keeps what the last results stand on, every text that was read, and 
   expect(await idsOf("results")).toEqual(["result-3", "result-4"]);
   expect(await idsOf("models")).toEqual(["model-3", "model-4"]);
   expect(await idsOf("gathered_tables")).toEqual(["customers-3", "customers-4"]);
+  expect(await database.query("select table_id from gathered order by table_id")).toEqual([
+    { table_id: "customers-3" },
+    { table_id: "customers-4" },
+  ]);
   expect(await idsOf("steps")).toHaveLength(2);
   expect(await answersOf("topics")).toBe(2 * 6000);
   expect(await answersOf("read")).toBe(6000);

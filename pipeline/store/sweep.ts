@@ -52,7 +52,11 @@ async function dropResults(queries: Queries, keep: number): Promise<number> {
     const { customers, members } = (JSON.parse(overview) as Overview).tables;
     return [customers.base.id, members.base.id];
   });
-  await queries.query("delete from gathered_tables where not (id = any($1::text[]))", [tables]);
+  await queries.query(
+    `with gone as (delete from gathered_tables where not (id = any($1::text[])) returning id)
+     delete from gathered where table_id in (select id from gone)`,
+    [tables],
+  );
   const models = (await columnsInUse(queries)).flatMap(({ model }) => model ?? []);
   await queries.query("delete from models where not (id = any($1::text[]))", [models]);
   return dropped.length;
