@@ -91,7 +91,7 @@ export async function publish(
   };
   const [texts, people] = [tally(), tally()];
   const topicsModel = await modelOf(database, themed, "topics");
-  const { topics, moods, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
+  const { topics, moods, unsure, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
   let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
   const conversations = conversationsCounter();
   for await (const row of hashed(customers, people.rejected)) {
@@ -125,6 +125,7 @@ export async function publish(
     rejections,
     customersLeftOut: people.list(),
     moods,
+    unsure,
     topics,
     conversations: conversations.summary(),
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),

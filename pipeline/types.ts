@@ -1,5 +1,6 @@
 /** The rows of the pipeline, and what each stage adds to them. */
 
+import type { Corrigible, Said } from "../models/attitude/correct.ts";
 import type { Place } from "../models/clusters/place.ts";
 import type { MoodLabel, Reading } from "../models/encoder/reader.ts";
 import type { Span } from "../models/text/span.ts";
@@ -99,8 +100,18 @@ export interface Themed {
   readonly topics: readonly { readonly id: string; readonly label: string; readonly share: number }[];
 }
 
+/** What a person said of a reading, and what the machine had read. */
+export interface AppliedCorrection extends Said {
+  readonly machine: Corrigible;
+}
+
+/** Added by `correction` where a person corrected the reading: what they said, in place of what the machine read. */
+export interface Corrected extends Partial<Corrigible> {
+  readonly correction?: AppliedCorrection;
+}
+
 /** One piece of feedback as everything after the first regrouping sees it. */
-export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed;
+export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed & Corrected;
 
 /** A turn of an agent or a bot in a conversation of a customer: when it was, not what it said, which is nobody's mood. */
 export interface Reply {
@@ -135,6 +146,8 @@ export interface Verbatim extends Span {
   readonly channel?: Channel;
   /** Id of the topic with the largest share of the whole text. */
   readonly topic?: string;
+  /** Where a person corrected the mood of the whole text: it, and what the machine had read. Never stored with a result. */
+  readonly correction?: { readonly mood: MoodLabel; readonly machine: Mood };
 }
 
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */

@@ -1,7 +1,8 @@
 /** Customers as the API answers them. Money is in minor units of the currency beside it. */
 
 import { z } from "zod";
-import { attitude, meanLabel, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
+import { unsureBelow } from "../../models/attitude/unsure.ts";
+import { appliedCorrection, attitude, meanLabel, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
 
 const quintile = z.int().min(1).max(5);
 
@@ -159,6 +160,10 @@ const readFeedback = attitude
     detectedLanguage: z.string(),
     tags: z.array(z.string()).optional(),
     sentenceMoods: z.array(spanMood),
+    isUnsure: z.boolean().meta({ description: `Confidence below ${unsureBelow}: people are shown no mood of it` }),
+    correction: appliedCorrection.optional().meta({
+      description: "Where a person corrected the reading: mood and intent are theirs, the machine's are in here",
+    }),
     topics: z.array(z.object({ id: z.string(), label: z.string(), share })),
     other,
   })

@@ -1,6 +1,7 @@
 /** Segments, topics and audiences as the API answers them. */
 
 import { z } from "zod";
+import { unsureBelow } from "../../models/attitude/unsure.ts";
 import { customer } from "./customers.ts";
 import { meanLabel, score, share, verbatim } from "./texts.ts";
 
@@ -76,6 +77,10 @@ const figures = z
       .optional()
       .meta({ description: "Tickets and chats, how they ended, and the last words of those who are still unhappy" }),
     moods: z.object({ negative: z.int(), neutral: z.int(), positive: z.int() }),
+    unsure: z
+      .object({ negative: z.int(), neutral: z.int(), positive: z.int() })
+      .optional()
+      .meta({ description: `Of each of the moods, texts with a confidence below ${unsureBelow}` }),
     clustering: z
       .object({
         reason: z.string().meta({ description: "Why there are so many segments" }),

@@ -1,11 +1,11 @@
 /** Fields of what customers write. */
 
+import { intents } from "../../models/attitude/intents.ts";
 import { moodThreshold } from "../../models/attitude/mood.ts";
 import type { Field, Named, NamesField, NumberField } from "../../models/rules/fields.ts";
 import type { Member, MoodLabel } from "../types.ts";
 
-/** What the attitude network tells apart; a name that nobody's text has matches nobody. */
-const intents = ["complaint", "request", "question", "cancellation", "suggestion", "praise", "other"];
+/** A name that nobody's text has matches nobody. */
 const channels = ["ticket", "survey", "review", "chat"];
 const labels: readonly MoodLabel[] = ["negative", "neutral", "positive"];
 

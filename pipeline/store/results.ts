@@ -91,6 +91,8 @@ export interface Overview {
   readonly orders: number;
   readonly rejections: readonly { readonly reason: string; readonly rows: number }[];
   readonly moods: Readonly<Record<"negative" | "neutral" | "positive", number>>;
+  /** Of each mood, the texts that are unsure (`isUnsure`); absent in results of before. */
+  readonly unsure?: Readonly<Record<"negative" | "neutral" | "positive", number>>;
   readonly topics: readonly TopicSummary[];
   /** Absent from results of before it was counted. */
   readonly conversations?: ConversationsSummary;
