@@ -3,6 +3,7 @@
 import { userInfo } from "node:os";
 import { pc } from "./colours.ts";
 import { intents } from "../models/attitude/intents.ts";
+import { isUnsure } from "../models/attitude/unsure.ts";
 import { formatShare } from "../models/statistics/format.ts";
 import { correctReading, readingOf, undoCorrection, type StandingReading } from "../pipeline/correct-reading.ts";
 import { UsageError, type Arguments, type Command } from "./command.ts";
@@ -79,7 +80,7 @@ function standingText(standing: StandingReading): string {
   const correction = isCorrected && said !== undefined ? { mood: said, machine } : undefined;
   return (
     `${pc.bold(feedback)} “${shortened(text, 300)}”\n` +
-    `Mood     ${mood.label} ${textMood(mood, correction)}\n` +
+    `Mood     ${isUnsure(mood) ? "" : `${mood.label} `}${textMood(mood, correction)}\n` +
     `Intent   ${intent.label}${intent.label === machine.intent.label ? "" : pc.dim(` corrected, read as ${machine.intent.label}`)}\n` +
     `Machine  ${machine.mood.label} ${moodText(machine.mood.score, machine.mood.label)}, ` +
     `sure to ${formatShare(machine.mood.confidence)}; ${machine.intent.label}\n` +
