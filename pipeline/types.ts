@@ -7,12 +7,12 @@ import type { Span } from "../models/text/span.ts";
 import type { Words } from "../models/text/words.ts";
 import type { OrderSummary, PlacedOrder } from "../models/value/orders.ts";
 import type { Rfm } from "../models/value/rfm.ts";
-import type { Conversations } from "./stages/conversation.ts";
+import type { Conversations, Reply } from "./stages/conversation.ts";
 import type { SegmentFigures } from "./stages/segment-figures.ts";
 import type { SegmentQuote } from "./stages/segment-verbatims.ts";
 
 export type { MoodLabel, SpanMood } from "../models/encoder/reader.ts";
-export type { Conversation, Conversations, TurnMood } from "./stages/conversation.ts";
+export type { Conversation, Conversations, Reply, TurnMood } from "./stages/conversation.ts";
 
 export type Channel = "ticket" | "survey" | "review" | "chat";
 export type Speaker = "customer" | "agent" | "bot";
@@ -112,15 +112,6 @@ export interface Corrected extends Partial<Corrigible> {
 
 /** One piece of feedback as everything after the first regrouping sees it. */
 export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed & Corrected;
-
-/** A turn of an agent or a bot in a conversation of a customer: when it was, not what it said, which is nobody's mood. */
-export interface Reply {
-  readonly id: string;
-  readonly conversation: string;
-  readonly speaker: "agent" | "bot";
-  readonly at?: string;
-  readonly state?: ConversationState;
-}
 
 /** One customer's history: a row of the second table. */
 export interface History {

@@ -1,7 +1,16 @@
-/** What `voice` tells of a customer's tickets and chats. */
+/** Tickets and chats of a customer: what `voice` is given beside the texts, and what it tells. */
 
 import type { MoodChange } from "../../models/attitude/conversation.ts";
 import type { Channel, ConversationState, MoodLabel, Rating, Verbatim } from "../types.ts";
+
+/** A turn of an agent or a bot in a conversation of a customer: when it was, not what it said, which is nobody's mood. */
+export interface Reply {
+  readonly id: string;
+  readonly conversation: string;
+  readonly speaker: "agent" | "bot";
+  readonly at?: string;
+  readonly state?: ConversationState;
+}
 
 /** The mood of one turn of a customer: that of the text `feedback`. */
 export interface TurnMood {

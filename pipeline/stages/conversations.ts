@@ -3,8 +3,8 @@
 import { courseOf, endsUnhappy, type Turn } from "../../models/attitude/conversation.ts";
 import { latestQuote, worstQuote } from "../../models/attitude/quotes.ts";
 import { compareMoments } from "../../models/attitude/turn-order.ts";
-import type { Conversation, Conversations, TurnMood } from "./conversation.ts";
-import type { ReadFeedback, Reply, Verbatim } from "../types.ts";
+import type { Conversation, Conversations, Reply, TurnMood } from "./conversation.ts";
+import type { ReadFeedback, Verbatim } from "../types.ts";
 import { quotable, verbatimOf } from "./verbatim-of.ts";
 
 /** So many of a customer's conversations are kept, the latest; all are counted. */
