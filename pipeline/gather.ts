@@ -70,7 +70,7 @@ function replyOf({ id, conversation, speaker, at, state }: Feedback): Reply | un
  */
 export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback], History> = {
   name: "customers",
-  version: "4",
+  version: "5",
   async place(queries, [feedback, orders, customers, imported]) {
     const profiles = await namings(queries, customers!);
     const resolve = resolver(profiles, {
@@ -113,16 +113,26 @@ export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback],
   },
 };
 
-/** Who wrote in which conversation. Two exports may number their conversations alike: then the row itself has to say. */
-function conversationOwners() {
-  const owners = new Map<string, string | undefined>();
+/**
+ * Whose the replies in a conversation are: its only writer's; of several, that of whom the reply's row names, since two
+ * exports may number their conversations alike; else nobody's, for the row may name the agent.
+ */
+export function conversationOwners() {
+  const writers = new Map<string, Set<string>>();
   return {
-    add(conversation: string | undefined, owner: string) {
+    add(conversation: string | undefined, writer: string): void {
       if (conversation === undefined) return;
-      owners.set(conversation, !owners.has(conversation) || owners.get(conversation) === owner ? owner : undefined);
+      const known = writers.get(conversation);
+      if (known) known.add(writer);
+      else writers.set(conversation, new Set([writer]));
     },
-    of: (conversation: string, named: () => string | undefined) =>
-      owners.has(conversation) ? (owners.get(conversation) ?? named()) : undefined,
+    of(conversation: string, named: () => string | undefined): string | undefined {
+      const known = writers.get(conversation);
+      if (!known) return undefined;
+      if (known.size === 1) return [...known][0];
+      const one = named();
+      return one !== undefined && known.has(one) ? one : undefined;
+    },
   };
 }
 
