@@ -12,7 +12,15 @@ interface Quoted {
 
 /** Counts conversations customer by customer, in any order of theirs. */
 export function conversationsCounter() {
-  const sums = { total: 0, ofSeveralTurns: 0, better: 0, worse: 0, resolved: 0, resolvedButNegative: 0 };
+  const sums = {
+    total: 0,
+    ofSeveralTurns: 0,
+    better: 0,
+    worse: 0,
+    resolved: 0,
+    resolvedKnown: 0,
+    resolvedButNegative: 0,
+  };
   let quoted: readonly Quoted[] = [];
   return {
     add({ customer, voice }: Voiced & { readonly customer: string }): void {
@@ -23,8 +31,7 @@ export function conversationsCounter() {
       );
       // One of each customer: who has many would speak for all.
       const [worst] = own.sort(byWeight);
-      if (!worst || quoted.some(({ verbatim }) => verbatim.text === worst.verbatim.text)) return;
-      quoted = [...quoted, worst].sort(byWeight).slice(0, verbatimsKept);
+      if (worst) quoted = differentWords([...quoted, worst].sort(byWeight)).slice(0, verbatimsKept);
     },
     summary: (): ConversationsSummary => ({ ...sums, verbatims: quoted.map(({ verbatim }) => verbatim) }),
   };
@@ -33,5 +40,22 @@ export function conversationsCounter() {
 /** What was said after an answer comes before the words that only a bad rating followed; then the worst. */
 function byWeight(a: Quoted, b: Quoted): number {
   const [some, others] = [a, b].map(({ turns }) => Number(turns > 1));
-  return others! - some! || a.verbatim.score - b.verbatim.score || (a.verbatim.feedback < b.verbatim.feedback ? -1 : 1);
+  return (
+    others! - some! ||
+    a.verbatim.score - b.verbatim.score ||
+    compare(a.verbatim.feedback, b.verbatim.feedback) ||
+    compare(a.verbatim.customer, b.verbatim.customer) ||
+    compare(a.verbatim.conversation, b.verbatim.conversation)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Of those in the same words the first. */
+function differentWords(quotes: readonly Quoted[]): readonly Quoted[] {
+  return quotes.filter(
+    ({ verbatim }, place) => quotes.findIndex((other) => other.verbatim.text === verbatim.text) === place,
+  );
 }

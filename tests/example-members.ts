@@ -38,6 +38,7 @@ export function exampleMember(customer: string, { profile, value, voice, segment
         better: 0,
         worse: 0,
         resolved: 0,
+        resolvedKnown: 0,
         resolvedButNegative: 0,
         latest: [],
       },

@@ -69,7 +69,8 @@ const conversations = z.object({
   better: z.int().meta({ description: "Ended in a better mood than they began" }),
   worse: z.int(),
   resolved: z.int().meta({ description: "Solved or closed" }),
-  resolvedButNegative: z.int(),
+  resolvedKnown: z.int().optional().meta({ description: "Of these rated, or written in again after an answer" }),
+  resolvedButNegative: z.int().meta({ description: "Of the resolvedKnown" }),
   latest: z.array(conversation).meta({ description: "The latest 20, newest first" }),
 });
 

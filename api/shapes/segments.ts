@@ -71,7 +71,13 @@ const figures = z
         better: z.int(),
         worse: z.int(),
         resolved: z.int(),
-        resolvedButNegative: z.int(),
+        resolvedKnown: z
+          .int()
+          .optional()
+          .meta({ description: "Of these the customer rated it or wrote again after an answer" }),
+        resolvedButNegative: z
+          .int()
+          .meta({ description: "Of the resolvedKnown, the customer is unhappy all the same" }),
         verbatims: z.array(verbatim.extend({ conversation: z.string() })),
       })
       .optional()

@@ -49,9 +49,9 @@ describe("endsUnhappy()", () => {
     endsUnhappy(courseOf(turns), { turns: turns.length, answers, ...(rating && { rating }) });
 
   it("says nothing of a complaint that was solved without another word", () => {
-    expect(after([turn(1, -0.8)], [])).toBe(false);
-    expect(after([turn(1, -0.8)], [agent(2)])).toBe(false);
-    expect(after([turn(1, -0.5), turn(2, -0.8)], [agent(3)])).toBe(false);
+    expect(after([turn(1, -0.8)], [])).toBeUndefined();
+    expect(after([turn(1, -0.8)], [agent(2)])).toBeUndefined();
+    expect(after([turn(1, -0.5), turn(2, -0.8)], [agent(3)])).toBeUndefined();
   });
 
   it("is so when the last turn after an agent's answer is negative", () => {
@@ -61,7 +61,8 @@ describe("endsUnhappy()", () => {
   });
 
   it("does not take a bot's greeting for an answer, nor miss one in an export without agents", () => {
-    expect(after([turn(2, -0.6)], [bot(1)])).toBe(false);
+    expect(after([turn(2, -0.6)], [bot(1)])).toBeUndefined();
+    expect(after([turn(1, -0.2), turn(3, -0.6)], [bot(2)])).toBeUndefined();
     expect(after([turn(1, -0.2), turn(2, -0.6)], [])).toBe(true);
   });
 
@@ -69,5 +70,6 @@ describe("endsUnhappy()", () => {
     expect(after([turn(1, -0.8)], [], { value: 1, max: 5 })).toBe(true);
     expect(after([turn(1, -0.8), turn(3, -0.6)], [agent(2)], { value: 5, max: 5 })).toBe(false);
     expect(after([turn(1, -0.8), turn(3, -0.6)], [agent(2)], { value: 3, max: 5 })).toBe(true);
+    expect(after([turn(1, -0.8)], [], { value: 3, max: 5 })).toBe(false);
   });
 });

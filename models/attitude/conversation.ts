@@ -52,8 +52,10 @@ const [badRating, goodRating] = [0.4, 0.8];
 
 /**
  * Whether the customer is unhappy after all that was done: the rating of the conversation says so, or, where it does not
- * say otherwise, their last turn is negative and an agent had answered before. The complaint that nobody had answered
- * yet says nothing of how it was solved. Where an export has no agents' turns, the first of several turns counts as answered.
+ * say otherwise, their last turn is negative and an agent had answered before. Undefined where nobody knows: there is no
+ * rating and no turn after an answer. The complaint that nobody had answered yet says nothing of how it was solved, and
+ * what a bot answers is no answer. Where an export has nobody's turns but the customer's, the first of several counts as
+ * answered.
  */
 export function endsUnhappy<T extends Turn>(
   { end }: Course<T>,
@@ -66,12 +68,17 @@ export function endsUnhappy<T extends Turn>(
     readonly answers: readonly Answer[];
     readonly rating?: { readonly value: number; readonly max: number };
   },
-): boolean {
+): boolean | undefined {
   const share = rating && rating.max > 1 ? rating.value / rating.max : undefined;
   if (share !== undefined && share <= badRating) return true;
   if (share !== undefined && share >= goodRating) return false;
-  if (end?.label !== "negative") return false;
-  const agents = answers.filter(({ speaker }) => speaker === "agent");
-  if (agents.length === 0) return turns > 1;
-  return agents.some((answer) => isOrderKnown(answer, end) && compareMoments(answer, end) < 0);
+  if (end && isAnswered(end, { turns, answers })) return end.label === "negative";
+  return share === undefined ? undefined : false;
+}
+
+function isAnswered(end: Turn, { turns, answers }: { readonly turns: number; readonly answers: readonly Answer[] }) {
+  if (answers.length === 0) return turns > 1;
+  return answers.some(
+    (answer) => answer.speaker === "agent" && isOrderKnown(answer, end) && compareMoments(answer, end) < 0,
+  );
 }

@@ -56,6 +56,9 @@ export interface Conversations {
   readonly worse: number;
   /** Solved or closed. */
   readonly resolved: number;
+  /** Of those resolved: it is known how the customer took it, who rated it or wrote again after an answer. */
+  readonly resolvedKnown: number;
+  /** Of those known. */
   readonly resolvedButNegative: number;
   /** The latest 20, newest first. */
   readonly latest: readonly Conversation[];

@@ -51,6 +51,7 @@ describe("conversationsOf()", () => {
       better: 1,
       worse: 0,
       resolved: 1,
+      resolvedKnown: 1,
       resolvedButNegative: 0,
     });
     expect(told.latest).toEqual([
@@ -113,6 +114,24 @@ describe("conversationsOf()", () => {
       ["t2", false],
       ["t1", true],
     ]);
+  });
+
+  it("knows how a customer took the answer of those resolved alone who rated it or wrote again after it", () => {
+    const solved = { state: "solved", score: -0.4 } as const;
+    const texts = [
+      turn(1, "The hose leaks.", { ...solved, conversation: "rated", rating: { value: 5, scale: "csat", max: 5 } }),
+      turn(2, "The hose leaks.", { ...solved, conversation: "silent" }),
+      turn(3, "The hose leaks.", { ...solved, conversation: "bot" }),
+      turn(5, "It still leaks.", { ...solved, conversation: "bot" }),
+      turn(6, "The hose leaks.", { ...solved, conversation: "again" }),
+      turn(8, "It still leaks.", { ...solved, conversation: "again" }),
+    ];
+    const replies = [
+      reply(3, { conversation: "silent" }),
+      reply(4, { conversation: "bot", speaker: "bot" }),
+      reply(7, { conversation: "again" }),
+    ];
+    expect(conversationsOf(texts, replies)).toMatchObject({ resolved: 4, resolvedKnown: 2, resolvedButNegative: 1 });
   });
 
   it("takes reviews and answers for no conversations", () => {

@@ -33,8 +33,11 @@ function groupBy<Row>(
 /** The conversations of the customer's own texts, with what agents and bots wrote between them. */
 export function conversationsOf(texts: readonly ReadFeedback[], replies: readonly Reply[]): Conversations {
   const answered = groupBy(replies, ({ conversation }) => conversation);
-  const all = [...groupBy(texts, conversationOf)]
-    .map(([id, turns]) => summaryOf(id, { turns, replies: answered.get(id) ?? [] }))
+  const found = [...groupBy(texts, conversationOf)].map(([id, turns]) =>
+    summaryOf(id, { turns, replies: answered.get(id) ?? [] }),
+  );
+  const all = found
+    .map(({ conversation }) => conversation)
     .sort((a, b) => compareMoments({ id: b.id, at: b.endedAt }, { id: a.id, at: a.endedAt }));
   const count = (fits: (one: Conversation) => boolean) => all.filter(fits).length;
   return {
@@ -43,6 +46,7 @@ export function conversationsOf(texts: readonly ReadFeedback[], replies: readonl
     better: count(({ change }) => change === "better"),
     worse: count(({ change }) => change === "worse"),
     resolved: count(isResolved),
+    resolvedKnown: found.filter(({ conversation, isKnown }) => isKnown && isResolved(conversation)).length,
     resolvedButNegative: count(({ resolvedButNegative }) => resolvedButNegative),
     latest: all.slice(0, keptConversations),
   };
@@ -57,7 +61,13 @@ interface Messages {
   readonly replies: readonly Reply[];
 }
 
-function summaryOf(id: string, { turns, replies }: Messages): Conversation {
+interface Summarised {
+  readonly conversation: Conversation;
+  /** Whether anything tells how the customer took the answers. */
+  readonly isKnown: boolean;
+}
+
+function summaryOf(id: string, { turns, replies }: Messages): Summarised {
   const course = courseOf(
     turns.map((text): Turn & { text: ReadFeedback } => ({ ...text.mood, ...momentOf(text), text })),
   );
@@ -67,10 +77,10 @@ function summaryOf(id: string, { turns, replies }: Messages): Conversation {
   const rating = [...turns]
     .sort(compareMoments)
     .findLast((text) => text.rating !== undefined && text.rating.scale !== "nps")?.rating;
-  const resolvedButNegative =
-    isResolved({ state }) && endsUnhappy(course, { turns: turns.length, answers: replies, rating });
+  const isUnhappy = endsUnhappy(course, { turns: turns.length, answers: replies, rating });
+  const resolvedButNegative = isResolved({ state }) && isUnhappy === true;
   const { start, end, lowest, change } = course;
-  return {
+  const conversation: Conversation = {
     id,
     channel: turns.find(({ channel }) => channel !== undefined)?.channel,
     turns: turns.length,
@@ -87,6 +97,7 @@ function summaryOf(id: string, { turns, replies }: Messages): Conversation {
     resolvedButNegative,
     lastWord: resolvedButNegative ? lastWord((end ?? lowest).text) : undefined,
   };
+  return { conversation, isKnown: isUnhappy !== undefined };
 }
 
 function momentOf({ id, at }: ReadFeedback): { readonly id: string; readonly at?: string } {

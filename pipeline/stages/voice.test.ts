@@ -65,6 +65,7 @@ describe("voice()", () => {
         better: 0,
         worse: 0,
         resolved: 0,
+        resolvedKnown: 0,
         resolvedButNegative: 0,
         latest: [],
       },

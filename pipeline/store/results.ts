@@ -39,6 +39,9 @@ export interface ConversationsSummary {
   readonly better: number;
   readonly worse: number;
   readonly resolved: number;
+  /** Of those resolved: the customer rated it or wrote again after an answer. Absent from results of before it was counted. */
+  readonly resolvedKnown?: number;
+  /** Of those known. */
   readonly resolvedButNegative: number;
   /** Last words of customers who are unhappy with how theirs was resolved: those said after an answer, then the worst. */
   readonly verbatims: readonly {
