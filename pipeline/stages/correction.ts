@@ -27,7 +27,7 @@ export function correction({
 > {
   return {
     name: "correction",
-    version: `1 ${name}`,
+    version: `2 ${name}`,
     options: { name },
     needs: ["id", "question", "text", "mood", "intent", "sentenceMoods", "aspects"],
     fit: () => Promise.resolve(said),
