@@ -73,7 +73,9 @@ const LOOKS = {
   status: (value: string) => orderStatusOf(value) !== undefined,
   consent: (value: string) => consentOf(value) !== undefined,
   list: (value: string) => /^\s*\[|[|;]|\d ?[x×] |\n/.test(value),
-  markup: (value: string) => /^\s*(?:[[{]|https?:\/\/\S+$|[\w.-]+\/[\w./-]+$)/.test(value),
+  // Not the time of a turn in brackets.
+  markup: (value: string) =>
+    /^\s*(?:\{|\[(?!\d{1,2}:\d\d|\d{4}-\d\d|\d{1,2}[./]\d{1,2})|https?:\/\/\S+$|[\w.-]+\/[\w./-]+$)/.test(value),
 } satisfies Record<string, (value: string) => boolean>;
 
 /** A way of looking at a value. */

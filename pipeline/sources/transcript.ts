@@ -102,3 +102,8 @@ export function ownWords(text: string): string {
 export function isTranscript(text: string): boolean {
   return turnsOf(text.slice(0, 5000)) !== undefined;
 }
+
+/** Whether most cells of a column that are not blank hold a conversation. */
+export function holdsTranscripts(column: { readonly values: readonly string[] } | undefined): boolean {
+  return column !== undefined && column.values.filter(isTranscript).length > column.values.length / 2;
+}

@@ -85,6 +85,9 @@ export const feedbackNames: Names = {
       before: "ticket|case|conversation|chat|thread|session|issue|request|interaction|current|vorgangs|bearbeitungs",
       after: "name",
     }),
+    named("outcome|resolution|result|disposition|ergebnis|resultat|resultado", {
+      before: "ticket|case|conversation|chat|session",
+    }),
   ],
   speaker: [
     named("role|speaker|direction|participant|rolle|richtung|rol|role auteur|direccion", {
