@@ -88,18 +88,19 @@ describe.each(testProfiles("that corrections are kept"))("$profile", ({ open }) 
     expect((await historyOf(database, "b")).map(({ row }) => row)).toEqual(["new", "new"]);
   });
 
-  it("finds feedback by what its id says, of imports that are over", async () => {
+  it("finds feedback by its id, of imports that are over, whatever else the document holds", async () => {
     const records = async function* () {
-      yield ["7", '7"7', "77"].map((id) => ({
+      yield ["7", '7"7', "77", "7\\7"].map((id) => ({
         key: `k${id}`,
         rows: 1,
-        doc: JSON.stringify({ id, text: 'says "id":"7"' }),
+        doc: JSON.stringify({ id, text: "says \u0000 \ud800", other: { id: "7" } }),
       }));
     };
     const file = { id: "i", name: "n", sha256: "s", kind: "feedback" as const, report: () => "{}" };
     await saveImport(database, { ...file, records: records() });
     expect((await feedbackSaying(database, ['7"7'])).map(({ key }) => key)).toEqual(['k7"7']);
     expect((await feedbackSaying(database, ["7"])).map(({ key }) => key)).toEqual(["k7"]);
+    expect((await feedbackSaying(database, ["7\\7", "77"])).map(({ key }) => key)).toEqual(["k77", "k7\\7"]);
     expect(await feedbackSaying(database, ["8"])).toEqual([]);
   });
 });

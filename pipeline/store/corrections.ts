@@ -118,12 +118,13 @@ export async function feedbackRows(queries: Queries, keys: readonly string[]): P
   );
 }
 
-/** The rows of feedback with some ids, and others that say these somewhere. It looks at every row: a second for a million. */
+/** The rows of feedback with some ids. It looks at every row, at each once: a second for a million. */
 export async function feedbackSaying(queries: Queries, ids: readonly string[]): Promise<readonly FeedbackRow[]> {
+  // A document begins with its id. It is not read as JSON: PostgreSQL throws at "\u0000" anywhere in it.
   return queries.query<FeedbackRow & Readonly<Record<string, unknown>>>(
     `select key, doc from feedback
-     where exists (select 1 from unnest($1::text[]) as said where strpos(doc, said) > 0)
+     where substring(doc from '^\\{"id":("(?:[^"\\\\]|\\\\.)*")') in (select unnest($1::text[]))
        and import in (select seq from imports) order by key`,
-    [ids.map((id) => `"id":${JSON.stringify(id)}`)],
+    [ids.map((id) => JSON.stringify(id))],
   );
 }
