@@ -11,7 +11,14 @@ import {
   type Overview,
   type SegmentSummary,
 } from "./store/results.ts";
-import { correctedFeedback, quoteCorrector, quotesOf, showVoice, type ShownFeedback } from "./show-corrections.ts";
+import {
+  correctedFeedback,
+  isNoComplaint,
+  quoteCorrector,
+  quotesOf,
+  showVoice,
+  type ShownFeedback,
+} from "./show-corrections.ts";
 import { readRow } from "./store/rows.ts";
 import type { KnownCustomer, Member } from "./types.ts";
 
@@ -33,13 +40,21 @@ export async function latest(database: Database): Promise<Latest> {
   const overview = id && (await loadOverview(database, id));
   if (!id || !overview) throw new NotFoundError("Nothing has been analysed yet: attune run FILE…, or attune analyse");
   const segments = await loadSegments(database, id);
-  const quotes = [...overview.topics, ...segments].flatMap(({ verbatims }) => verbatims);
+  const { conversations } = overview;
+  const quotes = [...overview.topics, ...segments, ...(conversations ? [conversations] : [])].flatMap(
+    ({ verbatims }): readonly { readonly feedback: string }[] => verbatims,
+  );
   const show = await quoteCorrector(database, { overview, quotes });
-  const topics = overview.topics.map((topic) => ({ ...topic, verbatims: topic.verbatims.map(show) }));
+  const topics = overview.topics.map((topic) => ({ ...topic, verbatims: topic.verbatims.map(show.quote) }));
+  const unhappy = conversations?.verbatims.map(show.quote).filter((quote) => !isNoComplaint(quote));
   return {
     id,
-    overview: { ...overview, topics },
-    segments: segments.map((segment) => ({ ...segment, verbatims: segment.verbatims.map(show) })),
+    overview: {
+      ...overview,
+      topics,
+      ...(conversations && unhappy && { conversations: { ...conversations, verbatims: unhappy } }),
+    },
+    segments: segments.map((segment) => ({ ...segment, verbatims: segment.verbatims.map(show.quote) })),
   };
 }
 

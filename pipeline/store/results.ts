@@ -1,7 +1,7 @@
 /** What finished runs found. */
 
 import type { TableSpec } from "../table.ts";
-import type { Described, MoodLabel, Spend } from "../types.ts";
+import type { Described, MoodLabel, Spend, Verbatim } from "../types.ts";
 import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
@@ -53,6 +53,7 @@ export interface ConversationsSummary {
     readonly end: number;
     readonly score: number;
     readonly at?: string;
+    readonly correction?: Verbatim["correction"];
   }[];
 }
 

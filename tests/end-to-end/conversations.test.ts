@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { customerProfile } from "../../api/shapes/customers.ts";
 import { segments } from "../../api/shapes/segments.ts";
+import { correctReading } from "../../pipeline/correct-reading.ts";
 import type { Conversation } from "../../pipeline/types.ts";
 import { formOf, openApi, type TestApi } from "../open-api.ts";
 
@@ -215,4 +216,21 @@ it("a transcript that is read alone is read without the agent's words", async ()
   });
   expect(JSON.stringify(body)).not.toContain("zebracorn");
   expect(JSON.stringify(body)).toContain("blue pots");
+});
+
+it("who is said not to complain is quoted no more as unhappy, at once", async () => {
+  const { end, lastWord } = await onlyConversationOf("Z-angry");
+  const said = { feedback: end!.feedback, mood: "positive", at: "2026-04-01T00:00:00.000Z" } as const;
+  await correctReading(api.engine.database, said);
+  const { figures } = segments.parse((await api.json("/v1/segments")).body);
+  expect(figures.conversations?.verbatims.map(({ customer }) => customer)).toEqual(["I-1"]);
+  const page = await (await api.ask("/")).text();
+  expect(page.slice(page.indexOf("Resolved, and still negative"), page.indexOf("Who they are"))).not.toContain(
+    lastWord!.text,
+  );
+  const { voice } = await profileOf("Z-angry");
+  const [ticket] = voice.conversations.latest;
+  expect(ticket).toMatchObject({ end: { label: "positive", score: 0.6 }, lowest: { label: "positive" } });
+  expect([ticket?.lastWord, ticket?.lowest.worst]).toEqual([undefined, undefined]);
+  expect(voice.worst?.feedback).not.toBe(end!.feedback);
 });
