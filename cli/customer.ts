@@ -22,6 +22,12 @@ function quote(title: string, verbatim: Verbatim | undefined): string {
   return `${title.padEnd(8)} ${moodText(verbatim.score, verbatim.label)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
 }
 
+/** What is shown at once, and what only the next run counts. */
+function correctionNote({ feedback }: ShownCustomer): string {
+  if (!feedback.some(({ correction }) => correction)) return "";
+  return `${pc.dim("Corrections show in texts and quotes at once, in means and counts from the next attune analyse on")}\n`;
+}
+
 function valueText({ value }: ShownCustomer): string {
   const { orders, spendCents, currency, averageOrderCents, recencyDays, intervalDays, rfm } = value;
   if (orders === 0) return "No orders\n";
@@ -74,7 +80,7 @@ function profileText(customer: ShownCustomer, own: SegmentSummary): string {
     `${voice.trend === undefined ? "" : `, ${voice.trend > 0 ? "+" : ""}${voice.trend.toFixed(2)} in 30 days`}\n` +
     `${topics.length > 0 ? `Topics   ${topics.join(" · ")} ${pc.dim("(shares of their texts)")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
-    `${conversationsText(voice.conversations)}${whyText(customer, own)}` +
+    `${correctionNote(customer)}${conversationsText(voice.conversations)}${whyText(customer, own)}` +
     `${texts.length > 0 ? `${table(["id", "when", "channel", "mood", "text"], texts, { right: [3] })}\n` : ""}`
   );
 }
