@@ -120,6 +120,11 @@ it("amounts of two currencies stand side by side, each with its customers, and a
   const { text } = highlights({ segments: [yen, both], topics: [] }, 0)!;
   expect(text).toContain("Angry regulars");
   expect(text).toContain("who spent €1,200 (10 customers) and ¥9,000,000 (2 customers) in all");
+  expect(text).toContain("Most money in EUR where the mood is below average");
+  expect(text).toContain("Compared is what was spent in EUR alone, in which most buy; nothing is converted.");
+  expect(highlights({ segments: [segment, { ...segment, id: "s9", mood: 0.3 }], topics: [] }, 0)!.text).toContain(
+    "Most money where the mood is below average",
+  );
 });
 
 it("shares say of what they are", () => {
