@@ -30,6 +30,7 @@ import {
   understandAmounts,
   understandDates,
   understandRatings,
+  unreadStatuses,
 } from "./understand-values.ts";
 import type { UnderstoodColumn, Understanding } from "./understanding.ts";
 
@@ -123,6 +124,7 @@ async function understandColumns(
       currency: decimal && currencyOfName(name),
       currencies: field === "currency" ? codesOf(values) : decimal && currenciesOf(values, decimal),
       rating: field === "rating" ? ratings.get(index) : undefined,
+      unread: field === "status" ? unreadStatuses(name, values) : undefined,
       isTranscript: isText && holdsTranscripts(columns[index]) ? true : undefined,
       namesCustomers: field === "speaker" ? values.some((value) => speakerOf(value) === "customer") : undefined,
       samples: values.slice(0, 3).map(sampleOf),
