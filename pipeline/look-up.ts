@@ -19,6 +19,7 @@ import {
   showVoice,
   type ShownFeedback,
 } from "./show-corrections.ts";
+import { proofsFirst } from "./stages/segment-verbatims.ts";
 import { readRow } from "./store/rows.ts";
 import type { KnownCustomer, Member } from "./types.ts";
 
@@ -54,7 +55,11 @@ export async function latest(database: Database): Promise<Latest> {
       topics,
       ...(conversations && unhappy && { conversations: { ...conversations, verbatims: unhappy } }),
     },
-    segments: segments.map((segment) => ({ ...segment, verbatims: segment.verbatims.map(show.quote) })),
+    segments: segments.map((segment) => {
+      const verbatims = segment.verbatims.map(show.quote);
+      // A quote that was corrected since may prove the opposite by now.
+      return { ...segment, verbatims: segment.mood === undefined ? verbatims : proofsFirst(verbatims, segment.mood) };
+    }),
   };
 }
 

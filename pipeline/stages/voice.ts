@@ -19,7 +19,7 @@ type Needs = Pick<History, "feedback" | "replies">;
 export function voice({ halfLifeDays = 90 }: { readonly halfLifeDays?: number } = {}): Stage<Needs, Voiced> {
   return {
     name: "voice",
-    version: `4 ${JSON.stringify({ halfLifeDays })}`,
+    version: `5 ${JSON.stringify({ halfLifeDays })}`,
     options: { halfLifeDays },
     needs: ["feedback", "replies"],
     dated: true,
