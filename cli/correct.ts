@@ -3,14 +3,13 @@
 import { userInfo } from "node:os";
 import { pc } from "./colours.ts";
 import { intents } from "../models/attitude/intents.ts";
+import { moodLabels } from "../models/attitude/mood-labels.ts";
 import { isUnsure } from "../models/attitude/unsure.ts";
 import { formatShare } from "../models/statistics/format.ts";
 import { correctReading, readingOf, undoCorrection, type StandingReading } from "../pipeline/correct-reading.ts";
 import { UsageError, type Arguments, type Command } from "./command.ts";
 import { withStored } from "./session.ts";
 import { moodText, shortened, table, textMood } from "./terminal.ts";
-
-const moods = ["negative", "neutral", "positive"] as const;
 
 /** One of the names that an option takes. Throws `UsageError`, listing them. */
 function oneOf<Name extends string>(args: Arguments, option: string, names: readonly Name[]): Name | undefined {
@@ -44,7 +43,7 @@ function shortText(args: Arguments, option: keyof typeof mostCharacters): string
 export function sayingOf(args: Arguments) {
   const [feedback] = args.positionals;
   if (feedback === undefined) throw new UsageError("Which text? attune correct FEEDBACK --mood neutral");
-  const [mood, intent] = [oneOf(args, "mood", moods), oneOf(args, "intent", intents)];
+  const [mood, intent] = [oneOf(args, "mood", moodLabels), oneOf(args, "intent", intents)];
   const [by = thisUser(), note] = [shortText(args, "by"), shortText(args, "note")];
   const isUndo = args.flag("undo");
   const isSaid = mood !== undefined || intent !== undefined;
@@ -97,7 +96,7 @@ export const correct: Command = {
     "attune correct 48213 --undo --data attune-data/demo",
   ],
   options: {
-    mood: { type: "string", value: "MOOD", help: `${moods.join(", ")}; the one it has already confirms it` },
+    mood: { type: "string", value: "MOOD", help: `${moodLabels.join(", ")}; the one it has already confirms it` },
     intent: { type: "string", value: "INTENT", help: intents.join(", ") },
     note: { type: "string", value: "WORDS", help: "why; personal data in it is masked" },
     by: { type: "string", value: "NAME", help: "who says so (default: this user)" },

@@ -1,5 +1,6 @@
 /** How right the machine is, by what people said of its readings. */
 
+import { moodLabels } from "../models/attitude/mood-labels.ts";
 import { agreementOf, confusionOf, type Agreement, type AnswerPair } from "../models/attitude/agreement.ts";
 import { intents } from "../models/attitude/intents.ts";
 import { decode } from "./answer.ts";
@@ -33,8 +34,6 @@ interface Judged {
   readonly machine: Pick<MachineRow, "mood" | "intent">;
   readonly channel?: Channel;
 }
-
-const moods = ["negative", "neutral", "positive"];
 
 function evaluationOf(judged: readonly Judged[], part: "mood" | "intent", names: readonly string[]): EvaluationOf {
   const some = judged.flatMap(({ said, machine }) => {
@@ -74,7 +73,7 @@ export async function evaluateReadings(database: Database): Promise<Evaluation> 
   }
   return {
     texts: standing.length,
-    mood: evaluationOf(judged, "mood", moods),
+    mood: evaluationOf(judged, "mood", moodLabels),
     intent: evaluationOf(judged, "intent", intents),
     channels: [...channels]
       .map(([channel, pairs]) => ({ ...(channel && { channel }), ...agreementOf(pairs) }))

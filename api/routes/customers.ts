@@ -29,9 +29,8 @@ async function found({ database }: Engine, id: string): Promise<{ last: Latest; 
   }
 }
 
-function shown(feedback: ShownFeedback & { readonly sentences?: unknown }) {
-  const { sentences: _sentences, ...rest } = feedback;
-  return { ...rest, isUnsure: isUnsure(rest.mood) };
+function shown(feedback: ShownFeedback) {
+  return { ...feedback, isUnsure: isUnsure(feedback.mood) };
 }
 
 export const customerRoutes = [

@@ -1,6 +1,7 @@
 /** Corrections of readings, and how right the machine is by them, as the API takes and answers them. */
 
 import { z } from "zod";
+import { channels } from "../../pipeline/channels.ts";
 import { attitude, said, share } from "./texts.ts";
 
 const shortText = z.string().trim().min(1);
@@ -70,7 +71,7 @@ export const evaluation = z
     mood: evaluationOf,
     intent: evaluationOf,
     channels: z
-      .array(agreement.extend({ channel: z.enum(["ticket", "survey", "review", "chat"]).optional() }))
+      .array(agreement.extend({ channel: z.enum(channels).optional() }))
       .meta({ description: "Agreement on moods by channel" }),
   })
   .meta({ id: "Evaluation" });

@@ -1,6 +1,7 @@
 /** Customers as the API answers them. Money is in minor units of the currency beside it. */
 
 import { z } from "zod";
+import { channels } from "../../pipeline/channels.ts";
 import { unsureBelow } from "../../models/attitude/unsure.ts";
 import { appliedCorrection, attitude, meanLabel, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
 
@@ -30,7 +31,7 @@ const state = z
   .enum(["open", "pending", "solved", "closed"])
   .meta({ id: "ConversationState", description: "As the export says it; solved and closed are resolved" });
 const rating = z.object({ value: z.number(), scale: z.enum(["stars", "nps", "csat"]), max: z.number() });
-const channel = z.enum(["ticket", "survey", "review", "chat"]);
+const channel = z.enum(channels);
 
 const turnMood = z.object({
   feedback: z.string().meta({ description: "Id of the turn's feedback" }),

@@ -1,10 +1,12 @@
 /** Moods, quotes and readings as the API answers them. */
 
 import { z } from "zod";
+import { moodLabels } from "../../models/attitude/mood-labels.ts";
+import { channels } from "../../pipeline/channels.ts";
 import { intents } from "../../models/attitude/intents.ts";
 import { moodBorders } from "../../models/attitude/mood.ts";
 
-export const moodLabel = z.enum(["negative", "neutral", "positive"]).meta({ id: "MoodLabel" });
+export const moodLabel = z.enum(moodLabels).meta({ id: "MoodLabel" });
 
 /** What a mean of scores is called. */
 export const meanLabel = moodLabel.meta({
@@ -63,7 +65,7 @@ export const verbatim = span
       .optional()
       .meta({ description: "The likeliest, as the network reads it; absent in results of before" }),
     at: z.string().optional(),
-    channel: z.enum(["ticket", "survey", "review", "chat"]).optional(),
+    channel: z.enum(channels).optional(),
     topic: z.string().optional().meta({ description: "Id of the topic that most of the whole text is about" }),
     customer: z.string().optional(),
     correction: z
