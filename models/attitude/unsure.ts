@@ -2,8 +2,8 @@
 
 /**
  * Below this calibrated confidence a mood is called unsure, in what people see, and counted beside negative, neutral and
- * positive. On the 1,081 held-out texts (models/encoder/held-out.jsonl, many written to be hard) 49 % of the moods below it
- * are right, 144 texts, and 88 % of those from it on; between .55 and .6 it is 62 %, from .6 to .7 it is 71 %:
+ * positive. On the 482 held-out texts (models/encoder/held-out.jsonl, many written to be hard) 48 % of the moods below it are
+ * right, 81 texts, and 84 % of those from it on; between .55 and .6 it is 63 %, from .6 to .7 it is 61 %:
  * benchmarks/results/unsure.json.
  */
 export const unsureBelow = 0.55;
