@@ -23,9 +23,9 @@ function eventsIn(text: string) {
     });
 }
 
-const post = (path: string, body: unknown) =>
+const post = (path: string, body: unknown, method = "POST") =>
   api.json(path, {
-    method: "POST",
+    method,
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
@@ -192,6 +192,7 @@ it("metrics count requests by their route and tell of the queue, without a path"
 });
 
 it("every JSON route answers exactly what its schema says", async () => {
+  const reading = "/v1/feedback/g1-0/reading";
   const calls: Record<string, () => Promise<{ status: number; body: unknown }>> = {
     "post /imports": () => api.json("/v1/imports?dryRun=1", { method: "POST", body: formOf(feedbackCsv) }),
     "get /imports/{id}": () => api.json(`/v1/imports/${importId}`),
@@ -203,6 +204,10 @@ it("every JSON route answers exactly what its schema says", async () => {
     "get /customers/{id}": () => api.json("/v1/customers/g1"),
     "get /customers/{id}/why": () => api.json("/v1/customers/g1/why"),
     "get /audiences/preview": () => api.json("/v1/audiences/preview?q=happy%20customers"),
+    "get /feedback/{id}/reading": () => api.json(reading),
+    "patch /feedback/{id}/reading": () => post(reading, { mood: "neutral", intent: "other", by: "ada" }, "PATCH"),
+    "delete /feedback/{id}/reading": () => api.json(reading, { method: "DELETE" }),
+    "get /evaluation": () => api.json("/v1/evaluation"),
     "get /topics": () => api.json("/v1/topics"),
     "post /read": () => post("/v1/read", { texts: [{ text: "Fine." }, { text: "" }], vectors: true }),
     "get /health": () => api.json("/v1/health"),

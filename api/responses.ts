@@ -1,6 +1,7 @@
 /** The types of what the API answers, for clients: types only, so that nothing is loaded with them. */
 
 import type { z } from "zod";
+import type { evaluation, standingReading } from "./shapes/corrections.ts";
 import type { customer, customerProfile, why } from "./shapes/customers.ts";
 import type { audience, customerPage, segment, segments, topic } from "./shapes/segments.ts";
 import type { moodLabel, reading, verbatim } from "./shapes/texts.ts";
@@ -26,6 +27,10 @@ export type CustomerResponse = z.output<typeof customer>;
 export type CustomerPageResponse = z.output<typeof customerPage>;
 export type CustomerProfileResponse = z.output<typeof customerProfile>;
 export type WhyResponse = z.output<typeof why>;
+
+/** The reading of one text with what people said of it, and how right the machine is by all of that. */
+export type StandingReadingResponse = z.output<typeof standingReading>;
+export type EvaluationResponse = z.output<typeof evaluation>;
 
 /** Every answer with a status of 400 or more. */
 export interface ErrorResponse {

@@ -6,6 +6,7 @@ import { customerRoutes } from "./routes/customers.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { readRoutes } from "./routes/read.ts";
+import { readingRoutes } from "./routes/readings.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { segmentRoutes } from "./routes/segments.ts";
 import { topicRoutes } from "./routes/topics.ts";
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...audienceRoutes,
   ...topicRoutes,
+  ...readingRoutes,
   ...readRoutes,
   ...healthRoutes,
 ];

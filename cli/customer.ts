@@ -1,24 +1,34 @@
 /** `attune customer`: one profile, and why the customer is in the segment, down to the sentences. */
 
 import { pc } from "./colours.ts";
+import { correctionInWords } from "../models/attitude/correct.ts";
+import { isUnsure } from "../models/attitude/unsure.ts";
 import { counted, formatInUnit } from "../models/statistics/format.ts";
 import { findCustomer } from "../pipeline/find-customer.ts";
-import { latest, segmentOf } from "../pipeline/look-up.ts";
-import type { KnownCustomer, Verbatim } from "../pipeline/types.ts";
+import { latest, segmentOf, type ShownCustomer } from "../pipeline/look-up.ts";
+import type { Verbatim } from "../pipeline/types.ts";
 import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Command } from "./command.ts";
+import { conversationsText } from "./conversations-text.ts";
 import { withStored } from "./session.ts";
-import { moodText, money, percent, sparkline, table, shortened } from "./terminal.ts";
+import { moodText, money, percent, sparkline, table, textMood, shortened } from "./terminal.ts";
 
 const shownTexts = 12;
 
 function quote(title: string, verbatim: Verbatim | undefined): string {
   if (!verbatim) return "";
-  const when = [verbatim.at?.slice(0, 10), verbatim.channel].filter(Boolean).join(", ");
+  const said = verbatim.correction && correctionInWords(verbatim.correction);
+  const when = [verbatim.at?.slice(0, 10), verbatim.channel, said].filter(Boolean).join(", ");
   return `${title.padEnd(8)} ${moodText(verbatim.score, verbatim.label)} “${shortened(verbatim.text, 300)}” ${pc.dim(when)}\n`;
 }
 
-function valueText({ value }: KnownCustomer): string {
+/** What is shown at once, and what only the next run counts. */
+function correctionNote({ feedback }: ShownCustomer): string {
+  if (!feedback.some(({ correction }) => correction)) return "";
+  return `${pc.dim("Corrections show in texts and quotes at once, in means and counts from the next attune analyse on")}\n`;
+}
+
+function valueText({ value }: ShownCustomer): string {
   const { orders, spendCents, currency, averageOrderCents, recencyDays, intervalDays, rfm } = value;
   if (orders === 0) return "No orders\n";
   const parts = [
@@ -34,7 +44,7 @@ function valueText({ value }: KnownCustomer): string {
   return `${parts.filter(Boolean).join(", ")}\n`;
 }
 
-function whyText({ segment, features, value }: KnownCustomer, own: SegmentSummary): string {
+function whyText({ segment, features, value }: ShownCustomer, own: SegmentSummary): string {
   const raw = new Map(features.map((feature) => [feature.name, feature]));
   const rows = segment.reasons.slice(0, 8).map(({ feature, pull }) => {
     const known = raw.get(feature);
@@ -48,7 +58,7 @@ function whyText({ segment, features, value }: KnownCustomer, own: SegmentSummar
   return `${pc.bold(`Why ${own.name}${against}`)}\n${table(["feature", "here", "pull"], rows, { right: [2] })}\n`;
 }
 
-function profileText(customer: KnownCustomer, own: SegmentSummary): string {
+function profileText(customer: ShownCustomer, own: SegmentSummary): string {
   const { voice, profile, feedback } = customer;
   const topics = voice.topics
     .slice(0, 5)
@@ -56,9 +66,10 @@ function profileText(customer: KnownCustomer, own: SegmentSummary): string {
   const texts = feedback
     .slice(-shownTexts)
     .map((text) => [
+      text.id,
       text.at?.slice(0, 10) ?? "",
       text.channel ?? "",
-      moodText(text.mood.score, text.mood.label),
+      textMood(text.mood, text.correction),
       shortened(text.body, 100),
     ]);
   return (
@@ -69,8 +80,8 @@ function profileText(customer: KnownCustomer, own: SegmentSummary): string {
     `${voice.trend === undefined ? "" : `, ${voice.trend > 0 ? "+" : ""}${voice.trend.toFixed(2)} in 30 days`}\n` +
     `${topics.length > 0 ? `Topics   ${topics.join(" · ")} ${pc.dim("(shares of their texts)")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
-    `${whyText(customer, own)}` +
-    `${texts.length > 0 ? `${table(["when", "channel", "mood", "text"], texts, { right: [2] })}\n` : ""}`
+    `${correctionNote(customer)}${conversationsText(voice.conversations)}${whyText(customer, own)}` +
+    `${texts.length > 0 ? `${table(["id", "when", "channel", "mood", "text"], texts, { right: [3] })}\n` : ""}`
   );
 }
 
@@ -86,9 +97,10 @@ export const customer: Command = {
       const last = await latest(database);
       const found = await findCustomer(database, last, id);
       const own = segmentOf(last, found.segment.id);
+      const feedback = found.feedback.map((text) => ({ ...text, isUnsure: isUnsure(text.mood) }));
       process.stdout.write(
         args.flag("json")
-          ? `${JSON.stringify({ ...found, segmentName: own.name }, undefined, 2)}\n`
+          ? `${JSON.stringify({ ...found, feedback, segmentName: own.name }, undefined, 2)}\n`
           : profileText(found, own),
       );
       return 0;

@@ -1,7 +1,10 @@
 /** `attune import`: one kind of file into the store. */
 
+import { existsSync } from "node:fs";
 import { importFile, type ImportOptions, type ImportReport } from "../pipeline/import-file.ts";
 import type { Engine } from "../pipeline/engine.ts";
+import { FIELDS, isField } from "../pipeline/sources/fields.ts";
+import { mapOf, type ColumnMap } from "../pipeline/sources/map-columns.ts";
 import type { ImportKind } from "../pipeline/store/imports.ts";
 import { UsageError, type Arguments, type Command, type OptionHelp } from "./command.ts";
 import { rowReportText, understandingText } from "./print-import.ts";
@@ -14,7 +17,7 @@ const kinds = ["feedback", "orders", "customers"] as const;
 export const importOptions: Readonly<Record<string, OptionHelp>> = {
   as: { type: "string", value: "KIND", help: "feedback, orders or customers: what FILE… hold (default: recognised)" },
   preset: { type: "string", value: "NAME", help: "how to read it: zendesk, shopify … (default: recognised)" },
-  map: { type: "string", multiple: true, value: "field=column", help: "this column is that field" },
+  map: { type: "string", multiple: true, value: "field=column", help: "this column is that field: once for each" },
   timezone: { type: "string", value: "ZONE", help: "zone of times that name none (default UTC)" },
   currency: { type: "string", value: "CODE", help: "currency of amounts that name none" },
   "day-first": { type: "boolean", help: "03/04/2026 is 3 April" },
@@ -24,18 +27,42 @@ export const importOptions: Readonly<Record<string, OptionHelp>> = {
   sheet: { type: "string", value: "NAME", help: "sheet of a workbook (default: the first with rows)" },
 };
 
-/** The columns that were named for fields. Throws `UsageError` on a pair that is none, and on a field named twice. */
-export function mappingOf(pairs: readonly string[]): Record<string, string> {
-  const map = new Map<string, string>();
-  for (const pair of pairs) {
+/**
+ * The columns that were named for fields; several for text are several questions. Throws `UsageError` on a pair that is none,
+ * and on another field that is named twice.
+ */
+export function mappingOf(pairs: readonly string[]): ColumnMap {
+  const typed = pairs.map((pair) => {
     const at = pair.indexOf("=");
     if (at < 1) throw new UsageError(`--map is ${JSON.stringify(pair)}: wanted field=column, such as text=Comment`);
-    const [field, column] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-    const other = map.get(field);
-    if (other !== undefined) throw new UsageError(`--map gives ${field} twice, "${other}" and "${column}": wanted one`);
-    map.set(field, column);
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const;
+  });
+  return mapOf(
+    typed,
+    (field, [one, other]) => new UsageError(`--map gives ${field} twice, "${one}" and "${other}": wanted one`),
+  );
+}
+
+const isAnyField = (word: string) => kinds.some((kind) => isField(kind, word));
+
+/** Throws `UsageError` for a word that is no file but looks like what stands behind `--map`: each needs its own. */
+export function checkWords(words: readonly string[]): void {
+  for (const word of words) {
+    const at = word.indexOf("=");
+    if (at < 1 || !isAnyField(word.slice(0, at)) || existsSync(word)) continue;
+    throw new UsageError(
+      `${JSON.stringify(word)} is no file: wanted --map ${word}. Repeat --map, once for each field: --map text=Comment --map id=No`,
+    );
   }
-  return Object.fromEntries(map);
+}
+
+/** What `--help` says of the fields. */
+export function fieldNotes(): string {
+  const lines = kinds.map((kind) => `  ${kind.padEnd(10)} ${FIELDS[kind].join(", ")}\n`);
+  return (
+    `Fields of --map, which is given once for each, --map text=Comment --map at=Date:\n${lines.join("")}` +
+    `Several columns for text are several questions of a survey: --map text=Likes --map text=Dislikes\n`
+  );
 }
 
 /** The import that was typed. Throws `UsageError` on an `--as` or a `--map` that is none. */
@@ -82,7 +109,9 @@ export const importCommand: Command = {
     ...importOptions,
     "dry-run": { type: "boolean", help: "show how it is understood and what would be rejected; store nothing" },
   },
+  notes: fieldNotes,
   async run(args) {
+    checkWords(args.positionals);
     if (args.positionals.length === 0) throw new UsageError("Which file? attune import FILE… --as feedback");
     const json = args.flag("json");
     const dryRun = args.flag("dry-run");

@@ -25,6 +25,14 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
     summary: "one customer: value, voice, segment and why",
     load: async () => (await import("./customer.ts")).customer,
   },
+  correct: {
+    summary: "say what the mood or intent of a text really is",
+    load: async () => (await import("./correct.ts")).correct,
+  },
+  evaluation: {
+    summary: "how right the machine is, by what people corrected",
+    load: async () => (await import("./evaluation.ts")).evaluation,
+  },
   ask: { summary: "an audience, by words or by rule", load: async () => (await import("./ask.ts")).ask },
   topics: { summary: "topics of what is stored, or of a file", load: async () => (await import("./topics.ts")).topics },
   read: { summary: "read texts: JSONL in, JSONL out", load: async () => (await import("./read.ts")).read },

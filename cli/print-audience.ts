@@ -1,6 +1,7 @@
 /** An audience for people. */
 
 import { pc } from "./colours.ts";
+import { correctionInWords } from "../models/attitude/correct.ts";
 import { counted } from "../models/statistics/format.ts";
 import type { Audience, AudienceMember } from "../pipeline/ask.ts";
 import { moodText, money, percent, table } from "./terminal.ts";
@@ -65,7 +66,8 @@ function quotes(members: readonly AudienceMember[]): string {
       if (!verbatim) return "";
       const text = verbatim.text.replaceAll(/\s+/g, " ");
       const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
-      const when = [verbatim.at?.slice(0, 10), verbatim.channel].filter(Boolean).join(", ");
+      const said = verbatim.correction && correctionInWords(verbatim.correction);
+      const when = [verbatim.at?.slice(0, 10), verbatim.channel, said].filter(Boolean).join(", ");
       return `${customer} ${pc.dim("“")}${cut}${pc.dim(`” ${when}`)}\n`;
     })
     .join("");

@@ -44,3 +44,9 @@ it("rowReportText() counts the lines that it does not name", () => {
   const cut = rowReportText({ ...report, problems, rejected: 2000, incomplete: 0, losses: [] });
   expect(cut).toContain("  … and 1,990 more (--json lists the first 1,000)\n");
 });
+
+it("rowReportText() says what an import took the place of", () => {
+  const text = rowReportText({ ...report, kind: "orders", replaced: { removed: 80, added: 28 } });
+  expect(text).toContain("\n  replaces the earlier import of this file: 80 orders removed, 28 added\n");
+  expect(rowReportText(report)).not.toContain("replaces");
+});

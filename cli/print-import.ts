@@ -54,16 +54,22 @@ function linesText(problems: readonly ImportProblem[], all: number): string {
 
 /** What became of the rows. */
 export function rowReportText(report: ImportReport): string {
-  const { rows, accepted, duplicates, rejected, records, problems, warnings } = report;
+  const { rows, accepted, duplicates, rejected, records, problems, warnings, replaced, repeated, kind } = report;
   // Reports of earlier versions do not have these.
   const { incomplete = 0, losses = [] } = report as Partial<ImportReport>;
   const counts =
-    `${report.repeated ? "The same file was imported before: " : ""}${counted(rows, "row")}: ${pc.green(`${formatNumber(accepted)} accepted`)}` +
+    `${repeated ? "The same file was imported before: " : ""}${counted(rows, "row")}: ${pc.green(`${formatNumber(accepted)} accepted`)}` +
     `${incomplete > 0 ? pc.yellow(` (${formatNumber(incomplete)} without a part)`) : ""}` +
     `, ${counted(duplicates, "duplicate")}, ${rejected > 0 ? pc.red(`${formatNumber(rejected)} rejected`) : "0 rejected"}` +
     `${records === accepted + duplicates ? "" : ` (${counted(records, "record")})`}${report.dryRun ? ", nothing stored" : ""}\n`;
+  const things = (n: number) => (kind === "feedback" ? counted(n, "text") : counted(n, kind.slice(0, -1)));
+  const instead =
+    replaced && !repeated
+      ? `  replaces the earlier import of this file: ${things(replaced.removed)} removed, ${formatNumber(replaced.added)} added\n`
+      : "";
   return (
     counts +
+    pc.yellow(instead) +
     linesText(problems, rejected) +
     linesText(losses, incomplete) +
     warnings.map((warning) => pc.yellow(`  ${warning}\n`)).join("")

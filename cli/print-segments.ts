@@ -1,7 +1,9 @@
 /** Segments and figures for people. */
 
 import { pc } from "./colours.ts";
+import { correctionInWords } from "../models/attitude/correct.ts";
 import { moodBorders } from "../models/attitude/mood.ts";
+import { sureCounts } from "../models/attitude/unsure.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
 import {
@@ -30,14 +32,16 @@ export function overviewText(overview: Overview): string {
   const { feedback, read, rejections, customers, orders, anonymous, ordersOfNobody, customersLeftOut, moods, asOf } =
     overview;
   const total = Math.max(1, read);
+  const sure = sureCounts(moods, overview.unsure);
   const left = feedback - read;
   const reasons = commonReasons(rejections)
     .map(({ reason, rows }) => `  ${formatNumber(rows)} × ${reason}\n`)
     .join("");
   return (
     `${pc.bold(`${formatNumber(read)} of ${counted(feedback, "text")} read`)}, ${counted(customers, "customer")}, ${counted(orders, "order")}, ${asOf === undefined ? "no dates" : `as of ${asOf.slice(0, 10)}`}\n` +
-    `Of the texts ${pc.red(`${percent(moods.negative / total)} negative`)} · ${percent(moods.neutral / total)} neutral · ` +
-    `${pc.green(`${percent(moods.positive / total)} positive`)}` +
+    `Of the texts ${pc.red(`${percent(sure.negative / total)} negative`)} · ${percent(sure.neutral / total)} neutral · ` +
+    `${pc.green(`${percent(sure.positive / total)} positive`)}` +
+    `${sure.unsure > 0 ? ` · ${percent(sure.unsure / total)} unsure` : ""}` +
     `${anonymous > 0 ? ` · ${formatNumber(anonymous)} by nobody known` : ""}\n` +
     `${joinWarning(overview)}` +
     `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
@@ -84,9 +88,10 @@ function spendEach(segment: SegmentSummary): string {
 
 /** One segment in words. */
 export function segmentText(segment: SegmentSummary): string {
-  const quotes = segment.verbatims
-    .slice(0, 2)
-    .map(({ text, customer }) => `   ${pc.dim("“")}${shortened(text, 160)}${pc.dim(`” ${customer}`)}\n`);
+  const quotes = segment.verbatims.slice(0, 2).map(({ text, customer, correction }) => {
+    const said = correction ? ` · ${correctionInWords(correction)}` : "";
+    return `   ${pc.dim("“")}${shortened(text, 160)}${pc.dim(`” ${customer}${said}`)}\n`;
+  });
   return `\n${pc.bold(`${segment.id} ${segment.name}`)}\n   ${segment.description}\n${quotes.join("")}`;
 }
 

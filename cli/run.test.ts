@@ -21,10 +21,11 @@ function fileOf(name: string, text: string): string {
 }
 
 const odd = fileOf("odd.csv", "a,b\nC1,slow\nC2,fast\n");
+const words = fileOf("words.csv", "a,comment\nC1,slow\nC2,fast\n");
 const orders = fileOf("orders.csv", "order_id,customer,date,Summe,currency\nO1,C1,2026-01-02,12.50,EUR\n");
 
 it("run takes --as for files that do not show what they hold, as import does", async () => {
-  expect(await readAs(odd, "--as", "feedback", "--orders", orders)).toEqual([
+  expect(await readAs(words, "--as", "feedback", "--orders", orders)).toEqual([
     ["feedback", undefined],
     ["orders", undefined],
   ]);
@@ -42,6 +43,11 @@ it("run reads a file as what its mapped fields belong to, and leaves the others 
   expect(await readAs(orders, "--map", "customer=customer")).toEqual([["orders", { customer: "customer" }]]);
   await expect(readAs(odd, "--map", "customer=a")).rejects.toThrow("wanted --as feedback, orders or customers");
   await expect(readAs(orders, "--map", "text=b")).rejects.toThrow("--map text=b: none of the files has this field");
+});
+
+it("run looks at every file before it stores one", async () => {
+  await expect(readAs(orders, odd)).rejects.toThrow("odd.csv does not show what it holds");
+  await expect(readAs(odd, "--as", "feedback", "--orders", odd)).rejects.toThrow("odd.csv has no column that holds");
 });
 
 it("run ends with where the report is and what to type next, for the store that was typed", () => {

@@ -2,12 +2,13 @@
 
 import type { ImportOptions, ImportReport } from "../pipeline/import-file.ts";
 import { isField } from "../pipeline/sources/fields.ts";
+import { mapOf, pairsOf, type ColumnMap } from "../pipeline/sources/map-columns.ts";
 import { openFile } from "../pipeline/sources/open-file.ts";
 import { UnusableInput } from "../pipeline/sources/raw-record.ts";
-import { recogniseKind } from "../pipeline/sources/understand.ts";
+import { recogniseKind, understand } from "../pipeline/sources/understand.ts";
 import { loadOverview, loadSegments, type SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Arguments, type Command } from "./command.ts";
-import { importAndPrint, importOptions, importOptionsOf } from "./import.ts";
+import { checkWords, fieldNotes, importAndPrint, importOptions, importOptionsOf } from "./import.ts";
 import { overviewText, segmentsText } from "./print-segments.ts";
 import { analyse, runOptions, runOptionsOf, withEngine } from "./session.ts";
 
@@ -16,15 +17,15 @@ interface TypedFile {
   readonly wishes: ImportOptions;
 }
 
+const asMap = (pairs: readonly (readonly [string, string])[]) =>
+  mapOf(pairs, (field) => new UsageError(`${field} twice`));
+
 /**
  * The files, each with what `--map` says of its columns, and with its kind where it has such columns. Opens all of them.
- * Throws `UsageError` for a column that no file has, `UnusableInput` where the kind of a file with mapped columns cannot
- * be told.
+ * Throws `UsageError` for a column that no file has, `UnusableInput` where a file does not show what it holds or lacks
+ * a column that it cannot do without.
  */
-async function mapEach(
-  files: readonly TypedFile[],
-  map: Readonly<Record<string, string>>,
-): Promise<readonly TypedFile[]> {
+async function mapEach(files: readonly TypedFile[], map: ColumnMap): Promise<readonly TypedFile[]> {
   const used = new Set<string>();
   const mapped: TypedFile[] = [];
   for (const { path, wishes } of files) {
@@ -32,17 +33,17 @@ async function mapEach(
     const opened = await openFile(path, rest);
     const { headers } = opened;
     // The keys of JSON are known only when its records are read.
-    const there = Object.entries(map).filter(([, column]) => headers.length === 0 || headers.includes(column));
-    const options = { ...rest, map: Object.fromEntries(there) };
+    const there = pairsOf(map).filter(([, column]) => headers.length === 0 || headers.includes(column));
+    const options = { ...rest, map: asMap(there) };
     const kind = rest.as ?? (there.length > 0 ? (await recogniseKind(opened, options)).kind : undefined);
     const own = there.filter(([field]) => kind !== undefined && isField(kind, field));
     for (const [field] of own) used.add(field);
-    mapped.push({
-      path,
-      wishes: { ...rest, ...(kind && { as: kind }), ...(own.length > 0 && { map: Object.fromEntries(own) }) },
-    });
+    const understood = { ...rest, ...(kind && { as: kind }), ...(own.length > 0 && { map: asMap(own) }) };
+    // Each must show what it holds before the first is stored.
+    await understand(opened, { ...understood, as: kind ?? (await recogniseKind(opened, rest)).kind });
+    mapped.push({ path, wishes: understood });
   }
-  const unused = Object.entries(map).find(([field]) => !used.has(field));
+  const unused = pairsOf(map).find(([field]) => !used.has(field));
   if (unused) throw new UsageError(`--map ${unused.join("=")}: none of the files has this field and this column`);
   return mapped;
 }
@@ -54,6 +55,7 @@ export async function filesOf(args: Arguments): Promise<readonly TypedFile[]> {
   if (positionals.length + orders.length + customers.length === 0) {
     throw new UsageError("Which file? attune run FILE… [--orders FILE] [--customers FILE]");
   }
+  checkWords(positionals);
   const wishes = importOptionsOf(args);
   if (wishes.as !== undefined && positionals.length === 0) {
     throw new UsageError("--as says what FILE… hold, and there is none beside those of --orders and --customers");
@@ -108,6 +110,7 @@ export const run: Command = {
     ...importOptions,
     ...runOptions,
   },
+  notes: fieldNotes,
   async run(args) {
     // Before anything is stored, so that a file that is missing or cannot be read stops all of them.
     const files = await filesOf(args);

@@ -2,9 +2,11 @@
 
 import Table from "cli-table3";
 import { pc } from "./colours.ts";
+import { correctionInWords } from "../models/attitude/correct.ts";
 import { moodLabel } from "../models/attitude/mood.ts";
+import { isUnsure } from "../models/attitude/unsure.ts";
 import { formatMoney, formatScore, formatShare } from "../models/statistics/format.ts";
-import type { MoodLabel } from "../pipeline/types.ts";
+import type { Mood, MoodLabel } from "../pipeline/types.ts";
 
 /** A table with thin lines; `right` lists the columns that are numbers. */
 export function table(
@@ -31,6 +33,16 @@ export function moodText(score: number | undefined, label?: MoodLabel): string {
   const text = formatScore(score);
   const shown = label ?? moodLabel(score);
   return shown === "negative" ? pc.red(text) : shown === "positive" ? pc.green(text) : text;
+}
+
+/** The mood of one text in colour: what a person said with what the machine read beside it, else the machine's, or "unsure". */
+export function textMood(
+  { label, score, confidence }: Mood,
+  correction?: { readonly mood?: MoodLabel; readonly machine: { readonly mood: Mood } },
+): string {
+  if (correction?.mood !== undefined)
+    return `${moodText(score, label)} ${pc.dim(correctionInWords({ mood: correction.mood, machine: correction.machine.mood }))}`;
+  return isUnsure({ confidence }) ? pc.dim(`unsure (${formatScore(score)})`) : moodText(score, label);
 }
 
 /** A bar of up to `width` characters for a share from 0 to 1. */

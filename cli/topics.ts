@@ -9,7 +9,7 @@ import { stageInstances } from "../pipeline/stages.ts";
 import type { Engine } from "../pipeline/engine.ts";
 import type { TopicSummary } from "../pipeline/store/results.ts";
 import { topicsOfTexts } from "../pipeline/topic-texts.ts";
-import { topicsOfStored } from "../pipeline/topics-of-stored.ts";
+import { fewerThanAsked, topicsOfStored } from "../pipeline/topics-of-stored.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { topicsText } from "./print-segments.ts";
 import { analyse, withStored } from "./session.ts";
@@ -100,11 +100,14 @@ async function ofStore(args: Arguments): Promise<number> {
   const k = countOf(args);
   return withStored(args, async (engine) => {
     const found = k === "auto" ? (await latest(engine.database)).overview.topics : await inNumber(engine, args, k);
+    const note = k === "auto" ? undefined : fewerThanAsked(k, found.length);
     if (args.flag("json")) {
-      process.stdout.write(`${JSON.stringify({ topics: found }, undefined, 2)}\n`);
+      const counts = k !== "auto" && { asked: k, found: found.length, ...(note !== undefined && { notes: [note] }) };
+      process.stdout.write(`${JSON.stringify({ topics: found, ...counts }, undefined, 2)}\n`);
       return 0;
     }
     process.stdout.write(topicsText(found) || "No topics were found: there are too few texts, or no words in common\n");
+    if (note !== undefined) process.stdout.write(`${pc.yellow(note)}\n`);
     return 0;
   });
 }

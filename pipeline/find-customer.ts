@@ -2,10 +2,10 @@
 
 import { nearestNames } from "../models/text/nearest-names.ts";
 import { joins } from "./gather.ts";
-import { customerOf, everyMember, NotFoundError, type Latest } from "./look-up.ts";
+import { customerOf, everyMember, NotFoundError, type Latest, type ShownCustomer } from "./look-up.ts";
 import type { Database } from "./store/database.ts";
 import { readTable } from "./store/rows.ts";
-import type { History, KnownCustomer } from "./types.ts";
+import type { History } from "./types.ts";
 
 /** More ids than this are not compared for "did you mean". */
 const mostCompared = 50_000;
@@ -14,7 +14,7 @@ const mostCompared = 50_000;
  * The customer of this id as the exports have it; else of this id in another case; else of this e-mail address, in the customer
  * list or beside a text or an order. Throws `NotFoundError`, with what else it may have been.
  */
-export async function findCustomer(database: Database, last: Latest, wanted: string): Promise<KnownCustomer> {
+export async function findCustomer(database: Database, last: Latest, wanted: string): Promise<ShownCustomer> {
   const exact = await customerOf(database, last, wanted).catch((error: unknown) => {
     if (error instanceof NotFoundError) return undefined;
     throw error;

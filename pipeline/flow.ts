@@ -5,6 +5,7 @@ import type { Run, Source } from "./run.ts";
 import { attitude } from "./stages/attitude.ts";
 import { clean } from "./stages/clean.ts";
 import { cluster } from "./stages/cluster.ts";
+import { correction } from "./stages/correction.ts";
 import { describe } from "./stages/describe.ts";
 import { features } from "./stages/features.ts";
 import { tokens } from "./stages/tokens.ts";
@@ -24,12 +25,15 @@ export async function segmentCustomers(source: Source, run: Run, options: FlowOp
   // Plain text without quoted mail, language; sentences; mood, emotion, intent.
   const read = await run.each(source.feedback, clean(), tokens(), attitude());
   const themed = await run.each(read, topics({ k: options.topics ?? "auto" }));
+  // What people said of readings counts in place of them. Without a word of theirs nothing is asked.
+  const { said } = source;
+  const counted = said.length > 0 ? await run.each(themed, correction({ said })) : themed;
   // One row per customer.
-  const histories = await run.gather(byCustomer, themed, source.orders, source.customers);
+  const histories = await run.gather(byCustomer, counted, source.orders, source.customers, source.feedback);
   const known = await run.each(histories, value(), voice()); // RFM and spend / attitude over time
   const featured = await run.each(known, features());
   const customers = await run.each(featured, cluster({ k: options.segments ?? "auto" }));
   // One row per segment.
   const segments = await run.each(await run.gather(bySegment, customers), describe());
-  return { themed, customers, segments };
+  return { themed: counted, customers, segments };
 }

@@ -4,7 +4,7 @@ import { fingerprint } from "./answer.ts";
 import { segmentCounter } from "./count-segments.ts";
 import { resolver } from "./identity.ts";
 import type { Database, Queries } from "./store/database.ts";
-import { namings, saveGathered, skippedIn, type Piece } from "./store/gathered.ts";
+import { hasReplies, namings, saveGathered, skippedIn, type Piece } from "./store/gathered.ts";
 import { joinPieces } from "./store/join-pieces.ts";
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable, type Join, type Joins } from "./store/rows.ts";
@@ -20,12 +20,16 @@ import type {
   Member,
   Order,
   ReadFeedback,
+  Reply,
   Themed,
   Tokenised,
 } from "./types.ts";
 
-/** Where a row of a part goes, or undefined when nobody owns it. The document is the row, or fields of it as they are. */
-type Placing<Row> = (row: Row, key: string) => Omit<Piece, "part"> | undefined;
+/**
+ * Where a row of a part goes, or undefined when nobody owns it. The document is the row, or fields of it as they are. A part
+ * without a placing is not read.
+ */
+type Placing<Row> = ((row: Row, key: string) => Omit<Piece, "part"> | undefined) | undefined;
 
 /** A way to make rows of one kind from rows of others. */
 export interface Regrouping<Parts extends readonly unknown[], Row> {
@@ -54,41 +58,85 @@ function readFeedbackOf(row: ThemedFeedback & Partial<Tokenised>): ReadFeedback 
   return rest;
 }
 
-/** Histories: what a customer wrote and bought, oldest first. Feedback and orders of nobody are left out and counted. */
-export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer], History> = {
+/** What a history keeps of a turn that the customer did not write; undefined for one of the customer's, or of no conversation. */
+function replyOf({ id, conversation, speaker, at, state }: Feedback): Reply | undefined {
+  if (speaker === "customer" || conversation === undefined) return undefined;
+  return { id, conversation, speaker, ...(at !== undefined && { at }), ...(state !== undefined && { state }) };
+}
+
+/**
+ * Histories: what a customer wrote and bought, oldest first. Feedback and orders of nobody are left out and counted. The fourth
+ * part is the feedback as it was imported: of agents' and bots' turns is kept when they were.
+ */
+export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback], History> = {
   name: "customers",
-  version: "3",
-  async place(queries, [feedback, orders, customers]) {
+  version: "5",
+  async place(queries, [feedback, orders, customers, imported]) {
     const profiles = await namings(queries, customers!);
     const resolve = resolver(profiles, {
       feedback: await namings(queries, feedback!),
       orders: await namings(queries, orders!),
     });
+    const owners = conversationOwners();
     return [
       (row, key) => {
         const owner = resolve(row);
-        return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: readFeedbackOf(row) };
+        if (owner === undefined) return undefined;
+        owners.add(row.conversation, owner);
+        return { owner, sort: `${row.at ?? ""} ${key}`, doc: readFeedbackOf(row) };
       },
       (row, key) => {
         const owner = resolve(row);
         return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: row };
       },
       (row, key) => ({ owner: row.id, sort: key, doc: row }),
+      (await hasReplies(queries, imported!))
+        ? (row, key) => {
+            const reply = replyOf(row);
+            // Agents' rows may name the agent where others name the customer: the conversation says whose it is.
+            const owner = reply && owners.of(reply.conversation, () => resolve(row));
+            return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: reply };
+          }
+        : undefined,
     ];
   },
-  joined: [0, 1, 2],
-  join(owner, [feedback = [], orders = [], customers = []]) {
+  joined: [0, 1, 2, 3],
+  join(owner, [feedback = [], orders = [], customers = [], replies = []]) {
     const profile = customers[0] as Customer | undefined;
     return {
       customer: owner,
       ...(profile && { profile }),
       feedback: feedback as readonly ReadFeedback[],
       orders: orders as readonly Order[],
+      replies: replies as readonly Reply[],
     };
   },
 };
 
-function memberOf({ feedback: _feedback, orders: _orders, ...member }: KnownCustomer): Member {
+/**
+ * Whose the replies in a conversation are: its only writer's; of several, that of whom the reply's row names, since two
+ * exports may number their conversations alike; else nobody's, for the row may name the agent.
+ */
+export function conversationOwners() {
+  const writers = new Map<string, Set<string>>();
+  return {
+    add(conversation: string | undefined, writer: string): void {
+      if (conversation === undefined) return;
+      const known = writers.get(conversation);
+      if (known) known.add(writer);
+      else writers.set(conversation, new Set([writer]));
+    },
+    of(conversation: string, named: () => string | undefined): string | undefined {
+      const known = writers.get(conversation);
+      if (!known) return undefined;
+      if (known.size === 1) return [...known][0];
+      const one = named();
+      return one !== undefined && known.has(one) ? one : undefined;
+    },
+  };
+}
+
+function memberOf({ feedback: _feedback, orders: _orders, replies: _replies, ...member }: KnownCustomer): Member {
   return member;
 }
 
@@ -139,9 +187,11 @@ export async function gather<Parts extends readonly unknown[], Row>(
         const placings = await how.place(queries, specs);
         const summary = how.summarise?.();
         for (const [part, table] of specs.entries()) {
+          const placing = placings[part];
+          if (!placing) continue;
           for await (const rows of readTable(queries, { table, joins, cache: rowCacheOf(database) })) {
             signal?.throwIfAborted();
-            const pieces = rows.map(({ key, row }) => placings[part]!(row as Parts[number], key));
+            const pieces = rows.map(({ key, row }) => placing(row as Parts[number], key));
             if (summary) for (const piece of pieces) if (piece) summary.add(piece.doc);
             if (!summary) joining.add({ part, pieces });
             yield { part, pieces };

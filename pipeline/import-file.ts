@@ -7,7 +7,14 @@ import { openFile } from "./sources/open-file.ts";
 import { recogniseKind, understand, type UnderstandOptions } from "./sources/understand.ts";
 import type { Database } from "./store/database.ts";
 import { stageFile, type RowNote } from "./stage-records.ts";
-import { loadImport, saveImport, type ImportKind, type MergedRows, type StagedRecord } from "./store/imports.ts";
+import {
+  loadImport,
+  saveImport,
+  type ImportKind,
+  type MergedRows,
+  type Replaced,
+  type StagedRecord,
+} from "./store/imports.ts";
 
 /** Problems are listed up to this many; all are counted. */
 const listedProblems = 1000;
@@ -40,6 +47,8 @@ export interface ImportReport {
   readonly incomplete: number;
   readonly losses: readonly ImportProblem[];
   readonly warnings: readonly string[];
+  /** Records that went and came where the same file had been imported in another way; absent where it had not. */
+  readonly replaced?: Replaced;
 }
 
 export interface ImportOptions extends Omit<UnderstandOptions, "as"> {
@@ -104,7 +113,7 @@ export async function importFile(database: Database, path: string, options: Impo
       yield batch.staged;
     }
   }
-  const report = ({ accepted, duplicates }: MergedRows): ImportReport => ({
+  const report = ({ accepted, duplicates }: MergedRows, replaced?: Replaced): ImportReport => ({
     id,
     file: name,
     kind,
@@ -125,6 +134,7 @@ export async function importFile(database: Database, path: string, options: Impo
     incomplete,
     losses,
     warnings: [...opened.warnings, ...understanding.warnings],
+    ...(replaced && { replaced }),
   });
   understood?.(report({ accepted: 0, duplicates: 0 }));
   if (dryRun) return report(await countOnly(staged()));
@@ -134,7 +144,7 @@ export async function importFile(database: Database, path: string, options: Impo
     name,
     sha256,
     records: staged(),
-    report: (merged) => JSON.stringify(report(merged)),
+    report: (merged, replaced) => JSON.stringify(report(merged, replaced)),
   });
   return JSON.parse(text) as ImportReport;
 }

@@ -1,6 +1,7 @@
 /** What the last run found, for the command line and the API. */
 
 import { joins } from "./gather.ts";
+import { isAnythingSaid } from "./store/corrections.ts";
 import type { Database } from "./store/database.ts";
 import {
   latestResult,
@@ -10,6 +11,15 @@ import {
   type Overview,
   type SegmentSummary,
 } from "./store/results.ts";
+import {
+  correctedFeedback,
+  isNoComplaint,
+  quoteCorrector,
+  quotesOf,
+  showVoice,
+  type ShownFeedback,
+} from "./show-corrections.ts";
+import { proofsFirst } from "./stages/segment-verbatims.ts";
 import { readRow } from "./store/rows.ts";
 import type { KnownCustomer, Member } from "./types.ts";
 
@@ -25,12 +35,32 @@ export interface Latest {
   readonly segments: readonly SegmentSummary[];
 }
 
-/** Throws `NotFoundError` when no run has finished. */
+/** With what people said of quoted texts since. Throws `NotFoundError` when no run has finished. */
 export async function latest(database: Database): Promise<Latest> {
   const id = await latestResult(database);
   const overview = id && (await loadOverview(database, id));
   if (!id || !overview) throw new NotFoundError("Nothing has been analysed yet: attune run FILE…, or attune analyse");
-  return { id, overview, segments: await loadSegments(database, id) };
+  const segments = await loadSegments(database, id);
+  const { conversations } = overview;
+  const quotes = [...overview.topics, ...segments, ...(conversations ? [conversations] : [])].flatMap(
+    ({ verbatims }): readonly { readonly feedback: string }[] => verbatims,
+  );
+  const show = await quoteCorrector(database, { overview, quotes });
+  const topics = overview.topics.map((topic) => ({ ...topic, verbatims: topic.verbatims.map(show.quote) }));
+  const unhappy = conversations?.verbatims.map(show.quote).filter((quote) => !isNoComplaint(quote));
+  return {
+    id,
+    overview: {
+      ...overview,
+      topics,
+      ...(conversations && unhappy && { conversations: { ...conversations, verbatims: unhappy } }),
+    },
+    segments: segments.map((segment) => {
+      const verbatims = segment.verbatims.map(show.quote);
+      // A quote that was corrected since may prove the opposite by now.
+      return { ...segment, verbatims: segment.mood === undefined ? verbatims : proofsFirst(verbatims, segment.mood) };
+    }),
+  };
 }
 
 /** A segment by id or name. Throws `NotFoundError`, listing what there is. */
@@ -48,7 +78,14 @@ export async function membersOf(
   { overview }: Latest,
   page: { readonly segment?: string; readonly after?: string; readonly limit: number },
 ): Promise<readonly Member[]> {
-  return (await loadMembers(database, { table: overview.tables.members.base.id, ...page })) as readonly Member[];
+  const members = (await loadMembers(database, {
+    table: overview.tables.members.base.id,
+    ...page,
+  })) as readonly Member[];
+  if (!(await isAnythingSaid(database))) return members;
+  const quotes = quotesOf(members.map(({ voice }) => voice));
+  const show = await quoteCorrector(database, { overview, quotes });
+  return members.map((member) => ({ ...member, voice: showVoice(member.voice, show) }));
 }
 
 /** All members, page by page. */
@@ -61,12 +98,20 @@ export async function* everyMember(database: Database, last: Latest, page = 500)
   }
 }
 
+/** A customer with what people said of their texts since the last run. */
+export type ShownCustomer = Omit<KnownCustomer, "feedback"> & { readonly feedback: readonly ShownFeedback[] };
+
 /** One customer with the whole history. Throws `NotFoundError`. */
-export async function customerOf(database: Database, { overview }: Latest, id: string): Promise<KnownCustomer> {
+export async function customerOf(database: Database, { overview }: Latest, id: string): Promise<ShownCustomer> {
   const table = overview.tables.customers;
-  const row = (await readRow(database, { table, key: id, joins })) ?? undefined;
-  if (row) return row as unknown as KnownCustomer;
-  const lower = await readRow(database, { table, key: id.toLowerCase(), joins });
-  if (lower) return lower as unknown as KnownCustomer;
-  throw new NotFoundError(`There is no customer ${id} in the last analysis: give an id as the exports have it`);
+  const row =
+    (await readRow(database, { table, key: id, joins })) ??
+    (await readRow(database, { table, key: id.toLowerCase(), joins }));
+  if (!row)
+    throw new NotFoundError(`There is no customer ${id} in the last analysis: give an id as the exports have it`);
+  const customer = row as unknown as KnownCustomer;
+  if (!(await isAnythingSaid(database))) return customer;
+  const show = await quoteCorrector(database, { overview, quotes: quotesOf([customer.voice]) });
+  const feedback = await correctedFeedback(database, customer.feedback);
+  return { ...customer, feedback, voice: showVoice(customer.voice, show) };
 }

@@ -10,6 +10,7 @@ import { loadOverview, saveOverview, saveResult, type Overview, type SegmentSumm
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable } from "./store/rows.ts";
 import { tableId, type Table } from "./table.ts";
+import { conversationsCounter } from "./summarise-conversations.ts";
 import { summariseTopics, summaryVersion, type ReadRow } from "./summarise-topics.ts";
 import type { KnownCustomer, Segment } from "./types.ts";
 
@@ -90,10 +91,12 @@ export async function publish(
   };
   const [texts, people] = [tally(), tally()];
   const topicsModel = await modelOf(database, themed, "topics");
-  const { topics, moods, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
+  const { topics, moods, unsure, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
   let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
+  const conversations = conversationsCounter();
   for await (const row of hashed(customers, people.rejected)) {
     customerCount++;
+    conversations.add(row);
     orders += row.orders.length;
     if (row.feedback.length > 0) writers++;
     if (row.orders.length > 0) buyers++;
@@ -122,7 +125,9 @@ export async function publish(
     rejections,
     customersLeftOut: people.list(),
     moods,
+    unsure,
     topics,
+    conversations: conversations.summary(),
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
     tables: where,
     checksum: hash.digest("hex"),

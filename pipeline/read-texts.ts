@@ -1,6 +1,7 @@
 /** Reads texts without a store: the stages of the flow's first part, on rows that come and go. */
 
 import { perform } from "./perform.ts";
+import { ownWords } from "./sources/transcript.ts";
 import { isRejection } from "./stage.ts";
 import type { StageInstances } from "./stages.ts";
 import { witnessFor } from "./witness.ts";
@@ -82,7 +83,7 @@ export async function readTexts(
   const reasons = new Map<number, string>();
   let rows: readonly { readonly at: number; readonly row: Row }[] = texts.map((text, at) => ({
     at,
-    row: { ...text, speaker: "customer", ...(vectors && { wantsVector: true }) },
+    row: { ...text, text: ownWords(text.text), speaker: "customer", ...(vectors && { wantsVector: true }) },
   }));
   for (const name of ["clean", "tokens", "attitude"] as const) {
     const answers = await perform(

@@ -5,6 +5,7 @@ import { ringsOf, untilRung } from "./bell.ts";
 import { gather, joins, type Regrouping } from "./gather.ts";
 import type { Queue } from "./queue/queue.ts";
 import { PermanentError, type Stage } from "./stage.ts";
+import { allSaid } from "./standing-corrections.ts";
 import { hasModel, saveModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { rowCacheOf } from "./store/row-cache.ts";
@@ -12,22 +13,26 @@ import { importedTable } from "./store/imported.ts";
 import { readTable, usualCut } from "./store/rows.ts";
 import { addRunStep, endRunStep, noteActivity } from "./store/runs.ts";
 import { createStep, pendingBatches, progressOf } from "./store/steps.ts";
+import type { SaidOfText } from "./stages/correction.ts";
 import { columnOf, pick, tableId, type Column, type Table, type TableSpec } from "./table.ts";
 import type { Customer, Feedback, Order } from "./types.ts";
 
-/** Everything that was imported when the run began. */
+/** Everything that was imported when the run began, and what people had said of readings by then. */
 export interface Source {
   readonly feedback: Table<Feedback>;
   readonly orders: Table<Order>;
   readonly customers: Table<Customer>;
+  /** By the identity of the text. */
+  readonly said: readonly SaidOfText[];
 }
 
-/** The tables of all imports so far. */
+/** The tables of all imports so far, with all corrections. */
 export async function openSource(database: Database): Promise<Source> {
   return {
     feedback: { spec: await importedTable(database, "feedback") },
     orders: { spec: await importedTable(database, "orders") },
     customers: { spec: await importedTable(database, "customers") },
+    said: await allSaid(database),
   };
 }
 

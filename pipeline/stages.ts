@@ -4,6 +4,7 @@ import type { Stage } from "./stage.ts";
 import { attitude } from "./stages/attitude.ts";
 import { clean } from "./stages/clean.ts";
 import { cluster } from "./stages/cluster.ts";
+import { correction } from "./stages/correction.ts";
 import { describe } from "./stages/describe.ts";
 import { features } from "./stages/features.ts";
 import { tokens } from "./stages/tokens.ts";
@@ -20,6 +21,7 @@ export const stages: Readonly<Record<string, Factory>> = {
   tokens,
   attitude,
   topics,
+  correction,
   value,
   voice,
   features,

@@ -1,5 +1,6 @@
 /** Topics over all feedback: how much, in which mood, with the sentences that prove it. */
 
+import { isUnsure } from "../models/attitude/unsure.ts";
 import type { TopicModel } from "../models/topics/fit-topics.ts";
 import { createTellingWords } from "../models/topics/telling-words.ts";
 import type { TopicSummary } from "./store/results.ts";
@@ -9,7 +10,7 @@ import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "
 export type ReadRow = Feedback & Cleaned & Pick<Tokenised, "terms"> & Attitude & Themed;
 
 /** Raise it with every change of what is told of topics: results of before are made again. */
-export const summaryVersion = 3;
+export const summaryVersion = 4;
 
 const verbatimsPerTopic = 3;
 const wordsPerTopic = 8;
@@ -53,10 +54,12 @@ export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unkno
   const isTellingOf = createTellingWords(learned);
   const tallies = new Map<string, Tally>();
   const moods: Record<MoodLabel, number> = { negative: 0, neutral: 0, positive: 0 };
+  const unsure: Record<MoodLabel, number> = { negative: 0, neutral: 0, positive: 0 };
   let read = 0;
   for await (const row of rows) {
     read++;
     moods[row.mood.label]++;
+    if (isUnsure(row.mood)) unsure[row.mood.label]++;
     for (const [i, { id, label, share }] of row.topics.entries()) {
       const tally = tallies.get(id) ?? { label, texts: 0, share: 0, moodSum: 0, negative: 0, verbatims: [] };
       tallies.set(id, tally);
@@ -81,5 +84,5 @@ export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unkno
     words: words.get(id) ?? [],
     verbatims: verbatims.map(({ weight: _weight, ...verbatim }) => verbatim),
   }));
-  return { topics: topics.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1)), moods, read };
+  return { topics: topics.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1)), moods, unsure, read };
 }

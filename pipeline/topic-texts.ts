@@ -3,6 +3,7 @@
 import { topicTexts, type TopicMethod, type TopicsOfTexts } from "../models/topics/topic-texts.ts";
 import { perform } from "./perform.ts";
 import type { TextToRead } from "./read-texts.ts";
+import { ownWords } from "./sources/transcript.ts";
 import { isRejection } from "./stage.ts";
 import type { StageInstances } from "./stages.ts";
 import type { Cleaned, Tokenised } from "./types.ts";
@@ -41,7 +42,7 @@ export async function topicsOfTexts(
   };
   const cleaned = await fill(
     "clean",
-    texts.map((text) => ({ ...text, speaker: "customer" })),
+    texts.map((text) => ({ ...text, text: ownWords(text.text), speaker: "customer" })),
   );
   const tokenised = await fill("tokens", cleaned);
   const found = await topicTexts(

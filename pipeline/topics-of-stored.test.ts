@@ -6,7 +6,7 @@ import type { Database } from "./store/database.ts";
 import { saveImport } from "./store/imports.ts";
 import { migrate } from "./store/migrate.ts";
 import { importedTable } from "./store/imported.ts";
-import { topicsOfStored } from "./topics-of-stored.ts";
+import { fewerThanAsked, topicsOfStored } from "./topics-of-stored.ts";
 
 let database: Database;
 let last: Latest;
@@ -42,4 +42,10 @@ it("topicsOfStored() finds as many topics as were asked for, with verbatims, and
   for (const table of ["answers", "models", "results", "runs"]) {
     expect(await database.query(`select 1 from ${table}`)).toEqual([]);
   }
+});
+
+it("fewerThanAsked() says how many topics were asked for and found, where that differs", () => {
+  expect(fewerThanAsked(4, 3)).toBe("4 asked for, 3 found: one had no text of its own");
+  expect(fewerThanAsked(6, 4)).toBe("6 asked for, 4 found: 2 had no texts of their own");
+  expect(fewerThanAsked(4, 4)).toBeUndefined();
 });

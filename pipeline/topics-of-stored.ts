@@ -3,6 +3,7 @@
 import { joins } from "./gather.ts";
 import type { Latest } from "./look-up.ts";
 import { perform } from "./perform.ts";
+import { quoteCorrector } from "./show-corrections.ts";
 import { isRejection, type Stage } from "./stage.ts";
 import { topics } from "./stages/topics.ts";
 import type { Database } from "./store/database.ts";
@@ -12,7 +13,15 @@ import { summariseTopics, type ReadRow } from "./summarise-topics.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The `k` topics of the texts of a result. Throws a PermanentError when there are fewer distinct texts. */
+/** What to say where fewer topics are found than were asked for; undefined where there are as many. */
+export function fewerThanAsked(asked: number, found: number): string | undefined {
+  const missing = asked - found;
+  if (missing <= 0) return undefined;
+  const why = missing === 1 ? "one had no text of its own" : `${missing} had no texts of their own`;
+  return `${asked} asked for, ${found} found: ${why}`;
+}
+
+/** The `k` topics of the texts of a result, or fewer, quoted as people have corrected the texts by now. Throws a PermanentError when there are fewer distinct texts. */
 export async function topicsOfStored(
   database: Database,
   { overview }: Latest,
@@ -37,5 +46,7 @@ export async function topicsOfStored(
       }
     }
   };
-  return (await summariseTopics(themed(), model)).topics;
+  const found = (await summariseTopics(themed(), model)).topics;
+  const show = await quoteCorrector(database, { overview, quotes: found.flatMap(({ verbatims }) => verbatims) });
+  return found.map((topic) => ({ ...topic, verbatims: topic.verbatims.map(show.quote) }));
 }

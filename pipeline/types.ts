@@ -1,18 +1,23 @@
 /** The rows of the pipeline, and what each stage adds to them. */
 
+import type { Corrigible, Said } from "../models/attitude/correct.ts";
 import type { Place } from "../models/clusters/place.ts";
 import type { MoodLabel, Reading } from "../models/encoder/reader.ts";
 import type { Span } from "../models/text/span.ts";
 import type { Words } from "../models/text/words.ts";
 import type { OrderSummary, PlacedOrder } from "../models/value/orders.ts";
 import type { Rfm } from "../models/value/rfm.ts";
+import type { Conversations, Reply } from "./stages/conversation.ts";
 import type { SegmentFigures } from "./stages/segment-figures.ts";
 import type { SegmentQuote } from "./stages/segment-verbatims.ts";
 
 export type { MoodLabel, SpanMood } from "../models/encoder/reader.ts";
+export type { Conversation, Conversations, Reply, TurnMood } from "./stages/conversation.ts";
 
 export type Channel = "ticket" | "survey" | "review" | "chat";
 export type Speaker = "customer" | "agent" | "bot";
+/** How far a conversation has come, as its export says: solved and closed ones are resolved. */
+export type ConversationState = "open" | "pending" | "solved" | "closed";
 
 /** A rating with its scale: stars 1…5, NPS 0…10, CSAT 1…5 (or as the export says). */
 export interface Rating {
@@ -36,6 +41,8 @@ export interface Feedback {
   readonly subject?: string;
   readonly rating?: Rating;
   readonly conversation?: string;
+  /** Of the conversation, when it was exported. */
+  readonly state?: ConversationState;
   readonly speaker: Speaker;
   /** ISO 639-1, as the export says; `clean` decides. */
   readonly language?: string;
@@ -93,8 +100,18 @@ export interface Themed {
   readonly topics: readonly { readonly id: string; readonly label: string; readonly share: number }[];
 }
 
+/** What a person said of a reading, and what the machine had read. */
+export interface AppliedCorrection extends Said {
+  readonly machine: Corrigible;
+}
+
+/** Added by `correction` where a person corrected the reading: what they said, in place of what the machine read. */
+export interface Corrected extends Partial<Corrigible> {
+  readonly correction?: AppliedCorrection;
+}
+
 /** One piece of feedback as everything after the first regrouping sees it. */
-export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed;
+export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed & Corrected;
 
 /** One customer's history: a row of the second table. */
 export interface History {
@@ -105,6 +122,8 @@ export interface History {
   readonly feedback: readonly ReadFeedback[];
   /** Oldest first. */
   readonly orders: readonly Order[];
+  /** What others wrote in the customer's conversations, oldest first. */
+  readonly replies: readonly Reply[];
 }
 
 /** A quote: characters `[start, end)` of the `body` of the feedback `feedback`. `text` is exactly that part. */
@@ -118,6 +137,8 @@ export interface Verbatim extends Span {
   readonly channel?: Channel;
   /** Id of the topic with the largest share of the whole text. */
   readonly topic?: string;
+  /** Where a person corrected the mood of the whole text: it, and what the machine had read. Never stored with a result. */
+  readonly correction?: { readonly mood: MoodLabel; readonly machine: Mood };
 }
 
 /** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
@@ -163,6 +184,7 @@ export interface Voiced {
     /** Numbers of texts. */
     readonly intents: Readonly<Record<string, number>>;
     readonly channels: Readonly<Partial<Record<Channel, number>>>;
+    readonly conversations: Conversations;
     /** The most negative and the most positive sentence; absent where none scores below, or above, 0. */
     readonly worst?: Verbatim;
     readonly best?: Verbatim;
@@ -206,7 +228,9 @@ export interface Clustered {
 export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;
 
 /** One customer as a member of a segment: without the history. */
-export type Member = Omit<KnownCustomer, "feedback" | "orders" | "profile"> & { readonly profile?: Customer };
+export type Member = Omit<KnownCustomer, "feedback" | "orders" | "replies" | "profile"> & {
+  readonly profile?: Customer;
+};
 
 /** One segment: a row of the third table. Its members are rows of their own, and this is what was counted of them. */
 export interface CountedSegment {

@@ -134,7 +134,7 @@ const files: readonly (readonly [what: string, kind: Kind, columns: string])[] =
   [
     "telephone company",
     "feedback",
-    "Case Number: row → id | Account No.: code → customer | Date/Time Opened: date → at | Status: word → - | Description: text → text",
+    "Case Number: row → id | Account No.: code → customer | Date/Time Opened: date → at | Status: word → state | Description: text → text",
   ],
   ["bank", "feedback", "cust_no: person → customer | recv_dt: date → at | msg_body: text → text"],
   [

@@ -111,6 +111,7 @@ function historyOf(group: Group, { random, id }: { readonly random: Random; read
     customer: id,
     orders: days(orders).map((day, i) => orderOf(group, { random, id: `${id}-o${i}`, at: dayBefore(day) })),
     feedback: days(texts).map((day, i) => feedbackOf(group, { random, id: `${id}-f${i}`, at: dayBefore(day), bias })),
+    replies: [],
   };
 }
 
@@ -188,7 +189,7 @@ export async function segmentPlanted(histories: readonly History[], seed = 1) {
 /** Rows of segments by id. */
 export function bySegment(customers: readonly KnownCustomer[]): CountedSegment[] {
   const members = customers
-    .map(({ feedback: _feedback, orders: _orders, ...member }): Member => member)
+    .map(({ feedback: _feedback, orders: _orders, replies: _replies, ...member }): Member => member)
     .sort((a, b) => (a.customer < b.customer ? -1 : 1));
   const counter = segmentCounter();
   for (const member of members) counter.add(member);

@@ -47,6 +47,7 @@ const rows: Readonly<Record<string, readonly object[]>> = {
   tokens: cleaned,
   attitude: tokenised,
   topics: read,
+  correction: read,
   value: histories,
   voice: histories,
   features: known,

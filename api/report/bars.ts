@@ -37,17 +37,20 @@ export function splitBar(value: number, { most, kind }: { readonly most: number;
   </svg>`;
 }
 
-/** Negative, neutral and positive texts in one bar, with their numbers. */
-export function moodBar(moods: Readonly<Record<"negative" | "neutral" | "positive", number>>): Html {
-  const total = Math.max(1, moods.negative + moods.neutral + moods.positive);
+const kinds = ["negative", "neutral", "positive", "unsure"] as const;
+
+/** Negative, neutral, positive and unsure texts in one bar, with their numbers; unsure ones where there are any. */
+export function moodBar(moods: Readonly<Record<(typeof kinds)[number], number>>): Html {
+  const total = Math.max(1, moods.negative + moods.neutral + moods.positive + moods.unsure);
+  const shown = kinds.filter((label) => label !== "unsure" || moods.unsure > 0);
   let at = 0;
-  const parts = (["negative", "neutral", "positive"] as const).map((label) => {
+  const parts = shown.map((label) => {
     const width = (moods[label] / total) * 1000;
     const part = html`<rect class="fill ${label}" x="${at.toFixed(1)}" width="${width.toFixed(1)}" height="14" />`;
     at += width;
     return part;
   });
-  const legend = (["negative", "neutral", "positive"] as const).map(
+  const legend = shown.map(
     (label) =>
       html`<li class="${label}">
         <b>${formatShare(moods[label] / total)}</b> of texts ${label} (${formatNumber(moods[label])})

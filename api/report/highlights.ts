@@ -53,6 +53,8 @@ export function highlights(
   // Sums can be compared within one currency alone.
   const spent = (segment: SegmentSummary) =>
     spendsIn(segment).find((one) => one.currency === currency)?.spendCents ?? 0;
+  const currencies = new Set(segments.flatMap(spendsIn).map((one) => one.currency));
+  const ofOne = currencies.size > 1 && currency !== undefined;
   const atStake = largest(
     spoken.filter((segment) => segment.mood! < meanMood! && spent(segment) > 0),
     spent,
@@ -67,10 +69,10 @@ export function highlights(
   );
   const cards = [
     atStake &&
-      card("Most money where the mood is below average", {
+      card(`Most money${ofOne ? ` in ${currency}` : ""} where the mood is below average`, {
         href: `#${atStake.id}`,
         name: atStake.name,
-        proof: `${counted(atStake.size, "customer")} who spent ${amounts(atStake, ({ spendCents }) => spendCents)} in all; mood ${moodScore(atStake.mood)}, all customers ${moodScore(meanMood)}.`,
+        proof: `${counted(atStake.size, "customer")} who spent ${amounts(atStake, ({ spendCents }) => spendCents)} in all; mood ${moodScore(atStake.mood)}, all customers ${moodScore(meanMood)}.${ofOne ? ` Compared is what was spent in ${currency} alone, in which most buy; nothing is converted.` : ""}`,
       }),
     content &&
       card("Best mood", {

@@ -120,12 +120,25 @@ it("amounts of two currencies stand side by side, each with its customers, and a
   const { text } = highlights({ segments: [yen, both], topics: [] }, 0)!;
   expect(text).toContain("Angry regulars");
   expect(text).toContain("who spent €1,200 (10 customers) and ¥9,000,000 (2 customers) in all");
+  expect(text).toContain("Most money in EUR where the mood is below average");
+  expect(text).toContain("Compared is what was spent in EUR alone, in which most buy; nothing is converted.");
+  expect(highlights({ segments: [segment, { ...segment, id: "s9", mood: 0.3 }], topics: [] }, 0)!.text).toContain(
+    "Most money where the mood is below average",
+  );
 });
 
 it("shares say of what they are", () => {
   expect(segmentTable([segment]).text).toMatch(/Share of customers[\s\S]*share of all customers/);
   expect(topicTable([topic]).text).toMatch(/Share of texts[\s\S]*share of all texts/);
-  expect(moodBar({ negative: 1, neutral: 1, positive: 2 }).text).toContain("<b>50%</b> of texts positive (2)");
+  expect(moodBar({ negative: 1, neutral: 1, positive: 2, unsure: 0 }).text).toContain(
+    "<b>50%</b> of texts positive (2)",
+  );
+});
+
+it("texts that are unsure have a part of the bar to themselves, where there are any", () => {
+  const { text } = moodBar({ negative: 1, neutral: 0, positive: 2, unsure: 1 });
+  expect(text).toMatch(/<b>25%<\/b> of texts negative \(1\)[\s\S]*<b>25%<\/b> of texts unsure \(1\)/);
+  expect(moodBar({ negative: 1, neutral: 0, positive: 2, unsure: 0 }).text).not.toContain("unsure");
 });
 
 it("a quote has the mood that the network gives it, whatever a mean of its score were called", () => {

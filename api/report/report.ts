@@ -1,11 +1,15 @@
 /** The report of a run: one self-contained HTML page, without a script and without a request. */
 
+import { evaluateReadings } from "../../pipeline/evaluate-readings.ts";
 import { everyMember, latest, type Latest } from "../../pipeline/look-up.ts";
 import type { Database } from "../../pipeline/store/database.ts";
+import { sureCounts } from "../../models/attitude/unsure.ts";
 import { spendsIn } from "../../pipeline/store/results.ts";
 import { counted, formatNumber, formatShare } from "../../models/statistics/format.ts";
 import { moodBar } from "./bars.ts";
 import { valueMoodChart, type Dot } from "./chart.ts";
+import { conversationsSection } from "./conversations.ts";
+import { evaluationSection } from "./evaluation.ts";
 import { commonestCurrency, highlights } from "./highlights.ts";
 import { html, type Html } from "./html.ts";
 import { clusteringFigures, leftOut } from "./method.ts";
@@ -46,7 +50,7 @@ function figures({ overview, segments }: Latest): Html {
     ${figure(read, read === feedback ? "texts read" : `of ${formatNumber(feedback)} texts read`)}
     ${figure(customers, customers === 1 ? "customer" : "customers")}${figure(orders, orders === 1 ? "order" : "orders")}
     ${figure(segments.length, segments.length === 1 ? "segment" : "segments")}
-    ${figure(formatShare(moods.negative / Math.max(1, read)), "of the texts negative")}
+    ${figure(formatShare(sureCounts(moods, overview.unsure).negative / Math.max(1, read)), "of the texts negative")}
   </section>`;
 }
 
@@ -69,7 +73,8 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
         · seed ${overview.seed} · personal data in texts is masked, and every quote is the customer's own words
       </p>
     </header>
-    ${figures(last)} ${moodBar(overview.moods)} ${highlights({ segments, topics: overview.topics }, meanMood)}
+    ${figures(last)} ${moodBar(sureCounts(overview.moods, overview.unsure))}
+    ${highlights({ segments, topics: overview.topics }, meanMood)}
     <h2>Segments</h2>
     ${segmentTable(segments)}
     ${
@@ -84,9 +89,9 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
         </p>`
     }
     <h2 id="topics">Topics</h2>
-    ${topicTable(overview.topics)}
+    ${topicTable(overview.topics)} ${conversationsSection(overview.conversations)}
     <h2>Who they are</h2>
-    ${segments.map(segmentArticle)}
+    ${segments.map(segmentArticle)} ${evaluationSection(await evaluateReadings(database))}
     <h2>What was left out</h2>
     ${leftOut(overview)} ${clusteringFigures(overview)}`;
 }

@@ -1,5 +1,6 @@
 /** The segments in the report: the table of all, and an article for each. */
 
+import { correctionInWords } from "../../models/attitude/correct.ts";
 import { moodBorders } from "../../models/attitude/mood.ts";
 import { spendsIn, traitName, type SegmentSummary } from "../../pipeline/store/results.ts";
 import type { Spend, Trait } from "../../pipeline/types.ts";
@@ -114,8 +115,9 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
 }
 
 /** A sentence that was written, with who, where and when. */
-function quote({ text, score, label, at, channel, customer }: SegmentSummary["verbatims"][number]): Html {
-  const where = [customer, channel, at?.slice(0, 10)].filter(Boolean).join(" · ");
+function quote({ text, score, label, at, channel, customer, correction }: SegmentSummary["verbatims"][number]): Html {
+  const said = correction && correctionInWords(correction);
+  const where = [customer, channel, at?.slice(0, 10), said].filter(Boolean).join(" · ");
   return html`<blockquote class="${moodClass(score, label)}">
     <p>“${text}”</p>
     <cite>${where}</cite>

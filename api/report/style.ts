@@ -37,7 +37,7 @@ td.negative, .legend .negative b { color: var(--bad); } td.positive, .legend .po
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; margin: .4rem 0 0; padding: 0; color: var(--soft); font-size: .9rem; }
 svg { display: block; } svg.bar { width: 5rem; height: .625rem; } svg.moods { width: 100%; height: .9rem; border-radius: .2rem; }
 svg .track { fill: var(--line); } svg .middle { stroke: var(--soft); } svg .fill { fill: var(--fill); }
-svg .fill.negative { fill: var(--bad); } svg .fill.positive { fill: var(--good); } svg .fill.neutral { fill: var(--even); }
+svg .fill.negative { fill: var(--bad); } svg .fill.positive { fill: var(--good); } svg .fill.neutral { fill: var(--even); } svg .fill.unsure { fill: var(--line); }
 svg.chart { width: 100%; height: auto; } svg.phone { display: none; } svg text { fill: var(--soft); font: 12.5px system-ui, "Segoe UI", Roboto, sans-serif; }
 svg .axis { stroke: var(--line); } svg .zero { stroke: var(--soft); stroke-dasharray: 4 4; }
 svg .dot { fill: var(--own); opacity: var(--faint); } svg .bubble { fill: var(--own); stroke: var(--paper); stroke-width: 2; opacity: .93; }

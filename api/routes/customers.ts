@@ -1,9 +1,17 @@
 /** One customer. */
 
 import { z } from "zod";
+import { isUnsure } from "../../models/attitude/unsure.ts";
 import type { Engine } from "../../pipeline/engine.ts";
-import { customerOf, latest, NotFoundError, segmentOf, type Latest } from "../../pipeline/look-up.ts";
-import type { KnownCustomer, ReadFeedback } from "../../pipeline/types.ts";
+import {
+  customerOf,
+  latest,
+  NotFoundError,
+  segmentOf,
+  type Latest,
+  type ShownCustomer,
+} from "../../pipeline/look-up.ts";
+import type { ShownFeedback } from "../../pipeline/show-corrections.ts";
 import { ApiError } from "../errors.ts";
 import { route } from "../route.ts";
 import { customerProfile, why } from "../shapes/customers.ts";
@@ -11,7 +19,7 @@ import { customerProfile, why } from "../shapes/customers.ts";
 const byId = z.object({ id: z.string().min(1).meta({ description: "As the exports have it" }) });
 
 /** Throws `not_found`, without the id: it may be an e-mail address. */
-async function found({ database }: Engine, id: string): Promise<{ last: Latest; customer: KnownCustomer }> {
+async function found({ database }: Engine, id: string): Promise<{ last: Latest; customer: ShownCustomer }> {
   const last = await latest(database);
   try {
     return { last, customer: await customerOf(database, last, id) };
@@ -21,9 +29,8 @@ async function found({ database }: Engine, id: string): Promise<{ last: Latest; 
   }
 }
 
-function withoutSpans(feedback: ReadFeedback & { readonly sentences?: unknown }): ReadFeedback {
-  const { sentences: _sentences, ...rest } = feedback;
-  return rest;
+function shown(feedback: ShownFeedback) {
+  return { ...feedback, isUnsure: isUnsure(feedback.mood) };
 }
 
 export const customerRoutes = [
@@ -38,7 +45,7 @@ export const customerRoutes = [
     async handle({ params: { id }, context: { engine } }) {
       const { last, customer } = await found(engine, id);
       const segmentName = segmentOf(last, customer.segment.id).name;
-      return { ...customer, segmentName, feedback: customer.feedback.map(withoutSpans) };
+      return { ...customer, segmentName, feedback: customer.feedback.map(shown) };
     },
   }),
   route({

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { fingerprint } from "../../pipeline/answer.ts";
+import { mapOf } from "../../pipeline/sources/map-columns.ts";
 import { importFile, type ImportOptions, type ImportReport } from "../../pipeline/import-file.ts";
 import { loadImport } from "../../pipeline/store/imports.ts";
 import { ApiError } from "../errors.ts";
@@ -38,6 +39,9 @@ const wishes = z.object({
   dryRun: flag.meta({ description: "1: only show how the file is understood and what would be rejected" }),
 });
 
+const givenTwice = (field: string) =>
+  new ApiError("invalid_request", `map: ${field} is given twice: wanted one column`);
+
 /** What the query and the form's fields say; the query goes before. */
 function optionsOf(query: z.output<typeof wishes>, { fields, name }: Upload): ImportOptions {
   const typed = Object.entries(fields)
@@ -54,7 +58,7 @@ function optionsOf(query: z.output<typeof wishes>, { fields, name }: Upload): Im
   return {
     ...rest,
     name: (called && plainFileName(called)) ?? name ?? "upload",
-    ...(pairs.length > 0 && { map: Object.fromEntries(pairs) }),
+    ...(pairs.length > 0 && { map: mapOf(pairs, givenTwice) }),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Customers as the API answers them. Money is in minor units of the currency beside it. */
 
 import { z } from "zod";
-import { attitude, meanLabel, score, share, spanMood, verbatim } from "./texts.ts";
+import { channels } from "../../pipeline/channels.ts";
+import { unsureBelow } from "../../models/attitude/unsure.ts";
+import { appliedCorrection, attitude, meanLabel, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
 
 const quintile = z.int().min(1).max(5);
 
@@ -25,6 +27,54 @@ const value = z
 
 const counts = z.record(z.string(), z.int());
 
+const state = z
+  .enum(["open", "pending", "solved", "closed"])
+  .meta({ id: "ConversationState", description: "As the export says it; solved and closed are resolved" });
+const rating = z.object({ value: z.number(), scale: z.enum(["stars", "nps", "csat"]), max: z.number() });
+const channel = z.enum(channels);
+
+const turnMood = z.object({
+  feedback: z.string().meta({ description: "Id of the turn's feedback" }),
+  score,
+  label: moodLabel,
+});
+
+const conversation = z
+  .object({
+    id: z.string(),
+    channel: channel.optional(),
+    turns: z.int().meta({ description: "Of the customer, of those that were read" }),
+    agentTurns: z.int(),
+    botTurns: z.int(),
+    startedAt: z.string().optional(),
+    endedAt: z.string().optional(),
+    start: turnMood.optional().meta({ description: "Absent where nothing tells which turn came first" }),
+    end: turnMood.optional().meta({ description: "Absent where nothing tells which turn came last" }),
+    lowest: turnMood.extend({
+      worst: verbatim.optional().meta({ description: "The turn's most negative sentence, if one is below 0" }),
+    }),
+    change: z.enum(["better", "same", "worse"]).optional().meta({ description: "From start to end of several turns" }),
+    state: state.optional(),
+    rating: rating.optional(),
+    resolvedButNegative: z.boolean().meta({
+      description:
+        "Solved or closed, and unhappy all the same: by the rating, or by the last turn after an agent's answer",
+    }),
+    lastWord: verbatim.optional().meta({ description: "What they are unhappy with then" }),
+  })
+  .meta({ id: "Conversation" });
+
+const conversations = z.object({
+  total: z.int(),
+  ofSeveralTurns: z.int(),
+  better: z.int().meta({ description: "Ended in a better mood than they began" }),
+  worse: z.int(),
+  resolved: z.int().meta({ description: "Solved or closed" }),
+  resolvedKnown: z.int().optional().meta({ description: "Of these rated, or written in again after an answer" }),
+  resolvedButNegative: z.int().meta({ description: "Of the resolvedKnown" }),
+  latest: z.array(conversation).meta({ description: "The latest 20, newest first" }),
+});
+
 const voice = z
   .object({
     texts: z.int(),
@@ -41,6 +91,7 @@ const voice = z
     emotions: z.record(z.string(), share),
     intents: counts,
     channels: counts,
+    conversations,
     worst: verbatim.optional(),
     best: verbatim.optional(),
     latest: verbatim.optional(),
@@ -100,16 +151,21 @@ const readFeedback = attitude
     text: z.string().meta({ description: "As it was imported, with personal data masked" }),
     body: z.string().meta({ description: "The part that was read: offsets count its UTF-16 code units" }),
     at: z.string().optional(),
-    channel: z.enum(["ticket", "survey", "review", "chat"]).optional(),
+    channel: channel.optional(),
     question: z.string().optional(),
     subject: z.string().optional(),
-    rating: z.object({ value: z.number(), scale: z.enum(["stars", "nps", "csat"]), max: z.number() }).optional(),
+    rating: rating.optional(),
     conversation: z.string().optional(),
+    state: state.optional(),
     speaker: z.enum(["customer", "agent", "bot"]),
     language: z.string().optional(),
     detectedLanguage: z.string(),
     tags: z.array(z.string()).optional(),
     sentenceMoods: z.array(spanMood),
+    isUnsure: z.boolean().meta({ description: `Confidence below ${unsureBelow}: people are shown no mood of it` }),
+    correction: appliedCorrection.optional().meta({
+      description: "Where a person corrected the reading: mood and intent are theirs, the machine's are in here",
+    }),
     topics: z.array(z.object({ id: z.string(), label: z.string(), share })),
     other,
   })
@@ -136,6 +192,17 @@ export const customerProfile = customer
     segmentName: z.string(),
     feedback: z.array(readFeedback).meta({ description: "Oldest first" }),
     orders: z.array(order).meta({ description: "Oldest first" }),
+    replies: z
+      .array(
+        z.object({
+          id: z.string(),
+          conversation: z.string(),
+          speaker: z.enum(["agent", "bot"]),
+          at: z.string().optional(),
+          state: state.optional(),
+        }),
+      )
+      .meta({ description: "When agents and bots wrote in the customer's conversations, oldest first; not read" }),
   })
   .meta({ id: "CustomerProfile" });
 

@@ -1,6 +1,7 @@
 /** Segments, topics and audiences as the API answers them. */
 
 import { z } from "zod";
+import { unsureBelow } from "../../models/attitude/unsure.ts";
 import { customer } from "./customers.ts";
 import { meanLabel, score, share, verbatim } from "./texts.ts";
 
@@ -63,7 +64,29 @@ const figures = z
     buyers: z.int().meta({ description: "Customers with an order" }),
     writersWhoBought: z.int(),
     orders: z.int(),
+    conversations: z
+      .object({
+        total: z.int(),
+        ofSeveralTurns: z.int(),
+        better: z.int(),
+        worse: z.int(),
+        resolved: z.int(),
+        resolvedKnown: z
+          .int()
+          .optional()
+          .meta({ description: "Of these the customer rated it or wrote again after an answer" }),
+        resolvedButNegative: z
+          .int()
+          .meta({ description: "Of the resolvedKnown, the customer is unhappy all the same" }),
+        verbatims: z.array(verbatim.extend({ conversation: z.string() })),
+      })
+      .optional()
+      .meta({ description: "Tickets and chats, how they ended, and the last words of those who are still unhappy" }),
     moods: z.object({ negative: z.int(), neutral: z.int(), positive: z.int() }),
+    unsure: z
+      .object({ negative: z.int(), neutral: z.int(), positive: z.int() })
+      .optional()
+      .meta({ description: `Of each of the moods, texts with a confidence below ${unsureBelow}` }),
     clustering: z
       .object({
         reason: z.string().meta({ description: "Why there are so many segments" }),

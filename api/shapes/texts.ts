@@ -1,9 +1,12 @@
 /** Moods, quotes and readings as the API answers them. */
 
 import { z } from "zod";
+import { moodLabels } from "../../models/attitude/mood-labels.ts";
+import { channels } from "../../pipeline/channels.ts";
+import { intents } from "../../models/attitude/intents.ts";
 import { moodBorders } from "../../models/attitude/mood.ts";
 
-export const moodLabel = z.enum(["negative", "neutral", "positive"]).meta({ id: "MoodLabel" });
+export const moodLabel = z.enum(moodLabels).meta({ id: "MoodLabel" });
 
 /** What a mean of scores is called. */
 export const meanLabel = moodLabel.meta({
@@ -37,6 +40,20 @@ export const attitude = z.object({
   aspects: z.array(spanMood.extend({ text: z.string() })),
 });
 
+const intentLabel = z.enum(intents).meta({ id: "Intent" });
+
+/** What a person says of a reading. */
+export const said = z.object({ mood: moodLabel.optional(), intent: intentLabel.optional() });
+
+/** That a person corrected a reading, and what the machine read. */
+export const appliedCorrection = said
+  .extend({
+    at: z.string().optional(),
+    by: z.string().optional(),
+    machine: attitude.pick({ mood: true, intent: true, aspects: true }).extend({ sentenceMoods: z.array(spanMood) }),
+  })
+  .meta({ id: "AppliedCorrection" });
+
 export const verbatim = span
   .extend({
     feedback: z.string().meta({ description: "Id of the feedback as its export gives it" }),
@@ -48,9 +65,13 @@ export const verbatim = span
       .optional()
       .meta({ description: "The likeliest, as the network reads it; absent in results of before" }),
     at: z.string().optional(),
-    channel: z.enum(["ticket", "survey", "review", "chat"]).optional(),
+    channel: z.enum(channels).optional(),
     topic: z.string().optional().meta({ description: "Id of the topic that most of the whole text is about" }),
     customer: z.string().optional(),
+    correction: z
+      .object({ mood: moodLabel, machine: attitude.shape.mood })
+      .optional()
+      .meta({ description: "Where a person told the mood of the whole text: it, and what the machine reads in it" }),
   })
   .meta({ id: "Verbatim" });
 

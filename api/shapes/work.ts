@@ -35,6 +35,10 @@ export const importReport = z
       .array(z.object({ line: z.int(), column: z.union([z.string(), z.number()]).optional(), reason: z.string() }))
       .meta({ description: "What those rows are kept without: the first 1,000" }),
     warnings: z.array(z.string()),
+    replaced: z
+      .object({ removed: z.int(), added: z.int() })
+      .optional()
+      .meta({ description: "Records that went and came where the same file had been imported in another way" }),
   })
   .meta({ id: "ImportReport" });
 

@@ -37,6 +37,16 @@ describe("worstQuote(), bestQuote()", () => {
     const short = [text([["Bad.", -0.9]])];
     expect(words(short, worstQuote(short))).toBe("Bad.");
   });
+  it("quote three words only where there are no four, in scripts that part words by spaces", () => {
+    const worst = (...sentences: readonly (readonly [string, number])[]) => {
+      const one = [text(sentences)];
+      return words(one, worstQuote(one));
+    };
+    expect(worst(["Third month running.", -0.9], ["The hose leaks again.", -0.5])).toBe("The hose leaks again.");
+    expect(worst(["Again.", -0.9], ["Third month running.", -0.5])).toBe("Third month running.");
+    expect(worst(["Third month running.", -0.5], ["The hose is fine now.", 0.5])).toBe("Third month running.");
+    expect(worst(["这个包裹已经迟到三个星期了真让人生气。", -0.9], ["The hose leaks again.", -0.5])).toMatch(/^这个/);
+  });
   it("take the one in the last text of equals", () => {
     const equal = [text([["It was late, really.", -0.5]]), text([["It was broken, really.", -0.5]])];
     expect(worstQuote(equal)?.text).toBe(1);

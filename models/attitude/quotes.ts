@@ -24,6 +24,17 @@ export interface Quote extends ScoredSpan {
 const longestQuote = 400;
 /** "Bad." proves a mood, but says nothing of its cause: shorter sentences are quoted only where there is no longer one. */
 const tellingLength = 15;
+/** "Third month running." is as long, and says of nothing what it is: so few words are quoted only where none are more. */
+const tellingWords = 4;
+/** Scripts that put no space between words. */
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** How much a sentence says by its length: 0 a word or two, 1 a phrase, 2 what may be a whole thought. */
+function tellingOf(sentence: string): 0 | 1 | 2 {
+  if (sentence.length < tellingLength) return 0;
+  const words = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+  return words >= tellingWords || spaceless.test(sentence) ? 2 : 1;
+}
 
 /** The most negative sentence; undefined when none scores below 0. Of equals the one in the last text. */
 export function worstQuote(texts: readonly QuotableText[]): Quote | undefined {
@@ -45,13 +56,17 @@ export function latestQuote(texts: readonly QuotableText[]): Quote | undefined {
 function strongest(texts: readonly QuotableText[], strength: (score: number) => number): Quote | undefined {
   const quotes = texts
     .flatMap((text, index) => sentencesOf(text).map((sentence) => ({ ...sentence, text: index })))
-    .filter((quote) => strength(quote.score) > 0);
-  const telling = quotes.filter((quote) => quote.end - quote.start >= tellingLength);
-  const best = (telling.length > 0 ? telling : quotes).reduce<Quote | undefined>((a, b) => {
-    if (!a) return b;
-    const gain = strength(b.score) - strength(a.score);
-    return gain > 0 || (gain === 0 && b.text > a.text) ? b : a;
-  }, undefined);
+    .filter((quote) => strength(quote.score) > 0)
+    .map((quote) => ({ quote, telling: tellingOf(texts[quote.text]!.body.slice(quote.start, quote.end)) }));
+  const most = quotes.reduce((high, { telling }) => Math.max(high, telling), 0);
+  const best = quotes
+    .filter(({ telling }) => telling === most)
+    .map(({ quote }) => quote)
+    .reduce<Quote | undefined>((a, b) => {
+      if (!a) return b;
+      const gain = strength(b.score) - strength(a.score);
+      return gain > 0 || (gain === 0 && b.text > a.text) ? b : a;
+    }, undefined);
   return best && { ...best, ...shorten(texts[best.text]!.body, best) };
 }
 

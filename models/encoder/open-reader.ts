@@ -21,6 +21,8 @@ export function openReader({ folder = encoderFolder, ...options }: ReaderOptions
     ...options,
     args: [folder],
     batchSize: 256,
+    // A process takes about as long to start as to read so many texts.
+    worthAProcess: 128,
     // About 16,000 tokens: a batch of the longest texts takes seconds, not minutes.
     batchWeight: 65_536,
     // Texts of like length share a batch, so that more of them can run through the network together.

@@ -19,6 +19,8 @@ export interface PoolOptions<In> {
   /** Items a child is given at once, and the most they may weigh together. */
   readonly batchSize?: number;
   readonly batchWeight?: number;
+  /** So many items are worth starting one more process for; fewer go to those there are. */
+  readonly worthAProcess?: number;
   /** Items of like weight are put together. */
   readonly weigh?: (item: In) => number;
   /** A child that holds more memory than this after a batch is replaced. */
@@ -63,6 +65,7 @@ const graceMs = 1500;
  */
 export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): Pool<In, Out> {
   const { args = [], processes = availableParallelism(), rssLimitBytes = 700e6, timeoutMs = 120_000 } = options;
+  const { worthAProcess = 1 } = options;
   const slots = new Set<Slot<In, Out>>();
   const jobs = new Set<Job<In, Out>>();
   let queue: (readonly Entry<In, Out>[])[] = [];
@@ -141,7 +144,9 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
       );
     }
     const starting = [...slots].filter(({ state }) => state === "starting").length;
-    for (let i = starting; i < queue.length && slots.size < processes; i++) start();
+    const waiting = queue.reduce((count, batch) => count + batch.length, 0);
+    const wanted = slots.size === 0 ? Math.ceil(waiting / worthAProcess) : Math.floor(waiting / worthAProcess);
+    for (let i = starting; i < Math.min(wanted, queue.length) && slots.size < processes; i++) start();
   };
   return {
     run: (items) =>
@@ -170,12 +175,12 @@ export function openPool<In, Out>(worker: URL, options: PoolOptions<In> = {}): P
   };
 }
 
-/** Batches of a job, the heaviest first, none larger than an equal share for each process that is idle. */
+/** Batches of a job, the heaviest first, none larger than an equal share for each idle process or what is worth one. */
 function batchesOf<In, Out>(
   job: Job<In, Out>,
-  { processes = 1, batchSize = 256, batchWeight = Infinity, weigh = () => 1 }: PoolOptions<In>,
+  { processes = 1, batchSize = 256, batchWeight = Infinity, worthAProcess = 1, weigh = () => 1 }: PoolOptions<In>,
 ): Entry<In, Out>[][] {
-  const size = Math.min(batchSize, Math.ceil(job.items.length / processes));
+  const size = Math.min(batchSize, Math.max(worthAProcess, Math.ceil(job.items.length / processes)));
   const byWeight = job.items
     .map((item, at) => ({ entry: { job, at, deaths: 0 }, weight: weigh(item) }))
     .sort((a, b) => b.weight - a.weight);

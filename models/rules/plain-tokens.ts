@@ -60,7 +60,8 @@ const pattern = new RegExp(
   "gu",
 );
 
-/** Tokens of a question. Hyphens part words. Throws a RuleError at signs that words do not have, and at unclear numbers. */
+/** Tokens of a question. Hyphens part words. Throws a RuleError at signs that words do not have, and at unclear numbers:
+ * a blank joins thousands beside a currency only. */
 export function plainTokens(question: string): PlainToken[] {
   if (question.length > LONGEST) {
     throw new RuleError(`The question has ${question.length} characters, more than ${LONGEST}`, { column: LONGEST });
@@ -98,6 +99,10 @@ interface NumberParts {
 function numberToken(text: string, { before, after, suffix, isPriced, start, end }: NumberParts): PlainToken {
   const currency = currencyOfSign(before ?? after ?? "");
   const isMoney = isPriced || currency !== undefined;
+  if (!isMoney && text.includes(" ")) {
+    const both = `${JSON.stringify(text)} may be ${text.replaceAll(" ", "")} or several numbers`;
+    throw new RuleError(`${both}: wanted it without the blank, or with its currency`, { column: start + 1 });
+  }
   const value = valueOf(text, { isMoney, isPercent: after === "%", column: start + 1 }) * (suffix === "k" ? 1000 : 1);
   const days = suffix === undefined || suffix === "k" ? undefined : unitDays(suffix);
   return { kind: "number", text, value, isPercent: after === "%", currency, days, start, end };

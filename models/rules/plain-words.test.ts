@@ -54,6 +54,7 @@ describe("readWords()", () => {
     ["spent over 1.000,50 €", "spend > 1000.5 EUR"],
     ["spent over €1,000.50", "spend > 1000.5 EUR"],
     ["spent over 1 000 €", "spend > 1000 EUR"],
+    ["spent over EUR 1 000 000", "spend > 1000000 EUR"],
     ["spent over CHF 1'000", "spend > 1000 CHF"],
     ["spent over 1.000 euros", "spend > 1000 EUR"],
     ["spent over EUR 12,50", "spend > 12.5 EUR"],
@@ -74,6 +75,9 @@ describe("readWords()", () => {
   it("refuses numbers that can be read in two ways, and those that are none", () => {
     expect(failure("spent over 1.000")).toMatchObject({ column: 12 });
     expect(failure("spent over 1.000").message).toContain('"1.000" may be 1000 or 1');
+    expect(failure("bought 3 100 times")).toMatchObject({ column: 8 });
+    expect(failure("bought 3 100 times").message).toContain('"3 100" may be 3100 or several numbers');
+    expect(failure("top 10 200 by spend").message).toContain('"10 200" may be 10200');
     expect(failure("spent over 1.0.00 €").message).toContain('"1.0.00" is no number');
   });
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes everything in models/encoder/ that is learned: the network's weights, its heads, the checksums.
+# Makes a network from the data, and of it everything in models/encoder/ that is learned: weights, heads, checksums. The
+# weights that lie there are an average of such a network and two earlier ones (average.py; see the card).
 #
 #     PYTHON=.venv/bin/python models/training/train.sh DATA_FOLDER [WORK_FOLDER]
 #

@@ -1,13 +1,11 @@
 /** Fields of what customers write. */
 
+import { intents } from "../../models/attitude/intents.ts";
+import { moodLabels } from "../../models/attitude/mood-labels.ts";
 import { moodThreshold } from "../../models/attitude/mood.ts";
 import type { Field, Named, NamesField, NumberField } from "../../models/rules/fields.ts";
-import type { Member, MoodLabel } from "../types.ts";
-
-/** What the attitude network tells apart; a name that nobody's text has matches nobody. */
-const intents = ["complaint", "request", "question", "cancellation", "suggestion", "praise", "other"];
-const channels = ["ticket", "survey", "review", "chat"];
-const labels: readonly MoodLabel[] = ["negative", "neutral", "positive"];
+import { channels } from "../channels.ts";
+import type { Member } from "../types.ts";
 
 /** An emotion this strong on average over a customer's texts is one they show. */
 const shownEmotion = 0.1;
@@ -57,7 +55,7 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<Member>
       unit: "score",
       doc: `Mean mood of the customer's texts, -1 to 1, later texts weighing more; "mood = negative" is ${-moodThreshold} and below. Absent if they never wrote.`,
       number: ({ voice }) => voice.mood,
-      labels: { known: labels, label: ({ voice }) => voice.label },
+      labels: { known: moodLabels, label: ({ voice }) => voice.label },
     }),
     number({
       name: "trend",
@@ -166,6 +164,14 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<Member>
       },
       { known: topics, fits: (mood) => mood >= moodThreshold },
     ),
+    {
+      kind: "flag",
+      name: "resolved but negative",
+      synonyms: ["resolved negative", "resolvednegative", "resolvedbutnegative", "still negative"],
+      doc: "Whether a ticket or chat of theirs was solved or closed with the customer unhappy all the same; absent without conversations.",
+      flag: ({ voice: { conversations } }) =>
+        conversations.total > 0 ? conversations.resolvedButNegative > 0 : undefined,
+    },
     {
       kind: "event",
       name: "wrote",

@@ -4,8 +4,8 @@ import type { ColumnProfile } from "./column-profile.ts";
 import { ABOUT_PEOPLE } from "./column-names/customers.ts";
 import { recogniseColumns } from "./columns.ts";
 import type { Field, Kind } from "./fields.ts";
-import { isQuestion, plainName } from "./plain-name.ts";
 import type { Preset } from "./preset.ts";
+import { isAnswer } from "./survey-questions.ts";
 
 /** A column's part in a record, and why. */
 export interface Assigned {
@@ -54,24 +54,6 @@ function numberedItems(columns: readonly ColumnProfile[]): readonly Assigned[] {
             : "item";
     return [{ index, field, why: `its name numbers item ${match[1]}`, group: Number(match[1]) }];
   });
-}
-
-/** Halves of one question: "Positive Review" and "Negative Review", "Pros" and "Cons". */
-const HALF =
-  /\b(?:pros?|cons|likes?|dislikes?|liked|disliked|positives?|negatives?|advantages|disadvantages|improvements?|suggestions?|lob|kritik|positiv|negativ|vorteile|nachteile|avantages|inconvenients|points (?:forts|faibles)|ventajas|desventajas)\b/;
-
-/** Whether a column holds free answers to the question it is called by. */
-function isAnswer({ name, label, plain, values, distinctShare, meanWords, proseShare, share }: ColumnProfile): boolean {
-  const isHalf = HALF.test(plain);
-  if (label === undefined && !isQuestion(name) && !isHalf) return false;
-  if (values.length === 0 || share("number") > 0.5 || share("rating") > 0.5 || share("date") > 0.5) return false;
-  const isDifferent = values.length < 10 ? distinctShare > 0.7 : distinctShare >= (isHalf ? 0.2 : 0.4);
-  return meanWords >= 2 && isDifferent && (proseShare >= 0.2 || meanWords >= 4);
-}
-
-/** Whether the name of a column of texts is a question, or half of one. */
-export function asksSomething(name: string): boolean {
-  return isQuestion(name) || HALF.test(plainName(name));
 }
 
 /** Further columns of free answers beside the text: a survey with several questions a row. */
@@ -132,6 +114,13 @@ function withWhoseId(
   return assigned;
 }
 
+/** Without customers that only number the answers of a survey, "Respondent" 1, 2, 3, where an e-mail address says who it is. */
+function withoutRespondents(assigned: readonly Assigned[], columns: readonly ColumnProfile[]): readonly Assigned[] {
+  if (!assigned.some(({ field }) => field === "email")) return assigned;
+  const isCounted = ({ plain, share }: ColumnProfile) => /^respondents?\b/.test(plain) && share("whole") > 0.9;
+  return assigned.filter(({ field, index, isTold }) => field !== "customer" || isTold || !isCounted(columns[index]!));
+}
+
 /** The fields of a table's columns. `rows` are those that were looked at. */
 export function assignColumns(
   kind: Kind,
@@ -162,8 +151,9 @@ export function assignColumns(
         taken: new Set([...sure.map(({ index }) => index), ...kept]),
         filled: new Set(sure.map(({ field }) => field)),
       });
-  const all = [...sure, ...guessed.map(({ index, field, why }) => ({ index, field, why }))];
-  if (kind !== "feedback") return all;
+  const found = [...sure, ...guessed.map(({ index, field, why }) => ({ index, field, why }))];
+  if (kind !== "feedback") return found;
+  const all = withoutRespondents(found, columns);
   const spread = toldFields.has("text") ? all : [...all, ...answers(columns, all)];
   return toldFields.has("id") ? spread : withWhoseId(spread, columns, rows);
 }

@@ -2,6 +2,7 @@
 
 import type { ColumnProfile, Look } from "./column-profile.ts";
 import type { Field } from "./fields.ts";
+import { isCancelledName } from "./order-status.ts";
 import { decideRating } from "./ratings.ts";
 
 /** A fit from 0 (possible) to 1 (the values alone say so), with the reason people read. */
@@ -123,6 +124,13 @@ function list(column: ColumnProfile): Fit | undefined {
   return { score: 0.3 + 0.7 * column.share("list"), why: `${percent(column.share("list"))} lists` };
 }
 
+const knownStatus = few("status", "statuses of orders", { least: 0.3, most: 40 });
+const yesOrNo = few("consent", "yes or no", { least: 0.8, most: 6 });
+
+function status(column: ColumnProfile): Fit | undefined {
+  return knownStatus(column) ?? (isCancelledName(column.plain) ? yesOrNo(column) : undefined);
+}
+
 /** A fit that needs a telling name: a customer has many dates. */
 function named(fits: Fitting): Fitting {
   return (column) => {
@@ -145,6 +153,7 @@ const FITS: Readonly<Partial<Record<Field, Fitting>>> = {
   subject: words(20),
   rating,
   conversation,
+  state: few("state", "states of conversations", { least: 0.8, most: 12 }),
   speaker,
   language: few("language", "languages", { least: 0.6, most: 80 }),
   tags: words(12),
@@ -153,7 +162,7 @@ const FITS: Readonly<Partial<Record<Field, Fitting>>> = {
   refunded: mostly("amount", "amounts", { least: 0.6 }),
   price: mostly("amount", "amounts", { least: 0.6 }),
   currency: mostly("currency", "currencies", { least: 0.6, enough: 0.95 }),
-  status: few("status", "statuses of orders", { least: 0.3, most: 40 }),
+  status,
   items: list,
   item: words(30),
   quantity: mostly("whole", "whole numbers", { least: 0.8 }),

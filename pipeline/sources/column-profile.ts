@@ -2,6 +2,7 @@
 
 import { isBlank, isEmail } from "./cells.ts";
 import { channelOf } from "./channel.ts";
+import { conversationStateOf } from "./conversation-state.ts";
 import { currencyCode } from "./currencies.ts";
 import { dateParts } from "./date-parts.ts";
 import { dateParser } from "./dates.ts";
@@ -68,10 +69,13 @@ const LOOKS = {
   channel: (value: string) => channelOf(value) !== undefined,
   language: (value: string) => languageCode(value) !== undefined,
   currency: (value: string) => currencyCode(value) !== undefined,
+  state: (value: string) => conversationStateOf(value) !== undefined,
   status: (value: string) => orderStatusOf(value) !== undefined,
   consent: (value: string) => consentOf(value) !== undefined,
   list: (value: string) => /^\s*\[|[|;]|\d ?[x×] |\n/.test(value),
-  markup: (value: string) => /^\s*(?:[[{]|https?:\/\/\S+$|[\w.-]+\/[\w./-]+$)/.test(value),
+  // Not the time of a turn in brackets.
+  markup: (value: string) =>
+    /^\s*(?:\{|\[(?!\d{1,2}:\d\d|\d{4}-\d\d|\d{1,2}[./]\d{1,2})|https?:\/\/\S+$|[\w.-]+\/[\w./-]+$)/.test(value),
 } satisfies Record<string, (value: string) => boolean>;
 
 /** A way of looking at a value. */

@@ -5,6 +5,7 @@ import { GROSS_TOTAL, NET_TOTAL } from "./column-names/orders.ts";
 import { COLUMN_NAMES, NOT_NAMED, withoutCurrency } from "./column-names.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { currencyCode } from "./currencies.ts";
+import { isCustomersText, isPerhapsStaffText, isStaffText } from "./staff-text.ts";
 import { FIELDS, type Field, type Kind } from "./fields.ts";
 
 /** A column taken for a field, and why. */
@@ -28,6 +29,7 @@ const isCode = (code: string) => currencyCode(code) !== undefined;
 
 /** How much a plain name says that its column is this field: 1, less, or 0. */
 function nameScore(kind: Kind, field: Field, plain: string): number {
+  if (kind === "feedback" && field === "text" && isCustomersText(plain)) return TIER_SCORES[0];
   const tiers = COLUMN_NAMES[kind][field] ?? [];
   const { name } = withoutCurrency(plain, isCode);
   const tier = tiers.findIndex((pattern) => pattern.test(plain) || (name !== plain && pattern.test(name)));
@@ -35,6 +37,7 @@ function nameScore(kind: Kind, field: Field, plain: string): number {
 }
 
 function isRuledOut(kind: Kind, field: Field, plain: string): boolean {
+  if (kind === "feedback" && field === "text" && isStaffText(plain)) return true;
   return NOT_NAMED[kind][field]?.some((pattern) => pattern.test(plain)) ?? false;
 }
 
@@ -82,16 +85,20 @@ export function recogniseColumns(
   }: { readonly taken?: ReadonlySet<number>; readonly filled?: ReadonlySet<Field> } = {},
 ): readonly Recognised[] {
   const free = columns.filter(({ index }) => !taken.has(index));
+  const isPerhaps = (index: number) => isPerhapsStaffText(columns.find((one) => one.index === index)?.plain ?? "");
   const candidates = FIELDS[kind]
     .filter((field) => !filled.has(field))
     .flatMap((field) => free.map((column) => candidate(kind, field, column)))
     .filter((found) => found !== undefined)
     // Equal scores: the order of FIELDS, then of the columns (sort is stable).
     .sort((a, b) => b.score - a.score);
+  const answered = candidates.some(({ field, isNamed, index }) => field === "text" && isNamed && !isPerhaps(index));
   const fields = new Set<Field>();
   const used = new Set<number>();
   const chosen = candidates.filter(({ field, index }) => {
     if (fields.has(field) || used.has(index)) return false;
+    // Names beat length: staff answer at greater length than customers write.
+    if (field === "text" && answered && isPerhaps(index)) return false;
     fields.add(field);
     used.add(index);
     return true;

@@ -5,6 +5,7 @@ import type { Assigned } from "./assign-columns.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import type { Field, Kind } from "./fields.ts";
 import { UnusableInput } from "./raw-record.ts";
+import { holdsTranscripts } from "./transcript.ts";
 
 /** Without a column of texts, the subjects are what people wrote. */
 export function withText(assigned: readonly Assigned[]): readonly Assigned[] {
@@ -47,6 +48,8 @@ export function channelFrom(assigned: readonly Assigned[], columns: readonly Col
   const has = (...fields: readonly Field[]) => fields.every((field) => assigned.some((one) => one.field === field));
   const some = (pattern: RegExp) => columns.some(({ plain }) => pattern.test(plain));
   const isTicket = some(/\b(?:tickets?|cases?|assignee|requester|vorgang|e ?mail|betreff|subject)\b/);
+  const isSplit = assigned.some(({ field, index }) => field === "text" && holdsTranscripts(columns[index]));
+  if (isSplit && !some(/\b(?:tickets?|cases?|assignee|vorgang)\b/)) return "chat";
   if (has("conversation", "speaker")) return isTicket ? "ticket" : "chat";
   if (some(/\b(?:review|reviewer|rezension|bewertungstext|avis|resena)\b/) && has("rating")) return "review";
   if (has("question") || assigned.filter(({ field }) => field === "text").length > 1) return "survey";

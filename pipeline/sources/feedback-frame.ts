@@ -1,9 +1,10 @@
 /** What a row of feedback says besides its texts. */
 
-import type { Channel, Feedback, Speaker } from "../types.ts";
+import type { Channel, ConversationState, Feedback, Speaker } from "../types.ts";
 import { isWrong, momentReader, otherReader, rejected, textReader, whoReader, type Wrong } from "./cell-readers.ts";
 import { presentId } from "./cells.ts";
 import { channelOf } from "./channel.ts";
+import { conversationStateOf } from "./conversation-state.ts";
 import { languageCode } from "./languages.ts";
 import { longIdReader } from "./long-ids.ts";
 import { ratingParser, whyNoRating } from "./ratings.ts";
@@ -74,6 +75,7 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
   const tags = textReader(understanding, "tags");
   const speaker = speakerReader(understanding);
   const channel = kindly<Channel>(columnOf(understanding, "channel"), remembered(channelOf));
+  const state = kindly<ConversationState>(columnOf(understanding, "state"), remembered(conversationStateOf));
   const language = kindly(columnOf(understanding, "language"), remembered(languageCode));
   const ratingColumn = columnOf(understanding, "rating");
   const style = ratingColumn?.rating ?? { scale: "stars", max: 5 };
@@ -105,6 +107,7 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
       subject: title,
       rating: rated,
       conversation: presentId(row.values[conversationAt]),
+      state: state(row, further),
       speaker: speaker(row),
       language: language(row, further),
       tags: words === undefined ? undefined : tagsOf(words),

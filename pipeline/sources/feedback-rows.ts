@@ -128,6 +128,7 @@ export function feedbackReader(
       subject: frame.subject === undefined ? undefined : maskForStorage(frame.subject, { namer }),
       rating: frame.rating,
       conversation: frame.conversation ?? thread,
+      state: frame.state,
       speaker,
       language: frame.language,
       tags: frame.tags,

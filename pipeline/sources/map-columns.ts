@@ -4,6 +4,31 @@ import { FIELDS, isField, type Field, type Kind } from "./fields.ts";
 import { plainName, wantedNames } from "./plain-name.ts";
 import { UnusableInput } from "./raw-record.ts";
 
+/** Columns by field. Several are for `text` alone, where a row answers several questions. */
+export type ColumnMap = Readonly<Record<string, string | readonly string[]>>;
+
+/** The pairs of a map, a field with several columns several times. */
+export function pairsOf(map: ColumnMap): readonly (readonly [string, string])[] {
+  return Object.entries(map).flatMap(([field, columns]) => [columns].flat().map((column) => [field, column] as const));
+}
+
+/**
+ * The map of pairs of field and column. A second column for `text` is a further question; `twice` gives the error for another
+ * field that comes again.
+ */
+export function mapOf(
+  pairs: readonly (readonly [string, string])[],
+  twice: (field: string, columns: readonly [string, string]) => Error,
+): ColumnMap {
+  const map = new Map<string, readonly string[]>();
+  for (const [field, column] of pairs) {
+    const others = map.get(field) ?? [];
+    if (others.length > 0 && field !== "text") throw twice(field, [others[0]!, column]);
+    map.set(field, others.includes(column) ? others : [...others, column]);
+  }
+  return Object.fromEntries([...map].map(([field, columns]) => [field, columns.length === 1 ? columns[0]! : columns]));
+}
+
 /** The position of the column that a user means: its exact name, its name in other letters, or its number from 1. */
 function positionOf(wanted: string, headers: readonly string[]): number | undefined {
   const exact = headers.indexOf(wanted);
@@ -20,10 +45,10 @@ function positionOf(wanted: string, headers: readonly string[]): number | undefi
  * ones and the nearest.
  */
 export function mapColumns(
-  map: Readonly<Record<string, string>>,
+  map: ColumnMap,
   { kind, headers, file }: { readonly kind: Kind; readonly headers: readonly string[]; readonly file: string },
 ): readonly { readonly field: Field; readonly index: number }[] {
-  return Object.entries(map).map(([field, wanted]) => {
+  return pairsOf(map).map(([field, wanted]) => {
     if (!isField(kind, field)) {
       throw new UnusableInput(`cannot be mapped: ${kind} have no field ${JSON.stringify(field)}`, {
         file,

@@ -7,7 +7,7 @@ import { presentId } from "./cells.ts";
 import { longIdReader } from "./long-ids.ts";
 import { firstOf } from "./order-lines.ts";
 import { moneyReader, type OrderMoney } from "./order-money.ts";
-import { orderStatusOf } from "./order-status.ts";
+import { orderStatusIn } from "./order-status.ts";
 import { storable } from "./shown.ts";
 import type { TableRow } from "./table.ts";
 import { columnOf, type Understanding } from "./understanding.ts";
@@ -47,6 +47,7 @@ export function orderReader(understanding: Understanding): (rows: readonly Table
   const date = columnOf(understanding, "at")?.name;
   const moneyOf = moneyReader(understanding);
   const statusName = columnOf(understanding, "status")?.name ?? "status";
+  const statusOf = orderStatusIn(statusName);
   const status = textReader(understanding, "status");
   const cancelledAt = textReader(understanding, "cancelledAt");
   const other = otherReader(understanding);
@@ -62,7 +63,7 @@ export function orderReader(understanding: Understanding): (rows: readonly Table
     if (isWrong(money)) return money;
     const { currency, items, paidCents, discountCents } = money;
     const word = firstOf(rows, status);
-    const stated = word === undefined ? "paid" : orderStatusOf(word);
+    const stated = word === undefined ? "paid" : statusOf(word);
     const further = othersOf(rows, other);
     // What is no known status is kept, and the order counts.
     if (word !== undefined && stated === undefined) further[statusName] = storable(word);

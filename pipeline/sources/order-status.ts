@@ -1,6 +1,7 @@
 /** What became of an order, and what a customer agreed to, as exports say it. */
 
 import type { Order } from "../types.ts";
+import { plainName } from "./plain-name.ts";
 
 const STATUS: Readonly<Record<Order["status"], string>> = {
   refunded:
@@ -45,4 +46,21 @@ export function consentOf(text: string): boolean | undefined {
   if (text.length > 20) return undefined;
   const plain = text.trim().toLowerCase();
   return YES.has(plain) ? true : NO.has(plain) ? false : undefined;
+}
+
+const CANCELLED_NAME =
+  /\b(?:storno|storniert|stornierung|cancell?ed|cancell?ation|cancel|annulee?|annulation|cancelad[oa]|anulad[oa]|annullat[oa]|geannuleerd)\b/;
+
+/** Whether a column is called by cancelling: "Storno", "is_cancelled", "Annulée". Its values may be yes and no. */
+export function isCancelledName(plain: string): boolean {
+  return CANCELLED_NAME.test(plain);
+}
+
+/** The status that a cell of the column `name` means: also "ja" and "nein" under "Storno"; undefined for what is not understood. */
+export function orderStatusIn(name: string): (cell: string) => Order["status"] | undefined {
+  if (!isCancelledName(plainName(name))) return orderStatusOf;
+  return (cell) => {
+    const isCancelled = consentOf(cell);
+    return orderStatusOf(cell) ?? (isCancelled === undefined ? undefined : isCancelled ? "cancelled" : "paid");
+  };
 }

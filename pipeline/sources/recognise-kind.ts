@@ -3,6 +3,8 @@
 import { ABOUT_PEOPLE } from "./column-names/customers.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { recogniseColumns, type Recognised } from "./columns.ts";
+import { isAnswer, isAskedRating } from "./survey-questions.ts";
+import { holdsTranscripts } from "./transcript.ts";
 import { FIELDS, isField, type Field, type Kind } from "./fields.ts";
 
 /** What a file holds, and the columns that say so. */
@@ -45,7 +47,8 @@ function scoreOf(kind: Kind, found: ReadonlyMap<Field, Recognised>, columns: rea
   const sum = points(kind, found);
   if (kind === "feedback") {
     const text = found.get("text");
-    if (!text) return 0;
+    // A survey may have short answers alone.
+    if (!text) return columns.some(isAnswer) && columns.some(isSaid) ? sum + 3 : 0;
     return sum + (text.isNamed ? 3 : 2) + (isProse(text, columns) ? 1 : 0);
   }
   if (kind === "orders") {
@@ -53,6 +56,7 @@ function scoreOf(kind: Kind, found: ReadonlyMap<Field, Recognised>, columns: rea
     if (!hasAmount || !found.has("at")) return 0;
     return sum + 2 + (found.get("id")?.isNamed ? 2 : 0);
   }
+  if (columns.some(isSaid)) return 0;
   const id = found.get("id");
   if (!id && !found.has("email")) return 0;
   const column = columns.find(({ index }) => index === (id ?? found.get("email"))?.index);
@@ -60,6 +64,16 @@ function scoreOf(kind: Kind, found: ReadonlyMap<Field, Recognised>, columns: rea
   if ((column?.distinctShare ?? 1) < 0.9) return 0;
   const about = columns.filter(({ plain }) => ABOUT_PEOPLE.test(plain)).length;
   return sum + (id?.isNamed ? 2 : 1) + ((column?.distinctShare ?? 0) > 0.98 ? 1 : 0) + Math.min(2, about / 2);
+}
+
+const SIDE_NOTE = /\b(?:notes?|notiz|notizen|bio|about|address|adresse|bemerkung(?:en)?|comments? internal)\b/;
+
+/** Whether a column is of what people said, which no file of customers holds: conversations, answers to a survey, long texts. */
+function isSaid(column: ColumnProfile): boolean {
+  if (holdsTranscripts(column) || isAskedRating(column)) return true;
+  const { name, label, plain, values, rows, meanWords, proseShare } = column;
+  if (isAnswer(column) && /[?？]/.test(label ?? name)) return true;
+  return values.length >= rows / 2 && meanWords >= 8 && proseShare >= 0.5 && !SIDE_NOTE.test(plain);
 }
 
 /** The only kind that has all of these fields, which the user named; undefined where none or several have. */

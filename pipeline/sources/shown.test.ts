@@ -16,6 +16,25 @@ test.each(["2026-05-12", "2026-05-12T10:00:00Z", "12/05/2026 10:15", "ORD-123456
   (cell) => expect(storable(cell)).toBe(cell),
 );
 
+test.each([
+  "Comment",
+  "Satisfaction comment",
+  "satisfactionComment",
+  "internal_note",
+  "Cancellation reason",
+  "Remarks",
+])("storableIn() masks names in every cell of a column of free text: %s", (column) => {
+  const store = storableIn(column);
+  expect(store("Sarah Jones was very rude")).toBe("[NAME_1] was very rude");
+  expect(store("2026-05-12")).toBe("2026-05-12");
+  expect(store("too expensive")).toBe("too expensive");
+});
+
+test.each(["Brand", "Assignee", "Comment author", "Group", "Notebook"])(
+  "storableIn() keeps the few words of a column that rows are grouped by: %s",
+  (column) => expect(storableIn(column)("Tom Miller")).toBe("Tom Miller"),
+);
+
 test("storableIn() takes four small numbers for an address where the column is called so", () => {
   for (const name of ["IP", "client_ip", "ipAddress", "Customer IP address", "remoteIp"])
     expect(storableIn(name)(" 8.8.4.41")).toBe("[IP]");

@@ -51,12 +51,21 @@ export function storable(cell: string): string {
 
 const ADDRESS_NAME = /(?<![a-z])ip(?:v[46]|addr[a-z]*)?(?![a-z])/;
 
+/** Columns that people write into by hand, in words that their names have. */
+const FREE_TEXT =
+  /(?<!\p{L})(?:comments?|notes?|remarks?|feedback|reasons?|why|messages?|complaints?|suggestions?|explanations?|verbatims?|kommentare?|bemerkung(?:en)?|anmerkung(?:en)?|notiz(?:en)?|grund|begründung|commentaires?|remarques?|raisons?|comentarios?|motivos?|commenti|commento)(?!\p{L})/u;
+/** "Comment author", "feedback type": what is told of a text, by one value of a few. */
+const ABOUT_TEXT =
+  /(?<!\p{L})(?:author|by|from|name|user|agent|owner|type|category|code|count|id|date|at|status|channel)(?!\p{L})/u;
+
 /**
- * `storable` for the cells of one column. Four small numbers with dots are an IP address where the column is called so, and
- * a version elsewhere.
+ * `storable` for the cells of one column. In a column of free text names go from short cells too, "Sarah was rude". Four small
+ * numbers with dots are an IP address where the column is called so, and a version elsewhere.
  */
 export function storableIn(column: string): (cell: string) => string {
   const words = column.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  if (FREE_TEXT.test(words) && !ABOUT_TEXT.test(words))
+    return (cell) => (MOMENT.test(cell) ? cell : maskForStorage(cell));
   const isOfAddresses = ADDRESS_NAME.test(words);
   return isOfAddresses ? (cell) => (isIP(cell.trim()) === 0 ? storable(cell) : "[IP]") : storable;
 }

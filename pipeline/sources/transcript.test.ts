@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { turnsOf } from "./transcript.ts";
+import { ownWords, turnsOf } from "./transcript.ts";
 
 test("splits a conversation on one line", () => {
   expect(
@@ -52,4 +52,13 @@ test("takes time in proportion to the length of an attack", () => {
   turnsOf("a a a a ".repeat(20_000) + ":");
   turnsOf("\n12:34 ".repeat(20_000) + ":");
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("the customer's own words are told from the agent's where there is no doubt", () => {
+  expect(ownWords("Agent: What a horrible day! Customer: My rake broke. Agent: Terrible! Customer: Thanks.")).toBe(
+    "My rake broke.\nThanks.",
+  );
+  const form = "Customer: Anna Berg\nAgent: Lisa\nI want my money back: the rake is broken.";
+  expect(ownWords(form)).toBe(form);
+  expect(ownWords("My rake broke: what now?")).toBe("My rake broke: what now?");
 });

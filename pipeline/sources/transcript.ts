@@ -83,7 +83,27 @@ export function turnsOf(text: string): readonly Turn[] | undefined {
   return [before, ...turns].filter((turn) => turn.text !== "");
 }
 
+/** Whether the labels leave no doubt, in a text that nothing around it says is a conversation: both sides, one of them again. */
+function isPlainConversation(found: readonly Label[]): boolean {
+  const speakers = new Set(found.map(({ speaker }) => speaker));
+  const isOneSided = !speakers.has("customer") || (!speakers.has("agent") && !speakers.has("bot"));
+  return !isOneSided && new Set(found.map(({ label }) => label)).size < found.length;
+}
+
+/** What the customer said in a text that is without doubt a whole conversation, a line a turn; any other text as it is. */
+export function ownWords(text: string): string {
+  if (!text.includes(":") || ![AT_LINE, IN_LINE].some((pattern) => isPlainConversation(labels(text, pattern))))
+    return text;
+  const own = turnsOf(text)?.filter(({ speaker }) => speaker === "customer");
+  return own?.map((turn) => turn.text).join("\n") ?? text;
+}
+
 /** Whether a cell holds a conversation. */
 export function isTranscript(text: string): boolean {
   return turnsOf(text.slice(0, 5000)) !== undefined;
+}
+
+/** Whether most cells of a column that are not blank hold a conversation. */
+export function holdsTranscripts(column: { readonly values: readonly string[] } | undefined): boolean {
+  return column !== undefined && column.values.filter(isTranscript).length > column.values.length / 2;
 }

@@ -4,7 +4,9 @@ import { currencyCode } from "./currencies.ts";
 import type { Kind } from "./fields.ts";
 import type { Preset } from "./preset.ts";
 import { UnusableInput } from "./raw-record.ts";
+import type { ColumnMap } from "./map-columns.ts";
 import { isTimezone } from "./time-zones.ts";
+import { sampleOf } from "./shown.ts";
 import type { UnderstoodColumn } from "./understanding.ts";
 
 /** What the user says about a file. */
@@ -13,8 +15,8 @@ export interface UnderstandOptions {
   readonly as?: Kind;
   /** Absent: recognised; "generic" for none. */
   readonly preset?: string;
-  /** Columns by field. */
-  readonly map?: Readonly<Record<string, string>>;
+  /** Columns by field; several for `text`: a survey's questions. */
+  readonly map?: ColumnMap;
   /** IANA name, of times that name no zone; UTC when absent. */
   readonly timezone?: string;
   /** ISO 4217 code, of amounts that name no currency. */
@@ -92,6 +94,17 @@ export function warningsOf(
   for (const { field, name, rating } of columns) {
     if (field === "rating" && rating?.isReversed)
       warnings.push(`Ratings in ${JSON.stringify(name)} are taken for school grades: 1 is the best`);
+  }
+  for (const { name, unread = [] } of columns) {
+    if (unread.length === 0) continue;
+    const shown = unread
+      .slice(0, 5)
+      .map(sampleOf)
+      .map((value) => JSON.stringify(value));
+    const more = unread.length > 5 ? ` and ${unread.length - 5} more` : "";
+    warnings.push(
+      `${JSON.stringify(name)} holds statuses that are not understood: ${shown.join(", ")}${more}. Such orders count as paid`,
+    );
   }
   const named = [...new Set(columns.flatMap(({ currencies = [] }) => currencies))].sort();
   if (kind === "orders" && named.length > 1) {

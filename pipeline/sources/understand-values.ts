@@ -8,6 +8,7 @@ import { decideOrder, NO_VOTES, voteOfDate, withVote, type OrderVotes } from "./
 import type { DateOrder, DateStyle } from "./dates.ts";
 import type { Field } from "./fields.ts";
 import { decideDecimal, parseAmount, type Decimal } from "./money.ts";
+import { orderStatusIn } from "./order-status.ts";
 import { plainName } from "./plain-name.ts";
 import { UnusableInput, type OpenedFile } from "./raw-record.ts";
 import { decideRating, type RatingStyle } from "./ratings.ts";
@@ -132,6 +133,12 @@ export function currenciesOf(values: readonly string[], decimal: Decimal): reado
 /** The currencies that a column of currencies names, each once. */
 export function codesOf(values: readonly string[]): readonly string[] {
   return [...new Set(values.flatMap((value) => currencyCode(value) ?? []))];
+}
+
+/** The statuses in a column of this name that are not understood, each once. */
+export function unreadStatuses(name: string, values: readonly string[]): readonly string[] {
+  const statusOf = orderStatusIn(name);
+  return [...new Set(values)].filter((value) => statusOf(value) === undefined);
 }
 
 /** Whether the totals of the rows of one order differ, more often than they are the same: then each is of its row. */

@@ -1,6 +1,6 @@
 /** Looks at a file and says how it will be read, before any of it is. */
 
-import { asksSomething, assignColumns, type Assigned } from "./assign-columns.ts";
+import { assignColumns, type Assigned } from "./assign-columns.ts";
 import { besideWarnings, readBeside } from "./beside.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { channelFrom, checkWanted, withText } from "./complete.ts";
@@ -12,8 +12,9 @@ import { kindOf, kindOfFields, type RecognisedKind } from "./recognise-kind.ts";
 import { sampleOf } from "./shown.ts";
 import { speakerOf } from "./speaker.ts";
 import { withoutShownNames } from "./shown-names.ts";
+import { asksSomething } from "./survey-questions.ts";
 import { firstRecords, firstRows, LOOKED_AT, lookAt, shapeOf, type TableReading } from "./table.ts";
-import { isTranscript } from "./transcript.ts";
+import { holdsTranscripts } from "./transcript.ts";
 import {
   checkedCurrency,
   checkedTimezone,
@@ -29,6 +30,7 @@ import {
   understandAmounts,
   understandDates,
   understandRatings,
+  unreadStatuses,
 } from "./understand-values.ts";
 import type { UnderstoodColumn, Understanding } from "./understanding.ts";
 
@@ -122,7 +124,8 @@ async function understandColumns(
       currency: decimal && currencyOfName(name),
       currencies: field === "currency" ? codesOf(values) : decimal && currenciesOf(values, decimal),
       rating: field === "rating" ? ratings.get(index) : undefined,
-      isTranscript: isText && values.filter(isTranscript).length > values.length / 2 ? true : undefined,
+      unread: field === "status" ? unreadStatuses(name, values) : undefined,
+      isTranscript: isText && holdsTranscripts(columns[index]) ? true : undefined,
       namesCustomers: field === "speaker" ? values.some((value) => speakerOf(value) === "customer") : undefined,
       samples: values.slice(0, 3).map(sampleOf),
     };

@@ -6,7 +6,7 @@ import type { Cleaned } from "../types.ts";
 import type { TextToClean } from "./clean-text.ts";
 
 /** Raise it with every change of what is read out of a text. */
-const codeVersion = 2;
+const codeVersion = 3;
 
 /**
  * Reads out of a text what its customer wrote: markup, invisible characters, quoted mail and signatures go, personal data is

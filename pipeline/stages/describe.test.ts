@@ -117,7 +117,9 @@ describe("describe() where there is little to say", () => {
   });
 
   it("does without either", async () => {
-    const { segments } = await segmentPlanted([1, 2, 3].map((i) => ({ customer: `c${i}`, orders: [], feedback: [] })));
+    const { segments } = await segmentPlanted(
+      [1, 2, 3].map((i) => ({ customer: `c${i}`, orders: [], feedback: [], replies: [] })),
+    );
     expect(segments.map(({ description }) => description)).toEqual([
       "3 customers, 100% of all. None of them has ordered. None of them has written.",
     ]);

@@ -73,7 +73,17 @@ export function verbatimsOf(quotes: readonly SegmentQuote[], { mood, ownTopics }
         a.rank - b.rank ||
         (a.customer < b.customer ? -1 : 1),
     );
-  return differentWords(ranked).map(({ quote, customer }) => ({ ...quote, customer }));
+  return proofsFirst(
+    differentWords(ranked).map(({ quote, customer }) => ({ ...quote, customer })),
+    mood,
+  );
+}
+
+/** Quotes with those first that are in the mood which they are to prove, else in their order. */
+export function proofsFirst<Q extends Pick<Verbatim, "score" | "label">>(quotes: readonly Q[], mood: number): Q[] {
+  const wanted = moodLabel(mood);
+  const isProof = ({ score, label = moodLabel(score) }: Q) => label === wanted;
+  return [...quotes.filter(isProof), ...quotes.filter((quote) => !isProof(quote))];
 }
 
 /** The first six that do not say the same. */

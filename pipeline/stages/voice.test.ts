@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isRejection } from "../stage.ts";
-import type { ReadFeedback, Voiced } from "../types.ts";
+import type { ReadFeedback, Reply, Voiced } from "../types.ts";
 import { voice } from "./voice.ts";
 
 const asOf = "2026-06-30";
@@ -36,8 +36,8 @@ function wrote(id: string, body: string, rest: { readonly score: number } & Part
   } as ReadFeedback;
 }
 
-async function voiceOf(feedback: readonly ReadFeedback[]): Promise<Voiced["voice"]> {
-  const [answer] = await voice().run([{ feedback }], { model: undefined, asOf });
+async function voiceOf(feedback: readonly ReadFeedback[], replies: readonly Reply[] = []): Promise<Voiced["voice"]> {
+  const [answer] = await voice().run([{ feedback, replies }], { model: undefined, asOf });
   if (!answer || isRejection(answer)) throw new Error("No answer");
   return answer.voice;
 }
@@ -59,6 +59,16 @@ describe("voice()", () => {
       emotions: {},
       intents: {},
       channels: {},
+      conversations: {
+        total: 0,
+        ofSeveralTurns: 0,
+        better: 0,
+        worse: 0,
+        resolved: 0,
+        resolvedKnown: 0,
+        resolvedButNegative: 0,
+        latest: [],
+      },
       worst: undefined,
       best: undefined,
       latest: undefined,

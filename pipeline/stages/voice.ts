@@ -6,9 +6,11 @@ import { topicShares } from "../../models/attitude/topic-shares.ts";
 import { lookBack } from "../../models/days.ts";
 import { weightedMean } from "../../models/statistics/moments.ts";
 import type { Stage } from "../stage.ts";
-import type { History, ReadFeedback, Verbatim, Voiced } from "../types.ts";
+import type { History, ReadFeedback, Voiced } from "../types.ts";
+import { conversationsOf } from "./conversations.ts";
+import { quotable, verbatimOf } from "./verbatim-of.ts";
 
-type Needs = Pick<History, "feedback">;
+type Needs = Pick<History, "feedback" | "replies">;
 
 /**
  * Attitude over time, from the customer's own words until the day the run looks back from. Texts lose half their weight
@@ -17,21 +19,22 @@ type Needs = Pick<History, "feedback">;
 export function voice({ halfLifeDays = 90 }: { readonly halfLifeDays?: number } = {}): Stage<Needs, Voiced> {
   return {
     name: "voice",
-    version: `2 ${JSON.stringify({ halfLifeDays })}`,
+    version: `5 ${JSON.stringify({ halfLifeDays })}`,
     options: { halfLifeDays },
-    needs: ["feedback"],
+    needs: ["feedback", "replies"],
     dated: true,
-    run: async (batch, { asOf }) => batch.map(({ feedback }) => ({ voice: voiceOf(feedback, { asOf, halfLifeDays }) })),
+    run: async (batch, { asOf }) => batch.map((row) => ({ voice: voiceOf(row, { asOf, halfLifeDays }) })),
   };
 }
 
 function voiceOf(
-  feedback: readonly ReadFeedback[],
+  { feedback, replies }: Needs,
   { asOf, halfLifeDays }: { readonly asOf: string; readonly halfLifeDays: number },
 ): Voiced["voice"] {
   const { includes, daysSince } = lookBack(asOf);
   const own = feedback.filter(({ speaker }) => speaker === "customer");
-  const texts = own.filter(({ at }) => at === undefined || includes(at));
+  const isBefore = ({ at }: { readonly at?: string }) => at === undefined || includes(at);
+  const texts = own.filter(isBefore);
   const points = texts.map(({ at, mood }) => ({ at, score: mood.score }));
   const mood = meanMood(points, halfLifeDays);
   const weights = recencyWeights(texts, halfLifeDays);
@@ -53,6 +56,7 @@ function voiceOf(
     emotions: meanEmotions(texts),
     intents: countBy(texts.map((text) => text.intent.label)),
     channels: countBy(texts.flatMap((text) => text.channel ?? [])),
+    conversations: conversationsOf(texts, replies.filter(isBefore)),
     ...quotes(texts),
     laterTexts: own.length - texts.length,
   };
@@ -82,22 +86,11 @@ function byName([a]: readonly [string, number], [b]: readonly [string, number]):
 }
 
 function quotes(texts: readonly ReadFeedback[]): Pick<Voiced["voice"], "worst" | "best" | "latest"> {
-  const quotable = texts.map(({ body, mood, sentenceMoods }) => ({
-    body,
-    score: mood.score,
-    label: mood.label,
-    sentences: sentenceMoods,
-  }));
-  const verbatim = (quote: Quote | undefined) => quote && toVerbatim(quote, texts[quote.text]!);
+  const all = texts.map(quotable);
+  const verbatim = (quote: Quote | undefined) => quote && verbatimOf(quote, texts);
   return {
-    worst: verbatim(worstQuote(quotable)),
-    best: verbatim(bestQuote(quotable)),
-    latest: verbatim(latestQuote(quotable)),
+    worst: verbatim(worstQuote(all)),
+    best: verbatim(bestQuote(all)),
+    latest: verbatim(latestQuote(all)),
   };
-}
-
-function toVerbatim({ start, end, score, label }: Quote, { id, body, at, channel, topics }: ReadFeedback): Verbatim {
-  // Ties go to the first by id, so that the order of a text's topics does not matter.
-  const main = [...topics].sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))[0];
-  return { feedback: id, start, end, text: body.slice(start, end), score, label, at, channel, topic: main?.id };
 }

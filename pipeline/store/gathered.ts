@@ -23,6 +23,20 @@ export async function namings(queries: Queries, { base }: TableSpec): Promise<re
   return rows.map(({ customer, email }) => ({ ...(customer && { customer }), ...(email && { email }) }));
 }
 
+/** Whether any feedback of an imported table was written by an agent or a bot. */
+export async function hasReplies(queries: Queries, { base }: TableSpec): Promise<boolean> {
+  if (base.kind !== "feedback") return false;
+  // Quotes within a text are escaped, so only a field looks like this.
+  const [row] = await queries.query<{ found: boolean }>(
+    `select exists (
+       select 1 from feedback where import = any($1::bigint[])
+         and (doc like '%"speaker":"agent"%' or doc like '%"speaker":"bot"%')
+     ) as found`,
+    [base.imports],
+  );
+  return row!.found;
+}
+
 /** How many rows of each part found no owner in a regrouped table; undefined when there is no such table. */
 export async function skippedIn(queries: Queries, id: string): Promise<readonly number[] | undefined> {
   const [row] = await queries.query<{ skipped: string }>("select skipped from gathered_tables where id = $1", [id]);

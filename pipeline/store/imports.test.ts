@@ -33,7 +33,7 @@ async function store(
       yield batch;
     }
   };
-  const report = (rows: object) => JSON.stringify(rows);
+  const report = (rows: object, replaced?: object) => JSON.stringify({ ...rows, ...(replaced && { replaced }) });
   return JSON.parse(await saveImport(database, { id, kind, name: id, sha256, records: records(), report })) as object;
 }
 
@@ -68,7 +68,11 @@ describe("saveImport()", () => {
       duplicates: 1,
     });
     const otherwise = [[record("a", "9"), record("d", "9")], [record("a", "9")]];
-    expect(await store("f3", "feedback", otherwise, { sha256: "f1" })).toEqual({ accepted: 2, duplicates: 1 });
+    expect(await store("f3", "feedback", otherwise, { sha256: "f1" })).toEqual({
+      accepted: 2,
+      duplicates: 1,
+      replaced: { removed: 2, added: 2 },
+    });
     // f2 has b too, in words of its own.
     expect(await seen("feedback")).toEqual({ a: "9", b: "2", c: "2", d: "9" });
   });

@@ -29,6 +29,12 @@ export async function loadImport(queries: Queries, id: string): Promise<string |
   return row?.report;
 }
 
+/** What became of an earlier import of the same file, in records of the kind. */
+export interface Replaced {
+  readonly removed: number;
+  readonly added: number;
+}
+
 /** An import on its way into the store: `records` yields batches; `report` is called with the counts once all are in. */
 export interface NewImport {
   readonly id: string;
@@ -36,7 +42,7 @@ export interface NewImport {
   readonly name: string;
   readonly sha256: string;
   readonly records: AsyncIterable<readonly StagedRecord[]>;
-  readonly report: (rows: MergedRows) => string;
+  readonly report: (rows: MergedRows, replaced?: Replaced) => string;
 }
 
 /** Does a piece of an import, all or nothing. */
@@ -117,6 +123,19 @@ async function* inSlices(batches: NewImport["records"]): NewImport["records"] {
   }
 }
 
+async function countReplaced(
+  queries: Queries,
+  { kind, seq, outdated }: { kind: ImportKind; seq: number; outdated: readonly number[] },
+): Promise<Replaced> {
+  const [row] = await queries.query<Replaced>(
+    `select (select count(*) from ${kind} where import = any($1::bigint[])) as removed,
+            (select count(*) from ${kind} where import = $2)
+            + (select count(*) from replacements where import = $2) as added`,
+    [outdated, seq],
+  );
+  return { removed: Number(row!.removed), added: Number(row!.added) };
+}
+
 async function fillImport(step: Step, seq: number, wanted: NewImport): Promise<string> {
   const { id, kind, name, sha256, records, report } = wanted;
   // The same file, understood in another way, takes the place of what was understood before.
@@ -130,6 +149,7 @@ async function fillImport(step: Step, seq: number, wanted: NewImport): Promise<s
     total = { accepted: total.accepted + accepted, duplicates: total.duplicates + duplicates };
   }
   return step(async (queries) => {
+    const replaced = outdated.length > 0 ? await countReplaced(queries, { kind, seq, outdated }) : undefined;
     await keepCopies(queries, { kind, seq, outdated });
     await queries.query(`delete from ${kind} where key in (select key from replacements where import = $1)`, [seq]);
     if (outdated.length > 0) await queries.query(`delete from ${kind} where import = any($1::bigint[])`, [outdated]);
@@ -140,7 +160,7 @@ async function fillImport(step: Step, seq: number, wanted: NewImport): Promise<s
     );
     await queries.query("delete from imports where seq = any($1::bigint[])", [outdated]);
     await queries.query("delete from unfinished_imports where seq = $1", [seq]);
-    const text = report(total);
+    const text = report(total, replaced);
     await queries.query(
       `insert into imports (id, seq, kind, name, sha256, report) overriding system value
        values ($1, $2, $3, $4, $5, $6)`,

@@ -1,7 +1,7 @@
 /** What finished runs found. */
 
 import type { TableSpec } from "../table.ts";
-import type { Described, MoodLabel, Spend } from "../types.ts";
+import type { Described, MoodLabel, Spend, Verbatim } from "../types.ts";
 import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
@@ -29,6 +29,31 @@ export interface TopicSummary {
     readonly score: number;
     /** As in `Verbatim`. */
     readonly label?: MoodLabel;
+  }[];
+}
+
+/** Tickets and chats over all customers. */
+export interface ConversationsSummary {
+  readonly total: number;
+  readonly ofSeveralTurns: number;
+  readonly better: number;
+  readonly worse: number;
+  readonly resolved: number;
+  /** Of those resolved: the customer rated it or wrote again after an answer. Absent from results of before it was counted. */
+  readonly resolvedKnown?: number;
+  /** Of those known. */
+  readonly resolvedButNegative: number;
+  /** Last words of customers who are unhappy with how theirs was resolved: those said after an answer, then the worst. */
+  readonly verbatims: readonly {
+    readonly customer: string;
+    readonly conversation: string;
+    readonly feedback: string;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly score: number;
+    readonly at?: string;
+    readonly correction?: Verbatim["correction"];
   }[];
 }
 
@@ -70,7 +95,11 @@ export interface Overview {
   readonly orders: number;
   readonly rejections: readonly { readonly reason: string; readonly rows: number }[];
   readonly moods: Readonly<Record<"negative" | "neutral" | "positive", number>>;
+  /** Of each mood, the texts that are unsure (`isUnsure`); absent in results of before. */
+  readonly unsure?: Readonly<Record<"negative" | "neutral" | "positive", number>>;
   readonly topics: readonly TopicSummary[];
+  /** Absent from results of before it was counted. */
+  readonly conversations?: ConversationsSummary;
   /** How the number of segments was chosen, and what the choice scored. */
   readonly clustering: unknown;
   /** Where the rows stand. */

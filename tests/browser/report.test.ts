@@ -114,7 +114,8 @@ describe.runIf(launch)("the report in a browser", () => {
     }
     expect(segments.map(({ name }) => name).filter((name) => !reached.includes(name))).toEqual([]);
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).hash).toBe(`#${segments.at(-1)!.id}`);
+    // The page's address follows a moment later.
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#${segments.at(-1)!.id}`);
     await page.close();
   });
 

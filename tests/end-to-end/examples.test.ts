@@ -76,7 +76,7 @@ it.each(of("run"))("$example", { timeout: patience }, ({ example }) => {
   expect(status).toBe(0);
 });
 
-it.each(of("import", "segments", "customer", "ask", "topics", "read", "doctor", "analyse"))(
+it.each(of("import", "segments", "customer", "ask", "topics", "read", "correct", "evaluation", "doctor", "analyse"))(
   "$example",
   { timeout: patience },
   ({ example }) => {
@@ -125,6 +125,8 @@ it("no example is left out", () => {
     "ask",
     "topics",
     "read",
+    "correct",
+    "evaluation",
     "doctor",
     "analyse",
     "serve",

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openReader } from "../../models/encoder/open-reader.ts";
 import { openPool } from "../../models/encoder/pool.ts";
 import type { Reader, Reading, ReadInput } from "../../models/encoder/reader.ts";
+import { correctReading } from "../../pipeline/correct-reading.ts";
 import { openEngine, type Engine } from "../../pipeline/engine.ts";
 import { latest } from "../../pipeline/look-up.ts";
 import { loadRun } from "../../pipeline/store/runs.ts";
@@ -103,15 +104,19 @@ it("a stage that fails on every row ends the run with its words within a minute"
   engine = await openEngine({ dataFolder: `${folder.path}/broken` }, { stages: fragileStages(openReader) });
   await importAll(engine.database, files);
   engine.work();
-  for (const name of Object.keys(stages)) {
+  const fails = async (name: string) => {
     broken = name;
     const began = performance.now();
     const run = await follow(engine.database, await engine.startRun({ seed: 1 }));
     expect(run).toMatchObject({ status: "failed", error: `${name} is out of order` });
     expect(performance.now() - began).toBeLessThan(60_000);
-  }
-  broken = undefined;
+    broken = undefined;
+  };
+  for (const name of Object.keys(stages)) if (name !== "correction") await fails(name);
   await runToEnd(engine);
+  // Asked only where somebody corrected a reading.
+  await correctReading(engine.database, { feedback: "p3", mood: "neutral", at: "2026-05-01T00:00:00.000Z" });
+  await fails("correction");
   await engine.close();
 });
 

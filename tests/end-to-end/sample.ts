@@ -25,8 +25,8 @@ const cuts: Readonly<Record<string, Cut>> = {
   "tickets.csv": { kind: "feedback", head: 1, rows: [0, 30] },
   "survey.csv": { kind: "feedback", head: 3, rows: [0, 15] },
   "reviews.csv": { kind: "feedback", head: 1, rows: [0, 30] },
-  "orders.csv": { kind: "orders", head: 1, rows: [0, 400] },
-  "customers.csv": { kind: "customers", head: 1, rows: [0, 100] },
+  "orders.csv": { kind: "orders", head: 1, rows: [0, 200] },
+  "customers.csv": { kind: "customers", head: 1, rows: [0, 50] },
 };
 const conversations: readonly [from: number, to: number] = [0, 6];
 

@@ -13,8 +13,6 @@ export interface TrainingRow {
   readonly set: string;
   readonly text: string;
   readonly question?: string;
-  /** 0: kept out of training. */
-  readonly tenth: number;
 }
 
 /** Texts in the form of `sameWords`. */
@@ -46,7 +44,7 @@ export async function trainingRows(
     const rows: TrainingRow[] = [];
     for await (const line of createInterface({ input: createReadStream(join(work, "rows.jsonl")) })) {
       const row = JSON.parse(line) as TrainingRow;
-      if (measuredSets.includes(row.set) || derivedSets.includes(row.set) || row.tenth === 0) continue;
+      if (measuredSets.includes(row.set) || derivedSets.includes(row.set)) continue;
       if (!held.has(sameWords(row.text, row.question))) rows.push(row);
     }
     return rows;

@@ -59,6 +59,13 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
       ],
       `trend >= ${steep}`,
     ),
+    adjective(
+      [
+        `resolved|solved|closed but|yet|and still? ${unhappy}|angry|furious`,
+        `still ${unhappy}|angry|furious after? resolution|closing?`,
+      ],
+      "resolved but negative",
+    ),
     adjective(["urgent|pressing", "in a hurry"], "urgency >= 30%"),
     adjective(["high effort", "struggling"], "effort >= 30%"),
     adjective(

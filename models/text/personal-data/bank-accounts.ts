@@ -5,8 +5,9 @@ import { wordKinds } from "./name-list.ts";
 import type { Hit } from "./word-scan.ts";
 
 const digits = "\\d(?:[ -]?\\d){5,16}(?![\\p{L}\\p{N}]|[-./]\\d)";
+/** Signs and words in one way only: two ways to read a sign would double the time with each. */
 const link =
-  "(?:[ :.,#]|number|num|nr|no|code|is|was|ist|est|es|es la|lautet|and|account|acct|a/c|ending|my|for|of|the|new|n[°º]|:)*";
+  "(?:[ :.,#]|number|num|nr|no|code|is|was|ist|est|es(?: la)?|lautet|and|account|acct|a/c|ending|my|for|of|the|new|n[°º]){0,16}";
 /** What follows each opening word: the account of a bank needs to be called one, a sort code does not. */
 const shapes = {
   bank: new RegExp(`^(?:ing)?(?: (?:account|acct|a/c|konto|details))${link}(${digits})`, "iu"),

@@ -20,6 +20,7 @@ export const cueLists = {
     "cours impasse strada corso vicolo ulica ul straße strasse platz weg allee ufer gasse utca út tér körút rakpart " +
     "straat laan plein gracht kade gata gatan vägen vej gade katu tie cad cadde sokak jalan prospekt ulitsa " +
     "apt apartment suite unit flat box pobox postfach apartado dpo fpo apo corner zip zipcode postcode plz postleitzahl",
+  greeting: "hi hello dear hey hiya hallo liebe lieber hola bonjour ciao",
   spelled: "dot",
   birth:
     "born birth birthdate birthday bday dob geboren geb geburtsdatum geburtstag né née naissance nacido nacida nací nacimiento nato nata nascita " +

@@ -35,6 +35,8 @@ export const wordKinds = {
   bank: 4096,
   /** An everyday English word: tells what is no name. */
   common: 8192,
+  /** "Hi", "dear": whoever is greeted follows. */
+  greeting: 16384,
 } as const;
 
 /** Any of the kinds of given names. */

@@ -3,30 +3,40 @@
 import type { Span } from "../span.ts";
 import { englishWords } from "../english-words.ts";
 import { isBrand } from "./brands.ts";
-import type { Found } from "./found.ts";
+import { type Found, isDigit, isWordAt } from "./found.ts";
 import { notAfter, notFamily, placeAfter } from "./name-cues.ts";
 import { isCommonWord, kindsOf, wordKinds } from "./name-list.ts";
+import { placeholders } from "./placeholders.ts";
 import { isCapitalAt, isLetterAt, isTitlecase, wordAfter } from "./words-around.ts";
 
 /** Whether a word is no part of an address, a handle, a hashtag or a code. */
 export function standsFree(text: string, { start, end }: Span): boolean {
   const before = text.charCodeAt(start - 1);
-  // @ # _ / \ and digits; "." where a host goes on.
-  if (
-    before === 64 ||
-    before === 35 ||
-    before === 95 ||
-    before === 47 ||
-    before === 92 ||
-    (before > 47 && before < 58)
-  ) {
-    return false;
-  }
+  // @ # \ and digits.
+  if (before === 64 || before === 35 || before === 92 || isDigit(before)) return false;
+  if (before === 95 && isSpelledAt(text, start - 2)) return false;
+  if (before === 47 && isPathBefore(text, start - 1)) return false;
   const after = text.charCodeAt(end);
-  if (after === 64 || after === 95 || after === 47 || (after > 47 && after < 58)) return false;
+  if (after === 64 || isDigit(after) || (after === 95 && isSpelledAt(text, end + 1))) return false;
+  if (after === 47 && isWordAt(text, end + 1) && !isCapitalAt(text, end + 1)) return false;
+  // "." where a host goes on.
   if (after === 46 && isLetterAt(text, end + 1) && !isCapitalAt(text, end + 1)) return false;
-  // "[NAME_1]": the placeholders of what is masked already.
-  return before !== 91;
+  return before !== 91 || !placeholderAhead.test(text.slice(start - 1, start + 15));
+}
+
+const placeholderAhead = new RegExp(`^(?:${placeholders.source})`);
+
+/** Whether a letter or a digit stands at `index`: "_" beside "_" is markup. */
+function isSpelledAt(text: string, index: number): boolean {
+  return text[index] !== "_" && isWordAt(text, index);
+}
+
+/** Whether the "/" at `slash` is one of a path, an address or a code, "shop.example/Sarah", and not one between names. */
+function isPathBefore(text: string, slash: number): boolean {
+  let start = slash;
+  while (slash - start < 80 && start > 0 && !/[\s,;()[\]*]/.test(text[start - 1]!)) start--;
+  const last = text.slice(start, slash).split("/").at(-1)!;
+  return /[.:\\\d]/.test(text.slice(start, slash)) || (start < slash ? !/^_?\p{Lu}/u.test(last) : false);
 }
 
 /** Where the given name before a family name starts, one that no list has: "Thabo Ndlela". */

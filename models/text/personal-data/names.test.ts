@@ -65,6 +65,44 @@ describe("findNames()", () => {
     expect(found("Thanks Sarah, Will do! In Victoria, Sarah and Tom were great")).toEqual(["Sarah", "Sarah", "Tom"]);
   });
 
+  it("finds names beside the signs of markup and between slashes", () => {
+    expect(found("[Sarah Jones]: hello")).toEqual(["Sarah Jones"]);
+    expect(found("[Tom]: hi")).toEqual(["Tom"]);
+    expect(found("see [Peter Brown](mailto:x)")).toEqual(["Peter Brown"]);
+    expect(found("Sarah Jones/Tom Miller")).toEqual(["Sarah Jones", "Tom Miller"]);
+    expect(found("ask [NAME_1]/Tom Miller")).toEqual(["Tom Miller"]);
+    expect(found("_Sarah Jones_ and *Tom Miller* and __Kevin__")).toEqual(["Sarah Jones", "Tom Miller", "Kevin"]);
+    for (const text of [
+      "sarah_jones Sarah_Jones1 7_Sarah shop.example/Sarah https://a.example/Team/Sarah Sarah/index 12/Sarah",
+      "img/Sarah.png C:\\Sarah D:/Users/Sarah [NAME_1] [ADDRESS_2] [PHONE] [EMAIL] [CARD]",
+    ]) {
+      expect(found(text)).toEqual([]);
+    }
+  });
+
+  it("finds names that no list has where they are greeted", () => {
+    expect(found("Hi Dilys, thanks for the help. It broke")).toEqual(["Dilys"]);
+    expect(found("Hello Chidi\nit broke")).toEqual(["Chidi"]);
+    expect(found("It broke.\n> Dear Chidi Quobarra ,\nno")).toEqual(["Chidi Quobarra"]);
+    expect(found("Hi Veltrano, is Veltrano down?")).toEqual(["Veltrano"]);
+    for (const text of [
+      "Hi Team, it broke. Then Hi Dilys, no",
+      "Hello Support,",
+      "Hi All,",
+      "Hi There,",
+      "Dear Amazon,",
+      "Dear Sirs,",
+      "Hello Customer Service,",
+      "Hi Veltrano Team,",
+      "Hallo Zusammen,",
+      "Hi Refunds,",
+      "Hi veltrano,",
+      "Hi Veltrano is down",
+    ]) {
+      expect(found(text)).toEqual([]);
+    }
+  });
+
   it("finds who is quoted and who a field names", () => {
     expect(found('"We never will," says Kovacs.')).toEqual(["Kovacs"]);
     expect(found("User: Kent Obermann\nCustomer: Netflix is down")).toEqual(["Kent Obermann"]);

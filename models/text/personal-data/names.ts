@@ -19,6 +19,7 @@ import {
 import { anyGiven, anyName, isCommonWord, kindsOf, wordKinds } from "./name-list.ts";
 import { hasFamilyEnding, nameRunEnd } from "./name-run.ts";
 import { isListed, startsList, withListed } from "./listed-names.ts";
+import { greetedName } from "./greeted-names.ts";
 import { apart, givenBefore, standsFree, withMentions } from "./names-beside.ts";
 import type { Hit } from "./word-scan.ts";
 import { isCapitalAt, isLetterAt, isTitlecase, nameEnd, wordAfter, wordBefore } from "./words-around.ts";
@@ -80,7 +81,8 @@ export function findNames(text: string, hits: readonly Hit[]): Found[] {
     }
     found.push({ kind: "name", ...span });
     done = span.end;
-    if ((hit.kinds & uncertain) === 0 && learned.length < mostMentions) learned.push(text.slice(span.start, span.end));
+    if ((hit.kinds & (uncertain | wordKinds.greeting)) === 0 && learned.length < mostMentions)
+      learned.push(text.slice(span.start, span.end));
   }
   const listed = found.length === 0 ? found : withListed(text, found);
   for (const name of ownedAndSpoken(text)) {
@@ -92,6 +94,8 @@ export function findNames(text: string, hits: readonly Hit[]): Found[] {
 
 function spanAt(text: string, hit: Hit): Span | undefined {
   const { kinds } = hit;
+  const greeted = (kinds & wordKinds.greeting) !== 0 ? greetedName(text, hit) : undefined;
+  if (greeted) return greeted;
   const led = (kinds & leading) !== 0 ? ledName(text, hit) : undefined;
   if (led) return led;
   if ((kinds & anyName) === 0) return undefined;

@@ -80,6 +80,15 @@ export const feedbackNames: Names = {
       },
     ),
   ],
+  state: [
+    named("status|state|zustand|statut|etat|estado|stato", {
+      before: "ticket|case|conversation|chat|thread|session|issue|request|interaction|current|vorgangs|bearbeitungs",
+      after: "name",
+    }),
+    named("outcome|resolution|result|disposition|ergebnis|resultat|resultado", {
+      before: "ticket|case|conversation|chat|session",
+    }),
+  ],
   speaker: [
     named("role|speaker|direction|participant|rolle|richtung|rol|role auteur|direccion", {
       before: "author|sender|user|message|participant|speaker|from",

@@ -75,6 +75,12 @@ export const orderNames: Names = {
     }),
     named("(?:estado|statut|etat|status) (?:de |du |del |de la )?(?:pedido|commande|order|pago|paiement|payment)"),
     /\bstatus$/,
+    named(
+      "storno|storniert|stornierung|cancell?ed|cancell?ation|annulee?|cancelad[oa]|anulad[oa]|annullat[oa]|geannuleerd",
+      {
+        before: `${OF_ORDER}|is|was`,
+      },
+    ),
   ],
   cancelledAt: [named("cancell?ed(?: at| on| date)?|storniert(?: am)?|annule(?: le)?|cancelado(?: el)?")],
   items: [

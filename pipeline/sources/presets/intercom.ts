@@ -39,6 +39,11 @@ function speaker(part: unknown): string {
   return Object.hasOwn(ROLES, type) ? ROLES[type]! : "agent";
 }
 
+/** Exports of the API's first versions say only whether a conversation is open. */
+function stateOf(isOpen: unknown): string | undefined {
+  return typeof isOpen === "boolean" ? (isOpen ? "open" : "closed") : undefined;
+}
+
 function spread(conversation: object): readonly Readonly<Record<string, unknown>>[] {
   const source = at(conversation, "source") ?? at(conversation, "conversation_message");
   const parts = Array.isArray(at(conversation, "conversation_parts"))
@@ -64,6 +69,7 @@ function spread(conversation: object): readonly Readonly<Record<string, unknown>
       .map((tag) => textAt(tag, "name") ?? "")
       .filter(Boolean),
     delivered_as: textAt(source, "delivered_as"),
+    state: textAt(conversation, "state") ?? stateOf(at(conversation, "open")),
   };
   const rows = messages.map((part, index) => ({
     ...shared,
@@ -107,16 +113,7 @@ export const intercom: Preset = {
     speaker: ["speaker"],
     rating: ["rating"],
     tags: ["tags"],
-    other: [
-      "created at",
-      "updated at",
-      "state",
-      "priority",
-      "title",
-      "admin assignee id",
-      "team assignee id",
-      "open",
-      "read",
-    ],
+    state: ["state"],
+    other: ["created at", "updated at", "priority", "title", "admin assignee id", "team assignee id", "open", "read"],
   },
 };

@@ -58,6 +58,7 @@ test("Zendesk CSV: identity, rating in words, tags, channel", async () => {
     rating: { value: 1, scale: "csat", max: 5 },
     speaker: "customer",
     tags: ["leak", "hose"],
+    state: "solved",
   });
   // Where the shop's own id is blank, Zendesk's is taken.
   expect(records[1]).toMatchObject({ customer: "880012", email: "tom.reed@example.com" });
@@ -79,7 +80,11 @@ test("Zendesk JSON: a row a comment, requester is the customer, internal notes a
     ["35501/rating", "35501", "customer", "Four days for one answer."],
     ["35502", "35502", "customer", "Please send me the invoice of order 1042."],
   ]);
-  expect(records[4]).toMatchObject({ rating: { value: 1, scale: "csat", max: 5 }, customer: "C-1001" });
+  expect(records[4]).toMatchObject({
+    rating: { value: 1, scale: "csat", max: 5 },
+    state: "solved",
+    customer: "C-1001",
+  });
 });
 
 test("Intercom: users are customers, admins agents, bots bots; parts without text are none", async () => {
@@ -97,6 +102,7 @@ test("Intercom: users are customers, admins agents, bots bots; parts without tex
     customer: "C-1003",
     email: "mia@example.com",
     conversation: "9001",
+    state: "closed",
     tags: ["furniture"],
   });
   expect(problems).toEqual([{ line: 78, reason: "It holds no text that anybody wrote" }]);

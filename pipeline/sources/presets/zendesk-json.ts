@@ -118,6 +118,7 @@ export const zendeskJson: Preset = {
     rating: ["rating"],
     tags: ["tags"],
     channel: ["channel"],
-    other: ["created at", "updated at", "requester id", "submitter id", "assignee id", "status", "type", "external id"],
+    state: ["status"],
+    other: ["created at", "updated at", "requester id", "submitter id", "assignee id", "type", "external id"],
   },
 };

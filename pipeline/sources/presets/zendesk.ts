@@ -30,6 +30,7 @@ export const zendesk: Preset = {
     rating: ["satisfaction score", "satisfaction", "satisfaction rating"],
     tags: ["tags"],
     channel: ["via", "channel"],
+    state: ["status", "ticket status"],
     other: ["updated at", "assignee", "submitter", "group", "resolution", "satisfaction comment", "requester name"],
   },
 };
