@@ -4,6 +4,7 @@ import { pc } from "./colours.ts";
 import { correctionInWords } from "../models/attitude/correct.ts";
 import { isUnsure } from "../models/attitude/unsure.ts";
 import { counted, formatInUnit } from "../models/statistics/format.ts";
+import { lifetimeWords } from "../pipeline/lifetime-words.ts";
 import { findCustomer } from "../pipeline/find-customer.ts";
 import { latest, segmentOf, type ShownCustomer } from "../pipeline/look-up.ts";
 import type { Verbatim } from "../pipeline/types.ts";
@@ -14,6 +15,7 @@ import { withStored } from "./session.ts";
 import { moodText, money, percent, sparkline, table, textMood, shortened } from "./terminal.ts";
 
 const shownTexts = 12;
+const monthNames = "January February March April May June July August September October November December".split(" ");
 
 function quote(title: string, verbatim: Verbatim | undefined): string {
   if (!verbatim) return "";
@@ -30,18 +32,25 @@ function correctionNote({ feedback }: ShownCustomer): string {
 
 function valueText({ value }: ShownCustomer): string {
   const { orders, spendCents, currency, averageOrderCents, recencyDays, intervalDays, rfm } = value;
-  if (orders === 0) return "No orders\n";
+  const lifetime = value.lifetime ? `To come  ${lifetimeWords(value.lifetime, currency)}\n` : "";
+  if (orders === 0) return `No orders\n${lifetime}`;
   const parts = [
     `${counted(orders, "order")}, ${money(spendCents, currency)} in all`,
     orders > 1 && `${money(averageOrderCents, currency)} each`,
     recencyDays !== undefined && `last ${counted(Math.round(recencyDays), "day")} ago`,
     intervalDays !== undefined && `every ${counted(Math.round(intervalDays), "day")}`,
+    value.rhythm && (value.rhythm.variation < 0.5 ? "regularly" : value.rhythm.variation > 1.2 && "in bursts"),
+    value.season && value.season.chance < 0.05 && `mostly around ${monthNames[value.season.month - 1]}`,
     rfm && `RFM ${rfm.recency}-${rfm.frequency}-${rfm.monetary}`,
     value.refundShare > 0 && `${percent(value.refundShare)} refunded`,
     ...value.otherSpend.map((other) => `and ${money(other.spendCents, other.currency)} beside it, not added`),
     value.discountShare > 0 && `${percent(value.discountShare)} discount`,
   ];
-  return `${parts.filter(Boolean).join(", ")}\n`;
+  const mix = value.mix?.largest.slice(0, 3).map(({ name, share }) => `${shortened(name, 40)} ${percent(share)}`);
+  const bought = mix
+    ? `Buys     ${mix.join(" · ")} ${pc.dim(`(shares of ${value.mix!.by === "item" ? "pieces" : "orders"})`)}\n`
+    : "";
+  return `${parts.filter(Boolean).join(", ")}\n${bought}${lifetime}`;
 }
 
 function whyText({ segment, features, value }: ShownCustomer, own: SegmentSummary): string {

@@ -6,6 +6,7 @@ import { moodBorders } from "../models/attitude/mood.ts";
 import { sureCounts } from "../models/attitude/unsure.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
+import { lifetimesWords } from "../pipeline/lifetime-words.ts";
 import {
   negativeTexts,
   spendsIn,
@@ -44,6 +45,9 @@ export function overviewText(overview: Overview): string {
     `${sure.unsure > 0 ? ` · ${percent(sure.unsure / total)} unsure` : ""}` +
     `${anonymous > 0 ? ` · ${formatNumber(anonymous)} by nobody known` : ""}\n` +
     `${joinWarning(overview)}` +
+    lifetimesWords(overview.lifetimes ?? { currencies: [] })
+      .map((line) => `${line}\n`)
+      .join("") +
     `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
     customersLeftOut.map(({ reason, rows }) => `${counted(rows, "customer")} in no segment: ${reason}\n`).join("") +
     `${left > 0 ? `${counted(left, "text")} left out:\n${reasons}` : ""}`

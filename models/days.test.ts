@@ -26,3 +26,28 @@ describe("lookBack()", () => {
     expect(() => lookBack("today")).toThrow('Cannot look back from "today": an ISO 8601 date was wanted');
   });
 });
+
+it("dayNumber() is that of Date.parse for every time, and for what is none", () => {
+  const parsed = (at: string) => Math.floor(Date.parse(at) / 86_400_000);
+  for (let ms = Date.UTC(-1, 0, 1); ms < Date.UTC(2500, 0, 1); ms += 86_400_000 * 13.37) {
+    const at = new Date(ms).toISOString();
+    expect([at, dayNumber(at)]).toEqual([at, parsed(at)]);
+  }
+  const odd = [
+    "2026-02-30T00:00:00.000Z",
+    "2026-13-01T00:00:00.000Z",
+    "2026-00-10T00:00:00.000Z",
+    "2026-01-00T00:00:00.000Z",
+    "2026-01-01T24:00:00.000Z",
+    "2026-01-01T23:60:00.000Z",
+    "2026-01-01T23:59:60.000Z",
+    "2026-01-01T23:59:59.0x0Z",
+    "2026-01-01T2a:59:59.000Z",
+    "2026-01-01 23:59:59.000Z",
+    "2026/01/01T23:59:59.000Z",
+    "0000-01-01T00:00:00.000Z",
+    "2026-01-01T23:59:59+02:00",
+    "",
+  ];
+  for (const at of odd) expect([at, dayNumber(at)]).toEqual([at, parsed(at)]);
+});

@@ -6,6 +6,7 @@ import { readWords } from "../models/rules/plain-words.ts";
 import { gatherPopulation } from "../models/rules/population.ts";
 import { printRule } from "../models/rules/print.ts";
 import { audienceFields } from "./audience-fields.ts";
+import type { CustomerLifetime } from "./types.ts";
 import { exampleMember, feels, spends } from "../tests/example-members.ts";
 
 const fields = audienceFields({
@@ -99,6 +100,23 @@ describe("audienceFields()", () => {
       false,
       false,
     ]);
+  });
+
+  it("knows who is likely still a customer, and what they will spend, where that was told", () => {
+    const sure = (value: number) => ({ value, low: value, high: value });
+    const forecast = { kind: "forecast", horizonDays: 365, alive: sure(0.75), expectedPurchases: sure(2.5) } as const;
+    const of = (lifetime: CustomerLifetime) => exampleMember("c", { value: { ...spends(100), lifetime } });
+    const told = of({ ...forecast, buysAgain90: sure(0.4), clvCents: sure(12_350) });
+    const [running, ended] = [false, true].map((hasEnded) => of({ kind: "contract", months: 8, hasEnded }));
+    const few = of({ kind: "too few", tooFew: { of: "repeat buyers", have: 3, wanted: 20 } });
+    const read = (name: string) => {
+      const field = fields.find(name);
+      if (field?.kind !== "number") throw new Error(`${name} is no number`);
+      return [told, running!, ended!, few].map((member) => field.number(member));
+    };
+    expect(read("alive")).toEqual([0.75, 1, 0, undefined]);
+    expect(read("lifetime value")).toEqual([123.5, undefined, undefined, undefined]);
+    expect(read("expected orders")).toEqual([2.5, undefined, undefined, undefined]);
   });
 
   it("knows nothing of the attitude of who never wrote", () => {

@@ -10,7 +10,9 @@ import { loadOverview, saveOverview, saveResult, type Overview, type SegmentSumm
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable } from "./store/rows.ts";
 import { tableId, type Table } from "./table.ts";
+import type { ValueModel } from "./stages/value.ts";
 import { conversationsCounter } from "./summarise-conversations.ts";
+import { lifetimesCounter } from "./summarise-lifetimes.ts";
 import { summariseTopics, summaryVersion, type ReadRow } from "./summarise-topics.ts";
 import type { KnownCustomer, Segment } from "./types.ts";
 
@@ -22,7 +24,7 @@ export interface Tables {
 }
 
 /** Raise it with every change of what a result says of its tables. */
-const ownVersion = 2;
+const ownVersion = 3;
 
 /** The name of a result: equal for equal tables, day, seed and ways to sum up. */
 export function resultId(
@@ -93,10 +95,11 @@ export async function publish(
   const topicsModel = await modelOf(database, themed, "topics");
   const { topics, moods, unsure, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
   let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
-  const conversations = conversationsCounter();
+  const [conversations, lifetimes] = [conversationsCounter(), lifetimesCounter()];
   for await (const row of hashed(customers, people.rejected)) {
     customerCount++;
     conversations.add(row);
+    lifetimes.add(row);
     orders += row.orders.length;
     if (row.feedback.length > 0) writers++;
     if (row.orders.length > 0) buyers++;
@@ -110,6 +113,7 @@ export async function publish(
   summaries.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
   const [anonymous = 0, ordersOfNobody = 0] = (await skippedIn(database, customers.spec.base.id)) ?? [];
   const rejections = texts.list();
+  const valueModel = (await modelOf(database, customers, "value")) as ValueModel | undefined;
   const overview: Overview = {
     ...(!isUndated && { asOf }),
     seed,
@@ -128,6 +132,7 @@ export async function publish(
     unsure,
     topics,
     conversations: conversations.summary(),
+    ...(valueModel && { lifetimes: lifetimes.summary(valueModel.lifetimes) }),
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
     tables: where,
     checksum: hash.digest("hex"),

@@ -5,13 +5,17 @@ import type { Place } from "../models/clusters/place.ts";
 import type { MoodLabel, Reading } from "../models/encoder/reader.ts";
 import type { Span } from "../models/text/span.ts";
 import type { Words } from "../models/text/words.ts";
-import type { OrderSummary, PlacedOrder } from "../models/value/orders.ts";
-import type { Rfm } from "../models/value/rfm.ts";
-import type { Conversations, Reply } from "./stages/conversation.ts";
+import type { PlacedOrder } from "../models/value/orders.ts";
+import type { Reply } from "./stages/conversation.ts";
 import type { SegmentFigures } from "./stages/segment-figures.ts";
 import type { SegmentQuote } from "./stages/segment-verbatims.ts";
+import type { Valued } from "./stages/valued.ts";
+import type { Voiced } from "./stages/voiced.ts";
 
 export type { MoodLabel, SpanMood } from "../models/encoder/reader.ts";
+export type { CustomerLifetime } from "./stages/lifetime.ts";
+export type { Valued } from "./stages/valued.ts";
+export type { Voiced } from "./stages/voiced.ts";
 export type { Conversation, Conversations, Reply, TurnMood } from "./stages/conversation.ts";
 
 export type Channel = "ticket" | "survey" | "review" | "chat";
@@ -73,6 +77,9 @@ export interface Customer {
   /** ISO 8601 in UTC. */
   readonly since?: string;
   readonly consent?: boolean;
+  /** When a subscription or another contract began and ended, or will end; only of customers who have, or had, one. */
+  readonly contractStart?: string;
+  readonly contractEnd?: string;
   readonly other: Readonly<Record<string, string>>;
 }
 
@@ -139,60 +146,6 @@ export interface Verbatim extends Span {
   readonly topic?: string;
   /** Where a person corrected the mood of the whole text: it, and what the machine had read. Never stored with a result. */
   readonly correction?: { readonly mood: MoodLabel; readonly machine: Mood };
-}
-
-/** Added by `value`: what a customer buys. Money in minor units of `currency`, the one most of the orders are in. */
-export interface Valued {
-  readonly value: OrderSummary & {
-    /** Quintiles over all customers with orders (money: in the same currency), 5 the best; absent without dated orders. */
-    readonly rfm?: Rfm;
-    /** Share of customers with orders in the same currency who spend less, 0 to 1; 0 without orders. */
-    readonly spendRank: number;
-  };
-}
-
-/** Added by `voice`: attitude over time. Means over no texts are absent, not zero. */
-export interface Voiced {
-  readonly voice: {
-    /** Texts of their own, until the day the run looks back from. */
-    readonly texts: number;
-    /** Mean mood score, the later texts weighing more (half-life 90 days). */
-    readonly mood?: number;
-    /** What the mean is called: negative up to -0.15, positive from 0.15 on. Labels of texts and sentences are the network's. */
-    readonly label?: MoodLabel;
-    /** Change of the mood score per 30 days by least squares; absent below three dated texts over two weeks. */
-    readonly trend?: number;
-    /** Share of the texts that are negative as a whole. */
-    readonly negativeShare?: number;
-    /** Means like `mood`, 0 to 1. */
-    readonly urgency?: number;
-    readonly effort?: number;
-    readonly churnRisk?: number;
-    readonly lastWroteDays?: number;
-    /** Month (YYYY-MM) and mean mood score, oldest first. */
-    readonly months: readonly { readonly month: string; readonly mood: number; readonly texts: number }[];
-    /** Shares of all the customer's texts, largest first, with the mean mood of the texts on them; the rest is on no topic. */
-    readonly topics: readonly {
-      readonly id: string;
-      readonly label: string;
-      readonly share: number;
-      readonly texts: number;
-      readonly mood: number;
-    }[];
-    /** Mean strength over the texts, 0 to 1. */
-    readonly emotions: Readonly<Record<string, number>>;
-    /** Numbers of texts. */
-    readonly intents: Readonly<Record<string, number>>;
-    readonly channels: Readonly<Partial<Record<Channel, number>>>;
-    readonly conversations: Conversations;
-    /** The most negative and the most positive sentence; absent where none scores below, or above, 0. */
-    readonly worst?: Verbatim;
-    readonly best?: Verbatim;
-    /** The sentence with the most mood in the latest text. */
-    readonly latest?: Verbatim;
-    /** Texts after the day the run looks back from: left out of all the rest. */
-    readonly laterTexts: number;
-  };
 }
 
 /** Units of features: `cents` are minor units of the customer's own currency, `score` is in [-1, 1], shares in [0, 1]. */

@@ -3,6 +3,7 @@
 import type { ClusterModel } from "../../models/clusters/find-segments.ts";
 import { counted, formatNumber } from "../../models/statistics/format.ts";
 import { commonReasons } from "../../pipeline/common-reasons.ts";
+import { lifetimesWords } from "../../pipeline/lifetime-words.ts";
 import type { Overview } from "../../pipeline/store/results.ts";
 import { html, type Html } from "./html.ts";
 
@@ -35,6 +36,14 @@ export function leftOut({ rejections, anonymous, ordersOfNobody, customersLeftOu
   ${anonymous > 0 && html`<p>${counted(anonymous, "text")} without a customer: counted in topics, and in no segment.</p>`}
   ${ordersOfNobody > 0 && html`<p>${counted(ordersOfNobody, "order")} without a customer: counted nowhere.</p>`}
   ${customersLeftOut.map(({ reason, rows }) => html`<p>${counted(rows, "customer")} in no segment: ${reason}</p>`)}`;
+}
+
+/** What is to come of all buyers and contracts; nothing in results of before it was told. */
+export function lifetimes({ lifetimes: figures }: Overview): Html | undefined {
+  const lines = figures ? lifetimesWords(figures) : [];
+  if (lines.length === 0) return undefined;
+  return html`<h2>What is to come</h2>
+    ${lines.map((line) => html`<p>${line}.</p>`)}`;
 }
 
 /** Why there are so many segments, with the figures of every number that was tried. */

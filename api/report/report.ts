@@ -12,7 +12,7 @@ import { conversationsSection } from "./conversations.ts";
 import { evaluationSection } from "./evaluation.ts";
 import { commonestCurrency, highlights } from "./highlights.ts";
 import { html, type Html } from "./html.ts";
-import { clusteringFigures, leftOut } from "./method.ts";
+import { clusteringFigures, leftOut, lifetimes } from "./method.ts";
 import { page } from "./page.ts";
 import { segmentArticle, segmentTable } from "./segments.ts";
 import { topicTable } from "./topics.ts";
@@ -88,6 +88,7 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
           ${undrawn.length > 0 && html`Not drawn, for want of a mood or of this currency: ${undrawn.join(", ")}.`}
         </p>`
     }
+    ${lifetimes(overview)}
     <h2 id="topics">Topics</h2>
     ${topicTable(overview.topics)} ${conversationsSection(overview.conversations)}
     <h2>Who they are</h2>

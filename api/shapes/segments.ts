@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { unsureBelow } from "../../models/attitude/unsure.ts";
-import { customer } from "./customers.ts";
+import { customer, tooFew } from "./customers.ts";
 import { meanLabel, score, share, verbatim } from "./texts.ts";
 
 const trait = z
@@ -87,6 +87,32 @@ const figures = z
       .object({ negative: z.int(), neutral: z.int(), positive: z.int() })
       .optional()
       .meta({ description: `Of each of the moods, texts with a confidence below ${unsureBelow}` }),
+    lifetimes: z
+      .object({
+        currencies: z.array(
+          z.object({
+            currency: z.string(),
+            buyers: z.int(),
+            kind: z.enum(["fitted", "too few", "unfit"]),
+            tooFew: tooFew.optional(),
+            repeatBuyers: z.int().optional(),
+            factor: z
+              .number()
+              .optional()
+              .meta({
+                description: "What all are expected to buy is known by: upper end of the 95 % interval over the middle",
+              }),
+            isSteadied: z.boolean().optional().meta({ description: "The data left a parameter open" }),
+            alive: z.number().optional().meta({ description: "Buyers who have not stopped, in expectation" }),
+            expectedPurchases: z.number().optional(),
+            clvCents: z.number().optional(),
+            horizonDays: z.int().optional(),
+          }),
+        ),
+        contracts: z.object({ contracts: z.int(), ended: z.int() }).optional(),
+      })
+      .optional()
+      .meta({ description: "What is to come of all buyers, by currency, and of contracts" }),
     clustering: z
       .object({
         reason: z.string().meta({ description: "Why there are so many segments" }),

@@ -2,7 +2,7 @@
 
 import { lookBack } from "../days.ts";
 import type { Buyer } from "./lifetime.ts";
-import { isRefundedInFull, paid, type PlacedOrder } from "./orders.ts";
+import { boughtOrders, paid, type PlacedOrder } from "./orders.ts";
 
 /** When to look back from, ISO 8601, and the currency whose money counts. */
 export interface BuyerOptions {
@@ -16,12 +16,11 @@ export interface BuyerOptions {
  * currency; what they came to only in `currency`, and only where something was paid.
  */
 export function toBuyer(placed: readonly PlacedOrder[], { asOf, currency }: BuyerOptions): Buyer | undefined {
-  const { includes, daysSince } = lookBack(asOf);
+  const { daysSince } = lookBack(asOf);
   const worth = new Map<number, number>();
-  for (const order of placed) {
+  for (const order of boughtOrders(placed, asOf)) {
     const { at } = order;
-    if (at === undefined || !includes(at) || order.status === "cancelled") continue;
-    if (order.totalCents < 0 || isRefundedInFull(order)) continue;
+    if (at === undefined) continue;
     const day = daysSince(at);
     worth.set(day, (worth.get(day) ?? 0) + (order.currency === currency ? paid(order) : 0));
   }

@@ -54,11 +54,11 @@ export interface SummaryOptions {
  * is held within the order's total; status "refunded" without an amount means all of it. A negative total is a credit
  * note: it lowers the spend and is no order, so a spend may be below zero. Currencies are kept apart: `currency` is the
  * one most orders are in (of equals the first by alphabet), and all money and shares are in it. Orders later than the
- * day are left out; those without a date count in all that needs none.
+ * day are left out; those without a date count in all that needs none. An order whose total is no number counts nowhere.
  */
 export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }: SummaryOptions): OrderSummary {
   const { includes, daysSince } = lookBack(asOf);
-  const live = placed.filter((order) => order.status !== "cancelled");
+  const live = usableOrders(placed).filter((order) => order.status !== "cancelled");
   const counted = live.filter(({ at }) => at === undefined || includes(at));
   const kept = counted.filter((order) => order.totalCents >= 0 && !isRefundedInFull(order));
   const currency = commonest(kept) ?? commonest(counted);
@@ -82,8 +82,34 @@ export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }:
   };
 }
 
+/** The orders whose total is a number; a discount or a refund that is none counts as 0. */
+export function usableOrders<Placed extends PlacedOrder>(placed: readonly Placed[]): readonly Placed[] {
+  const isWhole = (order: Placed) => Number.isFinite(order.totalCents + order.discountCents + order.refundedCents);
+  if (placed.every(isWhole)) return placed;
+  const orNothing = (cents: number) => (Number.isFinite(cents) ? cents : 0);
+  return placed
+    .filter(({ totalCents }) => Number.isFinite(totalCents))
+    .map((order) => ({
+      ...order,
+      discountCents: orNothing(order.discountCents),
+      refundedCents: orNothing(order.refundedCents),
+    }));
+}
+
+/** Orders that count as bought at the end of the day `asOf`: neither cancelled, nor refunded in full, nor a credit note. */
+export function boughtOrders<Placed extends PlacedOrder>(placed: readonly Placed[], asOf: string): readonly Placed[] {
+  const { includes } = lookBack(asOf);
+  return usableOrders(placed).filter(
+    (order) =>
+      order.status !== "cancelled" &&
+      (order.at === undefined || includes(order.at)) &&
+      order.totalCents >= 0 &&
+      !isRefundedInFull(order),
+  );
+}
+
 function momentsOf(orders: readonly PlacedOrder[]): string[] {
-  return orders.flatMap(({ at }) => at ?? []);
+  return orders.map(({ at }) => at).filter((at) => at !== undefined);
 }
 
 /** Whether all of an order went back, so that it is no purchase. */

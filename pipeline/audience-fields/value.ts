@@ -94,6 +94,35 @@ export const valueFields: readonly Field<Member>[] = [
     doc: "Share of the customers with orders in the same currency who spend less; absent without orders.",
     number: (member) => (hasOrders(member) ? member.value.spendRank : undefined),
   }),
+  number({
+    name: "alive",
+    synonyms: ["probability alive", "still a customer", "still customers"],
+    unit: "share",
+    doc: "Probability that the customer has not stopped buying, 0 to 1; of one under contract 1, or 0 once it has ended. Absent where too few bought again to tell.",
+    number: ({ value: { lifetime } }) => {
+      if (lifetime?.kind === "forecast") return lifetime.alive.value;
+      return lifetime?.kind === "contract" ? (lifetime.hasEnded ? 0 : 1) : undefined;
+    },
+  }),
+  number({
+    name: "clv",
+    synonyms: ["lifetime value", "customer lifetime value", "expected value", "future value"],
+    unit: "money",
+    doc: "Worth of the purchases expected within 365 days, discounted; absent where too few bought again to tell.",
+    number: (member) => {
+      const { lifetime } = member.value;
+      const isTold = lifetime?.kind === "forecast" || lifetime?.kind === "contract";
+      return isTold ? major(lifetime.clvCents?.value, member) : undefined;
+    },
+    currency,
+  }),
+  number({
+    name: "expected orders",
+    synonyms: ["expected purchases"],
+    unit: "count",
+    doc: "Purchases expected within 365 days; absent where too few bought again to tell.",
+    number: ({ value: { lifetime } }) => (lifetime?.kind === "forecast" ? lifetime.expectedPurchases.value : undefined),
+  }),
   ...(["recency", "frequency", "monetary"] as const).map((part) =>
     number({
       name: `${part} score`,

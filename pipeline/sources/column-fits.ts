@@ -146,6 +146,8 @@ const FITS: Readonly<Partial<Record<Field, Fitting>>> = {
   email: mostly("email", "e-mail addresses", { least: 0.5, enough: 0.8 }),
   at,
   since: named(at),
+  contractStart: named(at),
+  contractEnd: named(at),
   cancelledAt: named(at),
   time: mostly("time", "times of day", { least: 0.8 }),
   channel: few("channel", "channels", { least: 0.5, most: 30 }),

@@ -18,6 +18,7 @@ export function customerReader(understanding: Understanding): (row: TableRow) =>
   const since = momentReader(understanding, "since");
   const consent = textReader(understanding, "consent");
   const consentName = columnOf(understanding, "consent")?.name;
+  const contract = contractReader(understanding);
   const other = otherReader(understanding);
   const wanted = [columnOf(understanding, "id"), columnOf(understanding, "email")].flatMap(
     (column) => column?.name ?? [],
@@ -43,7 +44,32 @@ export function customerReader(understanding: Understanding): (row: TableRow) =>
       name: name(row) ?? (parts.length > 0 ? parts.join(" ") : undefined),
       since: moment,
       consent: isAgreed,
+      ...contract({ row, since: moment }, further),
       other: further,
     };
+  };
+}
+
+/**
+ * A reader of contracts. Where a column says when they ended, they began when the customer is known from, unless another
+ * column says when. What cannot be read as a date is kept under its column's name.
+ */
+function contractReader(understanding: Understanding) {
+  const start = momentReader(understanding, "contractStart");
+  const end = momentReader(understanding, "contractEnd");
+  const hasEnds = columnOf(understanding, "contractEnd") !== undefined;
+  return (
+    { row, since }: { readonly row: TableRow; readonly since: string | undefined },
+    further: Record<string, string>,
+  ): Pick<Customer, "contractStart" | "contractEnd"> => {
+    const read = (field: "contractStart" | "contractEnd", moment: string | undefined | Wrong) => {
+      if (!isWrong(moment)) return moment;
+      const { index, name } = columnOf(understanding, field)!;
+      further[name] = storable(row.values[index]!);
+      return undefined;
+    };
+    const contractEnd = read("contractEnd", end(row));
+    const contractStart = read("contractStart", start(row)) ?? (hasEnds ? since : undefined);
+    return { ...(contractStart !== undefined && { contractStart }), ...(contractEnd !== undefined && { contractEnd }) };
   };
 }

@@ -39,7 +39,7 @@ export const FIELDS = {
     "quantity",
     "price",
   ],
-  customers: ["id", "email", "name", "firstName", "lastName", "since", "consent"],
+  customers: ["id", "email", "name", "firstName", "lastName", "since", "consent", "contractStart", "contractEnd"],
 } as const satisfies Record<Kind, readonly string[]>;
 
 /** A field of any kind of record. */

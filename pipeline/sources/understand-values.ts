@@ -14,7 +14,7 @@ import { UnusableInput, type OpenedFile } from "./raw-record.ts";
 import { decideRating, type RatingStyle } from "./ratings.ts";
 import { tableRows, type TableReading } from "./table.ts";
 
-const DATES: readonly Field[] = ["at", "since", "cancelledAt"];
+const DATES: readonly Field[] = ["at", "since", "cancelledAt", "contractStart", "contractEnd"];
 const AMOUNTS: readonly Field[] = ["total", "discount", "refunded", "price"];
 
 /** Columns of one table by position. */

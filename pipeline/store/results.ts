@@ -1,5 +1,6 @@
 /** What finished runs found. */
 
+import type { LifetimeFigures } from "../stages/lifetime.ts";
 import type { TableSpec } from "../table.ts";
 import type { Described, MoodLabel, Spend, Verbatim } from "../types.ts";
 import { decode, encode } from "../answer.ts";
@@ -100,6 +101,8 @@ export interface Overview {
   readonly topics: readonly TopicSummary[];
   /** Absent from results of before it was counted. */
   readonly conversations?: ConversationsSummary;
+  /** What is to come of all buyers and contracts; absent from results of before it was told. */
+  readonly lifetimes?: LifetimeFigures;
   /** How the number of segments was chosen, and what the choice scored. */
   readonly clustering: unknown;
   /** Where the rows stand. */

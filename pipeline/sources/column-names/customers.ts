@@ -2,6 +2,10 @@
 
 import { customer, email, named, PERSON, STAFF, type Names } from "./shared.ts";
 
+/** What customers are bound by. */
+const CONTRACT =
+  "subscription|contract|plan|membership|policy|abo|abonnement|abonnements|vertrag|vertrags|mitgliedschaft|contrat|suscripcion|contrato";
+
 /** Names of columns of customers. */
 export const customerNames: Names = {
   id: [...customer.slice(0, 3), named("id|uuid|no|nr|number|key|ref"), named("account|username|login|handle")],
@@ -37,6 +41,19 @@ export const customerNames: Names = {
     ),
     /\b(?:consent|opt in)\b|einwillig/,
   ],
+  contractStart: [
+    named(
+      `(?:${CONTRACT}) ?(?:start(?:ed|s)?|begin(?:n|s)?|began|since|seit|depuis|desde)(?: ?(?:date|on|at|am|datum))?|subscribed (?:at|on|since)|(?:date de )?debut (?:d |de |du )?(?:${CONTRACT})|(?:fecha de )?inicio (?:de |del )?(?:la )?(?:${CONTRACT})`,
+    ),
+  ],
+  contractEnd: [
+    named(
+      `(?:${CONTRACT}) ?(?:end(?:ed|s|e)?|cancell?ed|cancell?ation|terminat(?:ed|ion)|expir(?:ed|es|y))(?: ?(?:date|on|at|am|datum))?|(?:date de |fecha de )?fin (?:d |de |du |del )?(?:la )?(?:${CONTRACT})`,
+    ),
+    named(
+      "(?:cancell?ed|cancell?ation|churn(?:ed)?|terminat(?:ed|ion)|end(?:ed)?) ?(?:date|on|at)|gekundigt am|kundigungsdatum|enddatum|date de (?:fin|resiliation)|resilie le|fecha de (?:baja|fin|cancelacion)",
+    ),
+  ],
 };
 
 /** Columns that say something else although a pattern fits. */
@@ -44,6 +61,8 @@ export const notCustomerNames: Names = {
   id: [STAFF, /\b(?:type|group|tier|status|since|segment|value)\b/],
   email: [STAFF, /marketing|consent|opt/],
   since: [/\b(?:last|latest|letzte[rsn]?|derniere?|ultim[ao]|birth|geburt)/],
+  contractStart: [/\b(?:period|renew\w*|trial|billing|invoice|next)\b/],
+  contractEnd: [/\b(?:period|renew\w*|trial|billing|invoice|next)\b/],
   name: [/\b(?:user|company|product|first|last|file)\b/],
 };
 
