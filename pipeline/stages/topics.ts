@@ -2,7 +2,7 @@
 
 import { createBreath } from "../../models/breathe.ts";
 import { createCorpus } from "../../models/topics/corpus.ts";
-import { createTopicReader, fitTopics, type TopicModel } from "../../models/topics/fit-topics.ts";
+import { createTopicReader, fitTopics, type TopicModel } from "../../models/topics/lda/fit-topics.ts";
 import { parseTopicMethod, type TopicMethod } from "../../models/topics/topic-texts.ts";
 import { PermanentError, type Stage } from "../stage.ts";
 import type { Cleaned, Feedback, Themed, Tokenised } from "../types.ts";
