@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { encode, fingerprint } from "./answer.ts";
 import { joins } from "./gather.ts";
+import type { Learned } from "./keep-models.ts";
 import { loadModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { skippedIn } from "./store/gathered.ts";
@@ -45,6 +46,7 @@ export async function publish(
     asOf,
     isUndated = false,
     seed,
+    learned,
     signal,
   }: {
     readonly tables: Tables;
@@ -52,6 +54,8 @@ export async function publish(
     /** Nothing has a date: the day to look back from is none that people should be told. */
     readonly isUndated?: boolean;
     readonly seed: number;
+    /** What topics and segments were learned from. */
+    readonly learned?: Learned;
     readonly signal?: AbortSignal;
   },
 ): Promise<string> {
@@ -61,7 +65,7 @@ export async function publish(
   const known = await loadOverview(database, id);
   if (known) {
     // The same rows may be those of other imports by now.
-    await saveOverview(database, { id, overview: { ...known, tables: where } });
+    await saveOverview(database, { id, overview: { ...known, ...(learned && { learned }), tables: where } });
     return id;
   }
   const hash = createHash("sha256");
@@ -129,6 +133,7 @@ export async function publish(
     topics,
     conversations: conversations.summary(),
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
+    ...(learned && { learned }),
     tables: where,
     checksum: hash.digest("hex"),
   };

@@ -29,6 +29,7 @@ export function topics({ k = "auto", method = "lda" }: TopicsOptions = {}): Stag
     version: `3 ${JSON.stringify({ k, method })}`,
     options: { k, method },
     needs: ["terms", "body", "speaker"],
+    keepsModel: true,
     fit: async (rows, { seed, signal, progress }) => {
       const collected = createCorpus();
       const breathe = createBreath({ signal });

@@ -14,6 +14,7 @@ export function value(): Stage<Needs, Valued, RfmModel> {
     version: "2",
     needs: ["orders", "profile"],
     dated: true,
+    keepsModel: true,
     fit: async (rows, { asOf, signal }) => {
       const customers: Purchases[] = [];
       for await (const row of rows) {
