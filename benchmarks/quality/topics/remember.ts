@@ -40,9 +40,7 @@ export function remember<Needs, Adds>(stage: Stage<Needs, Adds>, path: string): 
     save: async () => {
       if (known.size === before) return;
       // What failed may work the next time.
-      const kept = new Map(
-        [...known].filter(([, answer]) => !isRejection(answer as Adds) || !("failed" in (answer as object))),
-      );
+      const kept = new Map([...known].filter(([, answer]) => !(isRejection(answer) && answer.hasFailed)));
       await writeFile(`${path}.part`, serialize({ version: stage.version, answers: kept }));
       await rename(`${path}.part`, path);
     },
