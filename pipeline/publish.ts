@@ -1,7 +1,7 @@
 /** The end of a run: its result in figures, with a checksum over every row and answer. */
 
 import { createHash } from "node:crypto";
-import { encode, fingerprint } from "./answer.ts";
+import { encodePlain, fingerprint } from "./answer.ts";
 import { joins } from "./gather.ts";
 import type { Learned } from "./keep-models.ts";
 import { loadModel } from "./store/answers.ts";
@@ -74,7 +74,7 @@ export async function publish(
     for await (const page of readTable(database, { table: table.spec, joins, cache, ...(rejected && { rejected }) })) {
       signal?.throwIfAborted();
       for (const { key, row } of page) {
-        hash.update(key).update(encode(row));
+        hash.update(key).update(encodePlain(row));
         yield row as Row;
       }
     }
