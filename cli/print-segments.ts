@@ -50,7 +50,17 @@ export function overviewText(overview: Overview): string {
       .join("") +
     `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
     customersLeftOut.map(({ reason, rows }) => `${counted(rows, "customer")} in no segment: ${reason}\n`).join("") +
-    `${left > 0 ? `${counted(left, "text")} left out:\n${reasons}` : ""}`
+    `${left > 0 ? `${counted(left, "text")} left out:\n${reasons}` : ""}` +
+    placedText(overview)
+  );
+}
+
+/** That topics and segments are those of before, where they are. */
+function placedText({ learned, feedback }: Overview): string {
+  const placed = feedback - (learned?.rows.feedback ?? feedback);
+  if (placed <= 0) return "";
+  return pc.dim(
+    `Topics and segments as learned from ${counted(learned!.rows.feedback, "text")}; ${formatNumber(placed)} placed in them since (--relearn learns anew)\n`,
   );
 }
 

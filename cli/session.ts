@@ -80,6 +80,7 @@ export const runOptions: Readonly<Record<string, OptionHelp>> = {
   "as-of": { type: "string", value: "DATE", help: "the day to look back from (default: the latest in the data)" },
   segments: { type: "string", value: "N", help: "number of segments, 2 to 20 (default: the data decides)" },
   topics: { type: "string", value: "N", help: "number of topics, 2 to 50 (default: the data decides)" },
+  relearn: { type: "boolean", help: "learn topics and segments anew, however little has changed since" },
   retry: { type: "boolean", help: "try texts again that a stage failed over in runs before" },
 };
 
@@ -95,6 +96,7 @@ export function runOptionsOf(args: Arguments): RunOptions {
     ...(at && { asOf: at.toISOString() }),
     ...(segments !== undefined && { segments }),
     ...(topics !== undefined && { topics }),
+    ...(args.flag("relearn") && { relearn: true }),
     ...(args.flag("retry") && { retry: true }),
   };
 }

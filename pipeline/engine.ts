@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { segmentCustomers } from "./flow.ts";
 import { publish } from "./publish.ts";
+import { learnedFrom, modelsToKeep } from "./keep-models.ts";
 import type { BullOptions } from "./queue/bullmq.ts";
 import { inProcessQueue } from "./queue/in-process.ts";
 import type { Queue, Task, WorkerHandle } from "./queue/queue.ts";
@@ -62,7 +63,7 @@ const noFeedback = "Nothing to analyse: no feedback has been imported yet (attun
 async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id: string, signal: AbortSignal) {
   const state = await loadRun(database, id);
   if (!state || !(await beginRun(database, id))) return;
-  const { seed, topics, segments } = state.options;
+  const { seed, topics, segments, relearn } = state.options;
   const { retry } = state;
   for (let attempt = 1; ; attempt++) {
     const source = await openSource(database);
@@ -70,7 +71,8 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
     const specs = [source.feedback.spec, source.orders.spec];
     const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? undated;
-    const run = new Run({ id, database, queue, seed, asOf, retry, signal });
+    const kept = relearn ? undefined : await modelsToKeep(database, source, { asOf, seed });
+    const run = new Run({ id, database, queue, seed, asOf, retry, signal, ...(kept && { kept: kept.columns }) });
     // An import meanwhile may have replaced what this run counts on: then it goes over it again.
     const mayGoAgain = async () => attempt < mostAttempts && !signal.aborted && (await haveChanged(database, source));
     let result: string;
@@ -80,7 +82,8 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
         ...(segments !== undefined && { segments }),
       });
       if (await mayGoAgain()) continue;
-      result = await publish(database, { tables, asOf, isUndated: asOf === undated, seed, signal });
+      const learned = kept && !run.hasLearned ? kept.learned : await learnedFrom(database, source, asOf);
+      result = await publish(database, { tables, asOf, isUndated: asOf === undated, seed, learned, signal });
     } catch (error) {
       if (await mayGoAgain()) continue;
       throw error;

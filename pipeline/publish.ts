@@ -1,8 +1,9 @@
 /** The end of a run: its result in figures, with a checksum over every row and answer. */
 
 import { createHash } from "node:crypto";
-import { encode, fingerprint } from "./answer.ts";
+import { encodePlain, fingerprint } from "./answer.ts";
 import { joins } from "./gather.ts";
+import type { Learned } from "./keep-models.ts";
 import { loadModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { skippedIn } from "./store/gathered.ts";
@@ -47,6 +48,7 @@ export async function publish(
     asOf,
     isUndated = false,
     seed,
+    learned,
     signal,
   }: {
     readonly tables: Tables;
@@ -54,6 +56,8 @@ export async function publish(
     /** Nothing has a date: the day to look back from is none that people should be told. */
     readonly isUndated?: boolean;
     readonly seed: number;
+    /** What topics and segments were learned from. */
+    readonly learned?: Learned;
     readonly signal?: AbortSignal;
   },
 ): Promise<string> {
@@ -63,7 +67,7 @@ export async function publish(
   const known = await loadOverview(database, id);
   if (known) {
     // The same rows may be those of other imports by now.
-    await saveOverview(database, { id, overview: { ...known, tables: where } });
+    await saveOverview(database, { id, overview: { ...known, ...(learned && { learned }), tables: where } });
     return id;
   }
   const hash = createHash("sha256");
@@ -72,7 +76,7 @@ export async function publish(
     for await (const page of readTable(database, { table: table.spec, joins, cache, ...(rejected && { rejected }) })) {
       signal?.throwIfAborted();
       for (const { key, row } of page) {
-        hash.update(key).update(encode(row));
+        hash.update(key).update(encodePlain(row));
         yield row as Row;
       }
     }
@@ -134,6 +138,7 @@ export async function publish(
     conversations: conversations.summary(),
     ...(valueModel && { lifetimes: lifetimes.summary(valueModel.lifetimes) }),
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
+    ...(learned && { learned }),
     tables: where,
     checksum: hash.digest("hex"),
   };

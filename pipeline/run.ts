@@ -43,6 +43,8 @@ export interface Lead {
   readonly queue: Queue;
   readonly seed: number;
   readonly asOf: string;
+  /** The models of a run before, where they still serve (`modelsToKeep`). */
+  readonly kept?: readonly Column[];
   /** See `Column`. */
   readonly retry?: number;
   /** The most rows of a batch. */
@@ -59,6 +61,7 @@ type AnyStage = Stage<any, any>;
 export class Run {
   readonly #lead: Required<Omit<Lead, "signal">> & Pick<Lead, "signal">;
   #steps = 0;
+  #hasLearned = false;
 
   constructor(lead: Lead) {
     this.#lead = {
@@ -66,8 +69,14 @@ export class Run {
       pollMs: lead.database.profile === "embedded" ? 500 : 100,
       patienceMs: 30_000,
       retry: 0,
+      kept: [],
       ...lead,
     };
+  }
+
+  /** Whether a model was learned that might have been kept. */
+  get hasLearned(): boolean {
+    return this.#hasLearned;
   }
 
   /** The table with the columns of one stage, or of several that are filled in one go. */
@@ -116,6 +125,8 @@ export class Run {
     const { database, seed, asOf, signal } = this.#lead;
     const day = stage.dated ? asOf : "";
     const id = fingerprint("model", stage.name, stage.version, tableId(table), day, String(seed));
+    const kept = await this.#keptModel(stage);
+    if (kept !== undefined) return kept;
     if (await hasModel(database, id)) return id;
     await this.#note(`Learning ${stage.name}`);
     const rows = (async function* () {
@@ -127,6 +138,19 @@ export class Run {
     await saveModel(database, { id, stage: stage.name, model });
     await this.#note();
     return id;
+  }
+
+  /** The model that a run before learned for a stage, if it still serves: no model before it in the flow was learned since. */
+  async #keptModel({ name, version, keepsModel, dated }: AnyStage): Promise<string | undefined> {
+    if (!keepsModel || this.#hasLearned) return undefined;
+    const { database, kept, asOf } = this.#lead;
+    const column = kept.find(({ stage }) => stage === name);
+    // What depends on the day is learned for each, which changes nothing for whoever comes after.
+    if (dated && column?.asOf !== asOf) return undefined;
+    const { model } = column ?? {};
+    if (model !== undefined && column!.version === version && (await hasModel(database, model))) return model;
+    this.#hasLearned = true;
+    return undefined;
   }
 
   async #fill(table: TableSpec, columns: readonly Column[]): Promise<TableSpec> {

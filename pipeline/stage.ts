@@ -59,6 +59,8 @@ export interface Stage<Needs, Adds, Model = any> {
   readonly dated?: boolean;
   /** Learns from every row once, before any batch runs; the model is stored. It must survive `encode`/`decode`. */
   readonly fit?: (rows: AsyncIterable<Needs>, context: FitContext) => Promise<Model>;
+  /** Whether a model still serves when few rows have come or gone since it was learned; else every change teaches anew. */
+  readonly keepsModel?: boolean;
   /** A row gets the same answer in any batch, on any worker, at any attempt. */
   readonly run: (batch: readonly Needs[], context: RunContext<Model>) => Promise<readonly (Adds | Rejection)[]>;
   readonly close?: () => Promise<void>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TopicModel } from "../models/topics/fit-topics.ts";
+import type { TopicModel } from "../models/topics/lda/fit-topics.ts";
 import { summariseTopics, type ReadRow } from "./summarise-topics.ts";
 
 const words = (...lemmas: readonly (readonly [string, number])[]) =>

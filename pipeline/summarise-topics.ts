@@ -1,7 +1,7 @@
 /** Topics over all feedback: how much, in which mood, with the sentences that prove it. */
 
 import { isUnsure } from "../models/attitude/unsure.ts";
-import type { TopicModel } from "../models/topics/fit-topics.ts";
+import type { TopicModel } from "../models/topics/lda/fit-topics.ts";
 import { createTellingWords } from "../models/topics/telling-words.ts";
 import type { TopicSummary } from "./store/results.ts";
 import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "./types.ts";

@@ -3,7 +3,7 @@
  * page by page, by any process that opens the same store, and its name is the fingerprint of what made it.
  */
 
-import { encode, fingerprint } from "./answer.ts";
+import { encode, encodePlain, fingerprint } from "./answer.ts";
 import type { Stage } from "./stage.ts";
 
 /** Rows of an import, as of some imports; or rows that were regrouped. */
@@ -81,5 +81,5 @@ export function columnKey(column: Column): string {
 
 /** The key under which a row's answer in a column is stored: 36 hexadecimal digits, equal for equal needed fields. */
 export function answerKey(column: Column, row: Readonly<Record<string, unknown>>): string {
-  return columnKey(column) + fingerprint(encode(pick(row, column.needs))).slice(0, 24);
+  return columnKey(column) + fingerprint(encodePlain(pick(row, column.needs))).slice(0, 24);
 }

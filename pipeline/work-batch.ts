@@ -1,6 +1,6 @@
 /** What a worker does with one batch of a step: read its rows, ask the stages what is not known yet, store the answers. */
 
-import { decode, encode } from "./answer.ts";
+import { encodePlain } from "./answer.ts";
 import { isRejection, PermanentError } from "./stage.ts";
 import type { StageInstances } from "./stages.ts";
 import { joins } from "./gather.ts";
@@ -55,9 +55,9 @@ async function fill(
   const context = { model, asOf: column.asOf ?? "", others: witnesses, ...(signal && { signal }) };
   const found = await perform(stage, [...unknown.values()], context);
   const fresh: readonly NewAnswer[] = [...unknown.keys()].map((key, i) => {
-    const text = encode(found[i]);
+    const text = encodePlain(found[i]);
     // What is handed on is what the store would give.
-    return { key, stage: column.stage, answer: decode(text), text, retry: column.retry };
+    return { key, stage: column.stage, answer: JSON.parse(text) as unknown, text, retry: column.retry };
   });
   const answers = new Map([...known, ...fresh.map(({ key, answer }) => [key, answer] as const)]);
   const rejected: { key: string; reason: string }[] = [];

@@ -1,7 +1,7 @@
 /** What every stage keeps to. Looped over the table of stages, so that a new stage cannot dodge it. */
 
 import { expect, it } from "vitest";
-import { decode, encode } from "../pipeline/answer.ts";
+import { decode, encode, encodePlain } from "../pipeline/answer.ts";
 import { isRejection, type Stage } from "../pipeline/stage.ts";
 import { pick } from "../pipeline/table.ts";
 
@@ -94,7 +94,8 @@ export function checkStage(name: string, { make, rows }: StageCase): void {
     const stored = model === undefined ? undefined : decode(encode(model));
     const answers = await stage.run(batch, { model, asOf });
     expect((await stage.run(batch, { model: stored, asOf })).map(encode)).toEqual(answers.map(encode));
-    expect(answers.map((answer) => encode(decode(encode(answer))))).toEqual(answers.map(encode));
+    // Answers hold no typed arrays.
+    expect(answers.map((answer) => encode(JSON.parse(encodePlain(answer))))).toEqual(answers.map(encode));
     await stage.close?.();
   });
 }

@@ -83,16 +83,21 @@ export const runRoutes = [
         .meta({ description: "The moment to look back from; absent: the latest that the data tells of" }),
       segments: z.int().min(2).max(20).optional().meta({ description: "Absent: the data decides" }),
       topics: z.int().min(2).max(50).optional().meta({ description: "Absent: the data decides" }),
+      relearn: z
+        .boolean()
+        .optional()
+        .meta({ description: "Learn topics and segments anew, however little has changed since they were learned" }),
       retry: z.boolean().optional().meta({ description: "Try texts again that a stage failed over in runs before" }),
     }),
     answer: run,
     statuses: [202],
-    async handle({ body: { seed, asOf, segments, topics, retry }, response, context: { engine } }) {
+    async handle({ body: { seed, asOf, segments, topics, relearn, retry }, response, context: { engine } }) {
       const id = await engine.startRun({
         seed,
         ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
         ...(segments !== undefined && { segments }),
         ...(topics !== undefined && { topics }),
+        ...(relearn && { relearn }),
         ...(retry && { retry }),
       });
       response.setHeader("Location", `/v1/runs/${id}`);

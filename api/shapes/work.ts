@@ -51,6 +51,7 @@ export const run = z
       asOf: z.string().optional().meta({ description: "Absent: the latest moment that the data tells of" }),
       segments: z.int().optional(),
       topics: z.int().optional(),
+      relearn: z.boolean().optional(),
       retry: z.boolean().optional(),
     }),
     startedAt: z.string(),

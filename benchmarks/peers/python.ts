@@ -12,16 +12,27 @@ export async function askPython<Answer>(
   script: string,
   { python, lines }: { readonly python: string; readonly lines: Iterable<unknown> },
 ): Promise<readonly Answer[]> {
-  const child = spawn(python, [join(import.meta.dirname, script)]);
+  try {
+    return await askProcess(python, { args: [join(import.meta.dirname, script)], lines });
+  } catch (error) {
+    const wanted =
+      "Peers need a Python with benchmarks/peers/requirements.txt (of topics: topics-requirements.txt): name it with --python, or leave them out: --no-peers";
+    throw new Error(`${script} failed. ${wanted}\n${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** What a command answers to the lines, JSON both. Throws with the last of what it wrote to stderr when it fails. */
+export async function askProcess<Answer>(
+  command: string,
+  { args, lines }: { readonly args: readonly string[]; readonly lines: Iterable<unknown> },
+): Promise<readonly Answer[]> {
+  const child = spawn(command, args);
   const ended = once(child, "close");
   const written = pipeline(Readable.from(jsonLines(lines)), child.stdin).catch(() => undefined);
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), ended, written]);
   if (child.exitCode !== 0) {
-    const wanted =
-      "Peers need a Python with benchmarks/peers/requirements.txt: name it with --python, or leave them out: --no-peers";
-    throw new Error(
-      `${script} ended with ${child.exitCode}. ${wanted}\n${err.trim().split("\n").slice(-3).join("\n")}`,
-    );
+    const last = err.trim().split("\n").slice(-3).join("\n");
+    throw new Error(`${command} ended with ${child.exitCode}\n${last}`);
   }
   return out
     .trim()

@@ -5,6 +5,7 @@ import { daviesBouldin } from "./davies-bouldin.ts";
 import { compareRows, type Row } from "./distance.ts";
 import { findSegments } from "./find-segments.ts";
 import { assign } from "./k-means.ts";
+import { matrixOf } from "./matrix.ts";
 import { distanceMatrix, silhouettes } from "./silhouette.ts";
 
 function ended<T>(steps: Generator<unknown, T>): T {
@@ -14,17 +15,18 @@ function ended<T>(steps: Generator<unknown, T>): T {
   }
 }
 
-const choose = (rows: readonly Row[], options: ChooseOptions) => ended(chooseK([...rows].sort(compareRows), options));
+const choose = (rows: readonly Row[], options: ChooseOptions) =>
+  ended(chooseK(matrixOf([...rows].sort(compareRows)), options));
 
 it("what is told of many rows is told of their final clusters, not of those of the sample", () => {
   const random = createRandom(5);
   // One cloud without gaps: a sample of it falls apart elsewhere than all do.
   const rows = Array.from({ length: 400 }, () => [random.next(), random.next()]).sort(compareRows);
   const { partition, chosen, table } = choose(rows, { seed: 1, candidates: [4], sampleSize: 40 });
-  const sample = createRandom(1).shuffle(rows).slice(0, 40).sort(compareRows);
+  const sample = matrixOf(createRandom(1).shuffle(rows).slice(0, 40).sort(compareRows));
   const scores = silhouettes(distanceMatrix(sample), assign(sample, partition!.centres).clusters);
   expect(chosen!.silhouette).toBeCloseTo(scores.reduce((a, b) => a + b, 0) / 40, 12);
-  expect(chosen!.daviesBouldin).toBeCloseTo(daviesBouldin(rows, partition!), 12);
+  expect(chosen!.daviesBouldin).toBeCloseTo(daviesBouldin(matrixOf(rows), partition!), 12);
   expect(table).toEqual([chosen]);
 });
 

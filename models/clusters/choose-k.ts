@@ -1,9 +1,9 @@
 /** How many clusters there are: by silhouette, among those whose smallest cluster is large enough. */
 
 import { createRandom } from "../random.ts";
-import { compareRows, type Row } from "./distance.ts";
-import { countDifferent, kMeans, type Partition } from "./k-means.ts";
+import { kMeans, type Partition } from "./k-means.ts";
 import { measureK, measurePartition, rankK, type KQuality } from "./k-quality.ts";
+import { countDifferent, selectRows, type Matrix } from "./matrix.ts";
 import { distanceMatrix } from "./silhouette.ts";
 
 export interface ChooseOptions {
@@ -36,11 +36,11 @@ const candidatesOfK: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
  * its rows join the others, and what is left counts as a try of one cluster less. Rows must be sorted (`compareRows`), so
  * that their order does not matter. Yields the share that is done, 0 to 1, after every iteration.
  */
-export function* chooseK(rows: readonly Row[], options: ChooseOptions): Generator<number, Choice> {
+export function* chooseK(points: Matrix, options: ChooseOptions): Generator<number, Choice> {
   const { seed, candidates = candidatesOfK, minimumSize = 1, sampleSize = 1000, starts = 4 } = options;
-  const sample = sampleRows(rows, { seed, size: sampleSize });
-  const least = (minimumSize * sample.length) / rows.length;
-  const different = countDifferent(sample, Math.max(...candidates));
+  const sample = sampleRows(points, { seed, size: sampleSize });
+  const least = (minimumSize * sample.rows) / points.rows;
+  const different = countDifferent(sample, { enough: Math.max(...candidates) });
   const found: Partition[] = [];
   for (const [i, k] of candidates.entries()) {
     if (k > different) continue;
@@ -59,27 +59,27 @@ export function* chooseK(rows: readonly Row[], options: ChooseOptions): Generato
   const table: KQuality[] = [];
   for (const partition of tried) {
     yield 0.9;
-    table.push(measureK(sample, { partition, distances, rows: rows.length }));
+    table.push(measureK(sample, { partition, distances, rows: points.rows }));
   }
   for (const quality of rankK(table, minimumSize)) {
     const initial = tried[table.indexOf(quality)]!.centres;
-    const isSample = sample.length < rows.length;
+    const isSample = sample.rows < points.rows;
     const partition = isSample
-      ? yield* reporting(kMeans(rows, quality.k, { seed, initial }), 0.9)
+      ? yield* reporting(kMeans(points, quality.k, { seed, initial }), 0.9)
       : tried[table.indexOf(quality)]!;
-    const chosen = measurePartition(rows, { partition, sample, distances });
+    const chosen = measurePartition(points, { partition, sample, distances });
     // The sample may have shown the smallest cluster larger than it is.
     if (chosen.smallest < minimumSize) continue;
-    return { partition, chosen, table: table.map((row) => (row === quality ? chosen : row)), sampled: sample.length };
+    return { partition, chosen, table: table.map((row) => (row === quality ? chosen : row)), sampled: sample.rows };
   }
   // The sample may hold fewer different rows than all do: then the fewest clusters that were wanted are sought in all.
   const fewest = Math.min(...candidates);
-  if (found.length === 0 && countDifferent(rows, fewest) >= fewest) {
-    const partition = yield* reporting(kMeans(rows, fewest, { seed, starts }), 0.9);
-    const chosen = measurePartition(rows, { partition, sample, distances });
-    if (chosen.smallest >= minimumSize) return { partition, chosen, table: [chosen], sampled: sample.length };
+  if (found.length === 0 && countDifferent(points, { enough: fewest }) >= fewest) {
+    const partition = yield* reporting(kMeans(points, fewest, { seed, starts }), 0.9);
+    const chosen = measurePartition(points, { partition, sample, distances });
+    if (chosen.smallest >= minimumSize) return { partition, chosen, table: [chosen], sampled: sample.rows };
   }
-  return { table, sampled: sample.length };
+  return { table, sampled: sample.rows };
 }
 
 /** For each number of clusters the partition with least inertia, of those without too small a cluster if there are any. */
@@ -98,9 +98,14 @@ function bestOfEach(partitions: readonly Partition[], least: number): Partition[
 }
 
 /** A sample of at most `size` rows, in their order. */
-function sampleRows(rows: readonly Row[], { seed, size }: { readonly seed: number; readonly size: number }) {
-  if (rows.length <= size) return rows;
-  return createRandom(seed).shuffle(rows).slice(0, size).sort(compareRows);
+function sampleRows(points: Matrix, { seed, size }: { readonly seed: number; readonly size: number }): Matrix {
+  if (points.rows <= size) return points;
+  const indices = Array.from({ length: points.rows }, (_, i) => i);
+  const drawn = createRandom(seed).shuffle(indices).slice(0, size);
+  return selectRows(
+    points,
+    drawn.sort((a, b) => a - b),
+  );
 }
 
 function* reporting<Result>(steps: Generator<undefined, Result>, share: number): Generator<number, Result> {

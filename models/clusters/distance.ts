@@ -1,13 +1,35 @@
 /** Distances between rows of numbers, and which centre is nearest. */
 
+import type { Matrix } from "./matrix.ts";
+
 /** A row of numbers; all rows of a table have the same length. */
 export type Row = readonly number[];
 
 /** Squared Euclidean distance. */
-export function squaredDistance(a: Row, b: Row): number {
+export function squaredDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
   return sum;
+}
+
+/** Squared Euclidean distance between row `i` of a matrix and row `row` of another with as many columns. */
+export function squaredBetween(a: Matrix, i: number, { of: b, row: j }: { readonly of: Matrix; readonly row: number }) {
+  const { columns } = a;
+  const [x, y] = [a.data, b.data];
+  let at = i * columns;
+  let to = j * columns;
+  const end = at + columns;
+  let even = 0;
+  let odd = 0;
+  // Two sums run beside each other: an addition need not wait for the one before.
+  for (; at < end - 1; at += 2, to += 2) {
+    const first = x[at]! - y[to]!;
+    const second = x[at + 1]! - y[to + 1]!;
+    even += first * first;
+    odd += second * second;
+  }
+  if (at < end) even += (x[at]! - y[to]!) ** 2;
+  return even + odd;
 }
 
 /** The two nearest centres of a row, by index, and their squared distances; of equals the first. */

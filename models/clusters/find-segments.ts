@@ -2,8 +2,9 @@
 
 import { chooseK, type Choice } from "./choose-k.ts";
 import { compareRows, type Row } from "./distance.ts";
-import { assign, countDifferent } from "./k-means.ts";
+import { assign } from "./k-means.ts";
 import { indifference, type KQuality } from "./k-quality.ts";
+import { countDifferent, matrixOf, type Matrix } from "./matrix.ts";
 
 /** The segments as they were found, and how well they are told apart. */
 export interface ClusterModel {
@@ -38,7 +39,7 @@ export interface FindOptions {
  */
 export function* findSegments(points: readonly Row[], options: FindOptions): Generator<number, ClusterModel> {
   const { k, minimumSize, seed } = options;
-  const sorted = [...points].sort(compareRows);
+  const sorted = matrixOf([...points].sort(compareRows));
   const obstacle = k === "auto" ? obstacleTo(sorted, minimumSize) : obstacleToK(sorted, k);
   if (obstacle !== undefined) return oneSegment(sorted, options, obstacle);
   const choice = yield* chooseK(sorted, k === "auto" ? { seed, minimumSize } : { seed, candidates: [k] });
@@ -47,18 +48,18 @@ export function* findSegments(points: readonly Row[], options: FindOptions): Gen
   return { ...oneSegment(sorted, options, reason), table: choice.table, sampled: choice.sampled };
 }
 
-function obstacleTo(points: readonly Row[], minimumSize: number): string | undefined {
-  const all = count(points.length);
-  if (points.length < 2) return `One segment: ${all} cannot be divided`;
-  if (countDifferent(points, 2) < 2) return `One segment: all ${all} are alike in every feature`;
-  if (points.length < 2 * minimumSize) return `One segment: ${all} cannot form two of at least ${minimumSize}`;
+function obstacleTo(points: Matrix, minimumSize: number): string | undefined {
+  const all = count(points.rows);
+  if (points.rows < 2) return `One segment: ${all} cannot be divided`;
+  if (countDifferent(points, { enough: 2 }) < 2) return `One segment: all ${all} are alike in every feature`;
+  if (points.rows < 2 * minimumSize) return `One segment: ${all} cannot form two of at least ${minimumSize}`;
   return undefined;
 }
 
-function obstacleToK(points: readonly Row[], k: number): string | undefined {
+function obstacleToK(points: Matrix, k: number): string | undefined {
   if (k === 1) return "One segment, as asked";
-  if (points.length < k) return `One segment: ${count(points.length)} cannot form ${k}`;
-  const different = countDifferent(points, k);
+  if (points.rows < k) return `One segment: ${count(points.rows)} cannot form ${k}`;
+  const different = countDifferent(points, { enough: k });
   return different < k ? `One segment: customers of only ${different} different kinds cannot form ${k}` : undefined;
 }
 
@@ -92,13 +93,17 @@ function besideHighest(highest: KQuality, silhouette: number): string {
     : `near ${other}, in the sample that the number was chosen by`;
 }
 
-function oneSegment(points: readonly Row[], { names }: FindOptions, reason: string): ClusterModel {
-  const centre = names.map((_, i) => points.reduce((sum, point) => sum + point[i]!, 0) / points.length);
-  const segments = [{ id: "s1", size: points.length, centre }];
-  return { features: names, segments, customers: points.length, reason, table: [], sampled: 0 };
+function oneSegment(points: Matrix, { names }: FindOptions, reason: string): ClusterModel {
+  const centre = names.map((_, i) => {
+    let sum = 0;
+    for (let at = i; at < points.data.length; at += points.columns) sum += points.data[at]!;
+    return sum / points.rows;
+  });
+  const segments = [{ id: "s1", size: points.rows, centre }];
+  return { features: names, segments, customers: points.rows, reason, table: [], sampled: 0 };
 }
 
-function toModel(points: readonly Row[], options: FindOptions, choice: Choice): ClusterModel {
+function toModel(points: Matrix, options: FindOptions, choice: Choice): ClusterModel {
   const { centres, sizes } = assign(points, choice.partition!.centres);
   const { silhouette, daviesBouldin, inertia } = choice.chosen!;
   return {
@@ -107,7 +112,7 @@ function toModel(points: readonly Row[], options: FindOptions, choice: Choice): 
       .map((centre, i) => ({ centre, size: sizes[i]! }))
       .sort((a, b) => b.size - a.size || compareRows(a.centre, b.centre))
       .map((segment, i) => ({ id: `s${i + 1}`, ...segment })),
-    customers: points.length,
+    customers: points.rows,
     reason: reasonFor(choice, options),
     silhouette,
     daviesBouldin,

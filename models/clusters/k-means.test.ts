@@ -3,6 +3,7 @@ import { createRandom } from "../random.ts";
 import { chooseK, type ChooseOptions, type Choice } from "./choose-k.ts";
 import type { Row } from "./distance.ts";
 import { kMeans, type KMeansOptions, type Partition } from "./k-means.ts";
+import { matrixOf } from "./matrix.ts";
 import { rankK, type KQuality } from "./k-quality.ts";
 
 function finish<Result>(steps: Generator<unknown, Result>): Result {
@@ -12,11 +13,11 @@ function finish<Result>(steps: Generator<unknown, Result>): Result {
 }
 
 function partition(rows: readonly Row[], k: number, options: Partial<KMeansOptions> = {}): Partition {
-  return finish(kMeans(rows, k, { seed: 1, ...options }));
+  return finish(kMeans(matrixOf(rows), k, { seed: 1, ...options }));
 }
 
 function choose(rows: readonly Row[], options: Partial<ChooseOptions> = {}): Choice {
-  return finish(chooseK(rows, { seed: 1, ...options }));
+  return finish(chooseK(matrixOf(rows), { seed: 1, ...options }));
 }
 
 /** Points around `centres`, `n` at each, with standard deviation `spread`. */
@@ -66,7 +67,7 @@ describe("kMeans()", () => {
     expect(() => partition([[1], [2]], 1.5)).toThrow(RangeError);
   });
   it("yields in between, so that a caller can stop", () => {
-    const steps = kMeans(blobs(corners, { n: 10 }), 4, { seed: 1 });
+    const steps = kMeans(matrixOf(blobs(corners, { n: 10 })), 4, { seed: 1 });
     expect(steps.next().done).toBe(false);
     expect(steps.return({} as Partition).done).toBe(true);
   });

@@ -1,25 +1,31 @@
-/** k-means: ml-kmeans from several starts, with what it leaves out: empty clusters, and the best of the starts. */
+/** k-means: rows in clusters around their means. */
 
-import { kmeansGenerator } from "ml-kmeans";
 import { createRandom } from "../random.ts";
-import { nearestTwo, type Row } from "./distance.ts";
+import type { Row } from "./distance.ts";
+import { startCentres } from "./k-means-start.ts";
+import { moveCentres } from "./lloyd.ts";
+import { countDifferent, matrixOf, rowOf, rowsOf, type Matrix } from "./matrix.ts";
+import { findNearest, packCentres } from "./nearest-centres.ts";
 
 /** Rows in `k` clusters, none empty. */
 export interface Partition {
   readonly centres: readonly Row[];
   /** The cluster of each row: the index of its nearest centre. */
   readonly clusters: Int32Array;
+  /** How many rows each cluster has; rows of weight 0 do not count. */
   readonly sizes: readonly number[];
-  /** Sum of squared distances to the own centre. */
+  /** Sum of squared distances to the own centre, times the weights. */
   readonly inertia: number;
 }
 
 export interface KMeansOptions {
   readonly seed: number;
-  /** How many times to start, by k-means++ (Arthur & Vassilvitskii 2007); the partition with least inertia wins. */
+  /** How many times to start, by k-means++; the partition with least inertia wins. */
   readonly starts?: number;
   /** Start once, from these centres. */
   readonly initial?: readonly Row[];
+  /** What each row counts for, 0 or more; by default 1. Rows of weight 0 get a cluster and leave no trace in it. */
+  readonly weights?: ArrayLike<number>;
   readonly maxIterations?: number;
 }
 
@@ -28,74 +34,85 @@ export interface KMeansOptions {
  * The same rows in the same order with the same seed give the same partition. Throws a RangeError unless k is a whole
  * number from 1 to the number of different rows.
  */
-export function* kMeans(rows: readonly Row[], k: number, options: KMeansOptions): Generator<undefined, Partition> {
-  const { seed, starts = 5, initial, maxIterations = 100 } = options;
-  if (!(Number.isInteger(k) && k >= 1 && k <= countDifferent(rows, k))) {
-    const different = countDifferent(rows);
-    throw new RangeError(`Cannot cluster ${different} different rows into ${k}: k must be from 1 to ${different}`);
-  }
+export function* kMeans(points: Matrix, k: number, options: KMeansOptions): Generator<undefined, Partition> {
+  const { seed, starts = 5, initial, weights, maxIterations = 100 } = options;
+  refuseUnlessPossible(points, k, options);
   const random = createRandom(seed);
   let best: Partition | undefined;
   for (let start = 0; start < (initial ? 1 : starts); start++) {
-    const from = { seed: random.int(2 ** 31), initial };
-    const found = yield* once(rows, k, { ...from, maxIterations });
+    const centres = initial ? matrixOf(initial) : yield* startCentres(points, k, { random, weights });
+    const found = yield* partitionFrom(points, centres, { weights, maxIterations });
     if (!best || found.inertia < best.inertia) best = found;
   }
   return best!;
 }
 
-function* once(
-  rows: readonly Row[],
-  k: number,
-  { seed, initial, maxIterations }: { seed: number; initial?: readonly Row[]; maxIterations: number },
-): Generator<undefined, Partition> {
-  let start: readonly Row[] | undefined = initial;
-  for (;;) {
-    const steps = kmeansGenerator(rows as number[][], k, {
-      seed,
-      maxIterations,
-      ...(start && { initialization: start as number[][] }),
-    });
-    let centres: readonly Row[] = [];
-    for (const { centroids } of steps) {
-      centres = centroids;
-      yield;
-    }
-    const partition = assign(rows, centres);
-    if (!partition.sizes.includes(0)) return partition;
-    // ml-kmeans leaves a cluster empty that lost all its rows. The row that is worst placed starts it anew: inertia falls
-    // each time, and so this ends.
-    const empty = partition.sizes.indexOf(0);
-    const farthest = farthestRow(rows, partition);
-    start = centres.map((centre, i) => (i === empty ? farthest : centre));
-  }
-}
-
 /** The rows at their nearest centres. */
-export function assign(rows: readonly Row[], centres: readonly Row[]): Partition {
+export function assign(points: Matrix, centres: readonly Row[], weights?: ArrayLike<number>): Partition {
   const sizes = centres.map(() => 0);
+  const clusters = new Int32Array(points.rows);
+  const packed = packCentres(matrixOf(centres));
+  const found = new Float64Array(3);
   let inertia = 0;
-  const clusters = Int32Array.from(rows, (row) => {
-    const { own, ownSquared } = nearestTwo(row, centres);
-    sizes[own]! += 1;
-    inertia += ownSquared;
-    return own;
-  });
+  for (let i = 0; i < points.rows; i++) {
+    findNearest(points, i, { centres: packed, found });
+    clusters[i] = found[0]!;
+    const weight = weights ? weights[i]! : 1;
+    if (weight === 0) continue;
+    sizes[clusters[i]!]! += 1;
+    inertia += weight * found[1]!;
+  }
   return { centres, clusters, sizes, inertia };
 }
 
-function farthestRow(rows: readonly Row[], { centres }: Partition): Row {
-  return rows.reduce((worst, row) =>
-    nearestTwo(row, centres).ownSquared > nearestTwo(worst, centres).ownSquared ? row : worst,
-  );
+function refuseUnlessPossible(points: Matrix, k: number, { initial, weights }: KMeansOptions): void {
+  if (weights && weights.length !== points.rows) {
+    throw new RangeError(`Cannot weigh ${points.rows} rows with ${weights.length} weights: one for each was wanted`);
+  }
+  for (let i = 0; weights && i < weights.length; i++) {
+    const weight = weights[i]!;
+    if (!(weight >= 0 && weight < Infinity)) {
+      throw new RangeError(`Cannot give row ${i} the weight ${weight}: 0 or more was wanted`);
+    }
+  }
+  if (!(Number.isInteger(k) && k >= 1 && k <= countDifferent(points, { enough: k, weights }))) {
+    const different = countDifferent(points, { weights });
+    throw new RangeError(`Cannot cluster ${different} different rows into ${k}: k must be from 1 to ${different}`);
+  }
+  if (initial && (initial.length !== k || initial.some((centre) => centre.length !== points.columns))) {
+    const wanted = `${k} centres of ${points.columns} numbers`;
+    throw new RangeError(
+      `Cannot start from ${initial.length} centres of ${initial[0]?.length ?? 0}: ${wanted} were wanted`,
+    );
+  }
 }
 
-/** How many different rows there are, counted no further than `enough`. */
-export function countDifferent(rows: readonly Row[], enough = Infinity): number {
-  const seen = new Set<string>();
-  for (const row of rows) {
-    seen.add(row.join(" "));
-    if (seen.size >= enough) break;
+function* partitionFrom(
+  points: Matrix,
+  centres: Matrix,
+  { weights, maxIterations }: { readonly weights?: ArrayLike<number>; readonly maxIterations: number },
+): Generator<undefined, Partition> {
+  for (;;) {
+    yield* moveCentres(points, centres, { weights, maxIterations });
+    const partition = assign(points, rowsOf(centres), weights);
+    const empty = partition.sizes.indexOf(0);
+    if (empty < 0) return partition;
+    // The row that is worst placed starts an empty cluster anew: inertia falls each time, and so this ends.
+    rowOf(centres, empty).set(rowOf(points, farthestRow(points, { centres, weights })));
   }
-  return seen.size;
+}
+
+function farthestRow(
+  points: Matrix,
+  { centres, weights }: { readonly centres: Matrix; readonly weights?: ArrayLike<number> },
+): number {
+  const packed = packCentres(centres);
+  const found = new Float64Array(3);
+  let [worst, most] = [0, -1];
+  for (let i = 0; i < points.rows; i++) {
+    if (weights && weights[i] === 0) continue;
+    findNearest(points, i, { centres: packed, found });
+    if (found[1]! > most) [worst, most] = [i, found[1]!];
+  }
+  return worst;
 }

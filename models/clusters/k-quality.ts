@@ -2,8 +2,8 @@
 
 import { mean, standardDeviation } from "../statistics/moments.ts";
 import { daviesBouldin } from "./davies-bouldin.ts";
-import type { Row } from "./distance.ts";
 import { assign, type Partition } from "./k-means.ts";
+import type { Matrix } from "./matrix.ts";
 import { silhouettes } from "./silhouette.ts";
 
 /** How well rows fall into `k` clusters; where there are many rows, as a sample of them shows. */
@@ -46,11 +46,11 @@ export function rankK(table: readonly KQuality[], minimumSize: number): KQuality
 
 /** How well a sample falls into a partition of it; `rows` is the number of rows it stands for. */
 export function measureK(
-  sample: readonly Row[],
+  sample: Matrix,
   { partition, distances, rows }: { partition: Partition; distances: Float64Array; rows: number },
 ): KQuality {
   const scores = silhouettes(distances, partition.clusters);
-  const scale = rows / sample.length;
+  const scale = rows / sample.rows;
   return {
     k: partition.sizes.length,
     silhouette: mean(scores),
@@ -66,14 +66,14 @@ export function measureK(
  * `distances` are those between the rows of the sample.
  */
 export function measurePartition(
-  rows: readonly Row[],
-  { partition, sample, distances }: { partition: Partition; sample: readonly Row[]; distances: Float64Array },
+  points: Matrix,
+  { partition, sample, distances }: { partition: Partition; sample: Matrix; distances: Float64Array },
 ): KQuality {
   const scores = silhouettes(distances, assign(sample, partition.centres).clusters);
   return {
     k: partition.sizes.length,
     silhouette: mean(scores),
-    daviesBouldin: daviesBouldin(rows, partition),
+    daviesBouldin: daviesBouldin(points, partition),
     inertia: partition.inertia,
     smallest: Math.min(...partition.sizes),
     error: standardDeviation(scores) / Math.sqrt(scores.length),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { daviesBouldin } from "./davies-bouldin.ts";
 import { compareRows, nearestTwo, pulls, simplifiedSilhouette, squaredDistance } from "./distance.ts";
+import { matrixOf } from "./matrix.ts";
 import { distanceMatrix, silhouettes } from "./silhouette.ts";
 
 // Two pairs on a line: 0 1 and 10 12.
@@ -9,7 +10,7 @@ const line = [[0], [1], [10], [12]];
 
 describe("silhouettes()", () => {
   it("compares the own cluster with the nearest other", () => {
-    const scores = [...silhouettes(distanceMatrix(line), [0, 0, 1, 1])];
+    const scores = [...silhouettes(distanceMatrix(matrixOf(line)), [0, 0, 1, 1])];
     // Row 0: 1 to its own, (10 + 12) / 2 to the others.
     expect(scores[0]).toBeCloseTo((11 - 1) / 11, 12);
     expect(scores[1]).toBeCloseTo((10 - 1) / 10, 12);
@@ -17,12 +18,12 @@ describe("silhouettes()", () => {
     expect(scores[3]).toBeCloseTo((11.5 - 2) / 11.5, 12);
   });
   it("is negative for a row in the wrong cluster", () => {
-    expect(silhouettes(distanceMatrix(line), [0, 1, 1, 1])[1]).toBeLessThan(0);
+    expect(silhouettes(distanceMatrix(matrixOf(line)), [0, 1, 1, 1])[1]).toBeLessThan(0);
   });
   it("is 0 for a row alone, for one cluster, and where all rows are equal", () => {
-    expect([...silhouettes(distanceMatrix(line), [0, 1, 1, 1])][0]).toBe(0);
-    expect([...silhouettes(distanceMatrix(line), [0, 0, 0, 0])]).toEqual([0, 0, 0, 0]);
-    expect([...silhouettes(distanceMatrix([[3], [3], [3], [3]]), [0, 0, 1, 1])]).toEqual([0, 0, 0, 0]);
+    expect([...silhouettes(distanceMatrix(matrixOf(line)), [0, 1, 1, 1])][0]).toBe(0);
+    expect([...silhouettes(distanceMatrix(matrixOf(line)), [0, 0, 0, 0])]).toEqual([0, 0, 0, 0]);
+    expect([...silhouettes(distanceMatrix(matrixOf([[3], [3], [3], [3]])), [0, 0, 1, 1])]).toEqual([0, 0, 0, 0]);
   });
   it("equals the definition, written out", () => {
     const point = fc.tuple(
@@ -44,7 +45,7 @@ describe("silhouettes()", () => {
           const b = Math.min(...rest);
           return Number.isNaN(a) || b === Infinity || a === b ? 0 : (b - a) / Math.max(a, b);
         });
-        const scores = silhouettes(distanceMatrix(rows), clusters);
+        const scores = silhouettes(distanceMatrix(matrixOf(rows)), clusters);
         for (const [i, score] of expected.entries()) expect(scores[i]).toBeCloseTo(score, 9);
       }),
     );
@@ -54,17 +55,20 @@ describe("silhouettes()", () => {
 describe("daviesBouldin()", () => {
   it("is the ratio of spread to separation", () => {
     // Spreads 0.5 and 1, centres 0.5 and 11.
-    expect(daviesBouldin(line, { clusters: [0, 0, 1, 1], centres: [[0.5], [11]] })).toBeCloseTo(1.5 / 10.5, 12);
+    expect(daviesBouldin(matrixOf(line), { clusters: [0, 0, 1, 1], centres: [[0.5], [11]] })).toBeCloseTo(
+      1.5 / 10.5,
+      12,
+    );
   });
   it("takes the worst neighbour of each cluster", () => {
     const rows = [[0], [2], [10], [12], [100], [102]];
     const centres = [[1], [11], [101]];
     // 2/10 for the first two, 2/90 for the third.
     const expected = (0.2 + 0.2 + 2 / 90) / 3;
-    expect(daviesBouldin(rows, { clusters: [0, 0, 1, 1, 2, 2], centres })).toBeCloseTo(expected, 12);
+    expect(daviesBouldin(matrixOf(rows), { clusters: [0, 0, 1, 1, 2, 2], centres })).toBeCloseTo(expected, 12);
   });
   it("stays finite where centres coincide", () => {
-    expect(daviesBouldin([[1], [1]], { clusters: [0, 1], centres: [[1], [1]] })).toBe(0);
+    expect(daviesBouldin(matrixOf([[1], [1]]), { clusters: [0, 1], centres: [[1], [1]] })).toBe(0);
   });
 });
 

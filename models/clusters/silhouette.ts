@@ -1,18 +1,15 @@
 /** Silhouettes. Rousseeuw 1987. */
 
-import type { Row } from "./distance.ts";
+import type { Matrix } from "./matrix.ts";
 
 /** Euclidean distances between all rows, row by row: n × n numbers. Meant for a few thousand rows. */
-export function distanceMatrix(rows: readonly Row[]): Float64Array {
-  const n = rows.length;
+export function distanceMatrix({ data, rows: n, columns }: Matrix): Float64Array {
   const distances = new Float64Array(n * n);
-  const width = rows[0]?.length ?? 0;
-  const flat = Float64Array.from(rows.flat());
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
       let squared = 0;
-      for (let column = 0; column < width; column++) {
-        const difference = flat[i * width + column]! - flat[j * width + column]!;
+      for (let column = 0; column < columns; column++) {
+        const difference = data[i * columns + column]! - data[j * columns + column]!;
         squared += difference * difference;
       }
       const distance = Math.sqrt(squared);

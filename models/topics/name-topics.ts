@@ -1,7 +1,7 @@
 /** What a topic is called, in words of the texts themselves. */
 
 import type { Corpus } from "./corpus.ts";
-import type { LdaFit } from "./lda.ts";
+import type { LdaFit } from "./lda/lda.ts";
 import { countPairs, type Pair } from "./pairs.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { isWeakWord } from "./weak-words.ts";

@@ -1,7 +1,7 @@
 /** Which topics a fit keeps, in which order, under which ids. */
 
 import { documentCount, type Documents } from "./documents.ts";
-import type { LdaFit } from "./lda.ts";
+import type { LdaFit } from "./lda/lda.ts";
 
 /**
  * Ids of topics from their sizes: "t1" is the first. Topics come largest first.

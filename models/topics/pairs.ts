@@ -1,7 +1,7 @@
 /** Pairs of neighbouring words: "late delivery", "return label". */
 
 import type { Corpus } from "./corpus.ts";
-import type { LdaFit } from "./lda.ts";
+import type { LdaFit } from "./lda/lda.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Two words that stand side by side in a topic. */

@@ -1,7 +1,7 @@
 /** Which words prove that something is about a topic. */
 
 import { plainLemma } from "./corpus.ts";
-import type { Topic } from "./fit-topics.ts";
+import type { Topic } from "./lda/fit-topics.ts";
 import { isWeakWord } from "./weak-words.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** Topics of a set of texts in one go, without a store: `attune topics --from texts.jsonl`. */
 
 import { createCorpus, hash, type TermOfText } from "./corpus.ts";
-import { createTopicReader, fitTopics, type TopicModel } from "./fit-topics.ts";
+import { createTopicReader, fitTopics, type TopicModel } from "./lda/fit-topics.ts";
 import { createBreath } from "../breathe.ts";
 
 /** A text with its terms; `body` is the text that the terms' offsets count in. */

@@ -1,7 +1,7 @@
 /** Fills `segment`: which customers belong together, by what they buy and what they write. */
 
 import { setImmediate } from "node:timers/promises";
-import type { ClusterModel } from "../../models/clusters/find-segments.ts";
+import { findSegments, type ClusterModel } from "../../models/clusters/find-segments.ts";
 import { place } from "../../models/clusters/place.ts";
 import type { Stage } from "../stage.ts";
 import type { Clustered, Featured } from "../types.ts";
@@ -22,12 +22,11 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
   }
   return {
     name: "cluster",
-    version: `4 ${JSON.stringify({ k, minimumSize })}`,
+    version: `5 ${JSON.stringify({ k, minimumSize })}`,
     options: { k, minimumSize },
     needs: ["features"],
+    keepsModel: true,
     fit: async (rows, { seed, signal, progress }) => {
-      // ml-kmeans brings 250 files: whoever has nothing new to divide starts without them.
-      const { findSegments } = await import("../../models/clusters/find-segments.ts");
       let names: readonly string[] = [];
       const points: number[][] = [];
       for await (const { features } of rows) {

@@ -44,6 +44,7 @@ export function features(weights: Partial<FeatureWeights> = {}): Stage<Known, Fe
     version: `1 ${JSON.stringify({ value, text, behaviour })}`,
     options: { value, text, behaviour },
     needs: ["value", "voice"],
+    keepsModel: true,
     fit: async (rows, { signal }) => {
       const collected = collectColumns();
       for await (const row of rows) {

@@ -2,7 +2,7 @@
 
 import { createBreath } from "../../models/breathe.ts";
 import { createCorpus } from "../../models/topics/corpus.ts";
-import { createTopicReader, fitTopics, type TopicModel } from "../../models/topics/fit-topics.ts";
+import { createTopicReader, fitTopics, type TopicModel } from "../../models/topics/lda/fit-topics.ts";
 import { parseTopicMethod, type TopicMethod } from "../../models/topics/topic-texts.ts";
 import { PermanentError, type Stage } from "../stage.ts";
 import type { Cleaned, Feedback, Themed, Tokenised } from "../types.ts";
@@ -29,6 +29,7 @@ export function topics({ k = "auto", method = "lda" }: TopicsOptions = {}): Stag
     version: `3 ${JSON.stringify({ k, method })}`,
     options: { k, method },
     needs: ["terms", "body", "speaker"],
+    keepsModel: true,
     fit: async (rows, { seed, signal, progress }) => {
       const collected = createCorpus();
       const breathe = createBreath({ signal });

@@ -27,6 +27,7 @@ export function value(): Stage<Needs, Valued, ValueModel> {
     version: "3",
     needs: ["orders", "profile"],
     dated: true,
+    keepsModel: true,
     fit: async (rows, { asOf, signal }) => {
       const customers: Purchases[] = [];
       const lifetimes = collectLifetimes(asOf);

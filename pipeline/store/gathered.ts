@@ -2,7 +2,7 @@
 
 import type { Naming } from "../identity.ts";
 import type { TableSpec } from "../table.ts";
-import { encode } from "../answer.ts";
+import { encodePlain } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
 /** One part of a row to be: whose it is, which part, and where it sorts among its like. */
@@ -76,7 +76,7 @@ export async function saveGathered(
       await queries.copyIn(
         "gathered",
         ["table_id", "owner", "part", "sort", "doc"],
-        kept.map(({ owner, sort, doc }) => [id, owner, part, sort, encode(doc)]),
+        kept.map(({ owner, sort, doc }) => [id, owner, part, sort, encodePlain(doc)]),
       );
     }
     await queries.query("update gathered_tables set skipped = $2 where id = $1", [id, JSON.stringify(skipped)]);

@@ -41,6 +41,16 @@ export async function importedTable(queries: Queries, kind: ImportKind): Promise
   return { base: { kind, id, imports }, columns: [] };
 }
 
+/** How many rows of its imports a table has. */
+export async function countRows(queries: Queries, { kind, imports }: ImportedBase): Promise<number> {
+  if (imports.length === 0) return 0;
+  const [row] = await queries.query<{ rows: number }>(
+    `select count(*) as rows from ${kind} where import = any($1::bigint[])`,
+    [imports],
+  );
+  return row!.rows;
+}
+
 /** Whether a table holds yet what it did when it was named. To feedback, others are added; orders and customers change. */
 export async function isThere(queries: Queries, { kind, imports }: ImportedBase): Promise<boolean> {
   const now = new Set((await importsOf(queries, kind)).map(({ seq }) => seq));

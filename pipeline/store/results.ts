@@ -1,5 +1,6 @@
 /** What finished runs found. */
 
+import type { Learned } from "../keep-models.ts";
 import type { LifetimeFigures } from "../stages/lifetime.ts";
 import type { TableSpec } from "../table.ts";
 import type { Described, MoodLabel, Spend, Verbatim } from "../types.ts";
@@ -105,6 +106,8 @@ export interface Overview {
   readonly lifetimes?: LifetimeFigures;
   /** How the number of segments was chosen, and what the choice scored. */
   readonly clustering: unknown;
+  /** The data that topics and segments were learned from; what came after was placed in them. Absent from results of before it was kept. */
+  readonly learned?: Learned;
   /** Where the rows stand. */
   readonly tables: { readonly themed: TableSpec; readonly customers: TableSpec; readonly members: TableSpec };
   /** Fingerprint of every row and its answers, in order: equal for equal results, on any profile. */

@@ -3,7 +3,7 @@
  * store for them again. Tables are named by their content, so a stretch that is found here is what the store would give.
  */
 
-import { encode } from "../answer.ts";
+import { encode, encodePlain } from "../answer.ts";
 import type { KeyedRow, TableSpec } from "../table.ts";
 import type { Database } from "./database.ts";
 import type { Stretch } from "./rows.ts";
@@ -35,7 +35,7 @@ const weighed = 4;
 
 function sizeOf({ rows }: WideRows): number {
   const some = rows.slice(0, weighed);
-  return (some.reduce((sum, { row }) => sum + encode(row).length, 0) / Math.max(1, some.length)) * rows.length;
+  return (some.reduce((sum, { row }) => sum + encodePlain(row).length, 0) / Math.max(1, some.length)) * rows.length;
 }
 
 /** A cache of at most `most` UTF-16 units of JSON. A table makes room for another one, but not for its own further rows. */

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly asOf?: string;
   readonly topics?: number;
   readonly segments?: number;
+  /** Topics and segments are learned anew, however little has changed since they were. */
+  readonly relearn?: boolean;
   /** Rows that a stage failed over are tried again, by this run and by all that follow. */
   readonly retry?: boolean;
 }

@@ -15,13 +15,7 @@ interface Told {
   readonly segments: readonly { readonly size: number; readonly mood?: number }[];
 }
 
-async function attune(words: readonly string[]) {
-  const child = startAttune(words);
-  const said = await child.ended();
-  return { said, exitCode: await child.exitCode() };
-}
-
-/** Runs `attune run` on texts, one of each customer named, and gives what `attune segments --json` tells. */
+/** Runs `attune run --json` on texts, one of each customer named, and gives what it tells. */
 async function runOn(
   name: string,
   texts: readonly (readonly [customer: string, text: string])[],
@@ -30,12 +24,11 @@ async function runOn(
   const path = join(folder.path, `${name}.csv`);
   const lines = texts.map(([customer, text], i) => `${i},${customer},${text},2026-03-01`);
   writeFileSync(path, `id,customer,text,date\n${lines.join("\n")}\n`);
-  const data = join(folder.path, name);
-  const ran = await attune(["run", path, "--data", data, ...words]);
-  expect(ran.exitCode, ran.said).toBe(0);
-  const told = await attune(["segments", "--json", "--data", data]);
-  expect(told.exitCode, told.said).toBe(0);
-  const { overview, segments } = JSON.parse(told.said) as Told;
+  const child = startAttune(["run", path, "--json", "--data", join(folder.path, name), ...words]);
+  const said = await child.ended();
+  expect(await child.exitCode(), said).toBe(0);
+  // What people are told of the progress comes before.
+  const { overview, segments } = JSON.parse(said.slice(said.indexOf("\n{") + 1)) as Told;
   return { segments, reason: overview.clustering.reason };
 }
 

@@ -13,7 +13,7 @@ function percent(value: number | undefined): string {
 }
 
 /** A table with thin lines: heads, then rows; numbers are on the right, the first column on the left. */
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const blank = {
     top: "",
     "top-mid": "",

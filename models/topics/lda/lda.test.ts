@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createRandom } from "../random.ts";
-import { packDocuments, type Documents } from "./documents.ts";
+import { createRandom } from "../../random.ts";
+import { packDocuments, type Documents } from "../documents.ts";
 import { coherence, heldOutPerplexity } from "./judge.ts";
 import { fitLda } from "./lda.ts";
 import { bestJaccard, mainTopics } from "./stability.ts";

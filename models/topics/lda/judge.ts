@@ -1,7 +1,7 @@
 /** How good topics are. */
 
-import { createBreath } from "../breathe.ts";
-import { documentAt, documentCount, type Documents } from "./documents.ts";
+import { createBreath } from "../../breathe.ts";
+import { documentAt, documentCount, type Documents } from "../documents.ts";
 import { inferShares } from "./infer.ts";
 import type { LdaModel } from "./lda.ts";
 

@@ -1,7 +1,7 @@
 /** Whether topics would be found again. */
 
-import { createBreath } from "../breathe.ts";
-import { documentAt, documentCount, selectDocuments, type Documents } from "./documents.ts";
+import { createBreath } from "../../breathe.ts";
+import { documentAt, documentCount, selectDocuments, type Documents } from "../documents.ts";
 import { inferShares } from "./infer.ts";
 import { fitLda, type LdaModel } from "./lda.ts";
 

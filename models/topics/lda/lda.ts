@@ -1,9 +1,9 @@
 /** Latent Dirichlet allocation, fitted by collapsed Gibbs sampling in typed arrays. */
 
-import { createBreath } from "../breathe.ts";
-import { createRandom } from "../random.ts";
+import { createBreath } from "../../breathe.ts";
+import { createRandom } from "../../random.ts";
 import { learnPrior, learnWordPrior, type Histogram } from "./dirichlet.ts";
-import { documentCount, type Documents } from "./documents.ts";
+import { documentCount, type Documents } from "../documents.ts";
 import { assignOneTopicEach } from "./mixture.ts";
 
 /** What a new text's topics are inferred with. */

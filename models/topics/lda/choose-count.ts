@@ -1,6 +1,6 @@
 /** How many topics texts hold. */
 
-import { documentCount, selectDocuments, type Documents } from "./documents.ts";
+import { documentCount, selectDocuments, type Documents } from "../documents.ts";
 import { coherence, heldOutPerplexity } from "./judge.ts";
 import { fitLda, type LdaOptions } from "./lda.ts";
 import { bestJaccard, mainTopics } from "./stability.ts";

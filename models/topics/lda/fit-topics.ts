@@ -1,14 +1,14 @@
 /** Topics of texts: learned once, told of any text afterwards. */
 
 import { chooseCount, mostTopics } from "./choose-count.ts";
-import { plainLemma, type Corpus, type TermOfText } from "./corpus.ts";
-import { documentCount } from "./documents.ts";
+import { plainLemma, type Corpus, type TermOfText } from "../corpus.ts";
+import { documentCount } from "../documents.ts";
 import { inferShares, keepLargeShares } from "./infer.ts";
 import { fitLda, type LdaModel } from "./lda.ts";
-import { nameTopics, type TopicWord } from "./name-topics.ts";
-import { assignIds, keepLivingTopics } from "./order-topics.ts";
+import { nameTopics, type TopicWord } from "../name-topics.ts";
+import { assignIds, keepLivingTopics } from "../order-topics.ts";
 import { mainTopics, topicStability } from "./stability.ts";
-import { buildVocabulary, wordNumbers } from "./vocabulary.ts";
+import { buildVocabulary, wordNumbers } from "../vocabulary.ts";
 
 /** One topic. */
 export interface Topic {

@@ -1,8 +1,8 @@
 /** A good first guess for LDA: one topic per document. */
 
-import { createBreath } from "../breathe.ts";
-import type { Random } from "../random.ts";
-import { documentCount, type Documents } from "./documents.ts";
+import { createBreath } from "../../breathe.ts";
+import type { Random } from "../../random.ts";
+import { documentCount, type Documents } from "../documents.ts";
 
 const ALPHA = 0.1;
 const BETA = 0.05;

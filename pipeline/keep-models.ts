@@ -1,0 +1,75 @@
+/** Whether a run learns anew, or goes on with what the last one learned: where little has changed, nobody's topics and segments should. */
+
+import type { Source } from "./run.ts";
+import type { Queries } from "./store/database.ts";
+import { countRows, type ImportedBase } from "./store/imported.ts";
+import type { ImportKind } from "./store/imports.ts";
+import { latestResult, loadOverview } from "./store/results.ts";
+import type { Column } from "./table.ts";
+
+/** The data that models were learned from. */
+export interface Learned {
+  /** ISO 8601 in UTC: the day that was looked back from. */
+  readonly asOf: string;
+  readonly rows: Readonly<Record<ImportKind, number>>;
+  readonly imports: Readonly<Record<ImportKind, readonly number[]>>;
+}
+
+/** What a run may go on with: the columns of the last result, and what their models were learned from. */
+export interface Kept {
+  readonly learned: Learned;
+  readonly columns: readonly Column[];
+}
+
+/** From this share of rows on that came or went since, models are learned anew. */
+const muchChanged = 0.1;
+
+/** What is recent shifts with the day; beyond so many days apart, models are learned anew. */
+const mostDays = 31;
+
+const dayMs = 86_400_000;
+
+function basesOf({ feedback, orders, customers }: Source): readonly ImportedBase[] {
+  return [feedback, orders, customers].map(({ spec }) => spec.base as ImportedBase);
+}
+
+/** What is learned from if it is learned now. */
+export async function learnedFrom(queries: Queries, source: Source, asOf: string): Promise<Learned> {
+  const rows = { feedback: 0, orders: 0, customers: 0 };
+  const imports = { feedback: [], orders: [], customers: [] } as Record<ImportKind, readonly number[]>;
+  for (const base of basesOf(source)) {
+    rows[base.kind] = await countRows(queries, base);
+    imports[base.kind] = base.imports;
+  }
+  return { asOf, rows, imports };
+}
+
+/**
+ * The models of the last result, where they still serve: learned with the same seed, at about the same time, from nearly
+ * the same rows. Of rows of every kind less than a tenth may have come or gone, over however many runs since.
+ */
+export async function modelsToKeep(
+  queries: Queries,
+  source: Source,
+  { asOf, seed }: { readonly asOf: string; readonly seed: number },
+): Promise<Kept | undefined> {
+  const id = await latestResult(queries);
+  const last = id === undefined ? undefined : await loadOverview(queries, id);
+  if (!last?.learned || last.seed !== seed) return undefined;
+  const { learned, tables } = last;
+  if (Math.abs(Date.parse(asOf) - Date.parse(learned.asOf)) > mostDays * dayMs) return undefined;
+  for (const base of basesOf(source)) {
+    if ((await changedShare(queries, base, learned)) >= muchChanged) return undefined;
+  }
+  return { learned, columns: [...tables.themed.columns, ...tables.customers.columns] };
+}
+
+/** The rows that came and went since, over those there were; Infinity where there were none. */
+async function changedShare(queries: Queries, base: ImportedBase, { rows, imports }: Learned): Promise<number> {
+  const { kind } = base;
+  const before = new Set(imports[kind]);
+  const come = await countRows(queries, { ...base, imports: base.imports.filter((seq) => !before.has(seq)) });
+  const stayed = await countRows(queries, { ...base, imports: base.imports.filter((seq) => before.has(seq)) });
+  const changed = come + Math.max(0, rows[kind] - stayed);
+  return changed === 0 ? 0 : changed / rows[kind];
+}

@@ -1,0 +1,86 @@
+/** Where little has changed since they were learned, topics and segments stay, and what came is placed in them. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openEngine, type Engine } from "../../pipeline/engine.ts";
+import { loadOverview, type Overview } from "../../pipeline/store/results.ts";
+import type { RunOptions } from "../../pipeline/store/runs.ts";
+import { freshFolder } from "../fresh-database.ts";
+import { importAll, runToEnd } from "./follow.ts";
+import { writeNewTexts, writeSample } from "./sample.ts";
+
+const timeout = 120_000;
+const folder = freshFolder();
+let engine: Engine;
+let first: Overview;
+
+const run = async (options: RunOptions = { seed: 1 }): Promise<Overview> =>
+  (await loadOverview(engine.database, (await runToEnd(engine, options)).result!))!;
+
+/** The model of each stage that has one. */
+const modelsOf = ({ tables }: Overview) =>
+  Object.fromEntries(
+    [...tables.themed.columns, ...tables.customers.columns].flatMap(({ stage, model }) =>
+      model === undefined ? [] : [[stage, model]],
+    ),
+  );
+
+function writeTexts(name: string, count: number) {
+  const rows = Array.from(
+    { length: count },
+    (_, i) => `${name}${i},C-10008,${first.asOf!.slice(0, 10)},The gate came with hinge ${i}.`,
+  );
+  const path = join(folder.path, `${name}.csv`);
+  writeFileSync(path, ["id,customer,created_at,comment", ...rows].join("\n"));
+  return { path, kind: "feedback" } as const;
+}
+
+beforeAll(async () => {
+  engine = await openEngine({ dataFolder: `${folder.path}/data` });
+  await importAll(engine.database, writeSample(folder.path));
+  engine.work();
+  first = await run();
+}, timeout);
+
+afterAll(async () => {
+  await engine.close();
+  folder.remove();
+});
+
+it("five texts more than a hundred are placed in the topics and segments that there are", { timeout }, async () => {
+  await importAll(engine.database, [writeTexts("few", 5)]);
+  const second = await run();
+  expect(second.feedback).toBe(first.feedback + 5);
+  expect(second.read).toBe(first.read + 5);
+  expect(modelsOf(second)).toEqual(modelsOf(first));
+  expect(second.learned).toEqual(first.learned);
+  expect(second.checksum).not.toBe(first.checksum);
+});
+
+it("--relearn learns them anew, from all texts", { timeout }, async () => {
+  const anew = await run({ seed: 1, relearn: true });
+  expect(anew.learned!.rows.feedback).toBe(first.learned!.rows.feedback + 5);
+  expect(modelsOf(anew).topics).not.toBe(modelsOf(first).topics);
+  expect(modelsOf(anew).cluster).not.toBe(modelsOf(first).cluster);
+});
+
+it("another seed or number of segments learns anew what depends on it", { timeout }, async () => {
+  const before = await run();
+  expect(modelsOf(await run({ seed: 2 })).topics).not.toBe(modelsOf(before).topics);
+  await run();
+  const fewer = modelsOf(await run({ seed: 1, segments: 2 }));
+  expect(fewer.topics).toBe(modelsOf(before).topics);
+  expect(fewer.cluster).not.toBe(modelsOf(before).cluster);
+});
+
+it("a tenth more teaches anew, and so do few that come again and again", { timeout }, async () => {
+  const before = await run();
+  await importAll(engine.database, [writeTexts("some", 6)]);
+  expect((await run()).learned).toEqual(before.learned);
+  await importAll(engine.database, [writeTexts("others", 6)]);
+  const after = await run();
+  expect(after.learned!.rows.feedback).toBe(before.feedback + 12);
+  await importAll(engine.database, [writeNewTexts(folder.path)]);
+  expect((await run()).learned!.rows.feedback).toBe(before.feedback + 32);
+});
