@@ -3,7 +3,7 @@
 import { pc } from "./colours.ts";
 import { correctionInWords } from "../models/attitude/correct.ts";
 import { isUnsure } from "../models/attitude/unsure.ts";
-import { counted, formatInUnit } from "../models/statistics/format.ts";
+import { counted, formatInUnit, formatScore } from "../models/statistics/format.ts";
 import { lifetimeWords } from "../pipeline/lifetime-words.ts";
 import { findCustomer } from "../pipeline/find-customer.ts";
 import { latest, segmentOf, type ShownCustomer } from "../pipeline/look-up.ts";
@@ -67,6 +67,25 @@ function whyText({ segment, features, value }: ShownCustomer, own: SegmentSummar
   return `${pc.bold(`Why ${own.name}${against}`)}\n${table(["feature", "here", "pull"], rows, { right: [2] })}\n`;
 }
 
+/** Where the mood goes, where that is known, and what of the ratings is odd. */
+function courseText({ voice }: ShownCustomer): string {
+  const { trend, trendBetween, turned, silence, disagreements, ratings = [] } = voice;
+  const between = trendBetween && ` (${formatScore(trendBetween.low)} to ${formatScore(trendBetween.high)})`;
+  const sure = trendBetween && (turned ? `, ${turned}` : ", which may be chance");
+  const parts = [
+    trend !== undefined && `${formatScore(trend)} in 30 days${between ?? ""}${sure ?? ""}`,
+    silence?.isSilent &&
+      `silent for ${counted(silence.days, "day")}, wrote every ${counted(Math.round(silence.usualDays), "day")} before`,
+    ...ratings.map(
+      ({ scale, max, latest }) => `${scale === "stars" ? "stars" : scale.toUpperCase()} ${latest} of ${max}`,
+    ),
+    disagreements &&
+      disagreements.texts > 0 &&
+      `words against the rating in ${disagreements.texts} of ${counted(disagreements.of, "rated text")}`,
+  ].filter(Boolean);
+  return parts.length > 0 ? `, ${parts.join(", ")}` : "";
+}
+
 function profileText(customer: ShownCustomer, own: SegmentSummary): string {
   const { voice, profile, feedback } = customer;
   const topics = voice.topics
@@ -86,7 +105,7 @@ function profileText(customer: ShownCustomer, own: SegmentSummary): string {
     `Segment  ${pc.bold(own.name)} (${own.id})\n` +
     `Value    ${valueText(customer)}` +
     `Voice    ${moodText(voice.mood, voice.label)} over ${counted(voice.texts, "text")} ${sparkline(voice.months.map(({ mood }) => mood))}` +
-    `${voice.trend === undefined ? "" : `, ${voice.trend > 0 ? "+" : ""}${voice.trend.toFixed(2)} in 30 days`}\n` +
+    `${courseText(customer)}\n` +
     `${topics.length > 0 ? `Topics   ${topics.join(" · ")} ${pc.dim("(shares of their texts)")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
     `${correctionNote(customer)}${conversationsText(voice.conversations)}${whyText(customer, own)}` +

@@ -119,6 +119,28 @@ describe("audienceFields()", () => {
     expect(read("expected orders")).toEqual([2.5, undefined, undefined, undefined]);
   });
 
+  it("knows the mood now, silence, and ratings beside the words, where there are any", () => {
+    const trend = { value: -0.3, low: -0.5, high: -0.1 };
+    const of = (voice: Parameters<typeof exampleMember>[1]) => exampleMember("c", voice);
+    const told = of({
+      voice: {
+        now: { score: -0.4, label: "negative", texts: 2 },
+        trendBetween: trend,
+        turned: "worse",
+        silence: { contacts: 4, usualDays: 30, days: 300, chance: 0.01, isSilent: true },
+        ratings: [{ scale: "nps", max: 10, count: 2, mean: 8, latest: 9 }],
+        disagreements: { of: 2, texts: 0, latest: [] },
+      },
+    });
+    const read = (name: string, member = told) => {
+      const field = fields.find(name);
+      return field?.kind === "number" ? field.number(member) : field?.kind === "flag" ? field.flag(member) : "?";
+    };
+    const names = ["mood now", "mood drop", "mood rise", "stopped writing", "rating disagrees", "nps", "stars"];
+    expect(names.map((name) => read(name))).toEqual([-0.4, true, false, true, false, 9, undefined]);
+    expect(names.map((name) => read(name, exampleMember("d")))).toEqual(names.map(() => undefined));
+  });
+
   it("knows nothing of the attitude of who never wrote", () => {
     const silent = exampleMember("c1", { value: spends(10) });
     const known = fields.list.flatMap((field) =>

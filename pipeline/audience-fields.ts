@@ -2,6 +2,7 @@
 
 import { createFields, type Field, type Fields, type Named } from "../models/rules/fields.ts";
 import { attitudeFields } from "./audience-fields/attitude.ts";
+import { courseFields } from "./audience-fields/course.ts";
 import { valueFields } from "./audience-fields/value.ts";
 import type { Member } from "./types.ts";
 
@@ -18,6 +19,7 @@ export function audienceFields({ topics, segments, columns }: Vocabulary): Field
   return createFields<Member>([
     ...valueFields,
     ...attitudeFields(topics),
+    ...courseFields,
     ...whoFields(segments),
     ...columns.map(columnField),
   ]);

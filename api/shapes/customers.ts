@@ -3,80 +3,8 @@
 import { z } from "zod";
 import { channels } from "../../pipeline/channels.ts";
 import { unsureBelow } from "../../models/attitude/unsure.ts";
+import { estimate, value } from "./customer-value.ts";
 import { appliedCorrection, attitude, meanLabel, moodLabel, score, share, spanMood, verbatim } from "./texts.ts";
-
-const quintile = z.int().min(1).max(5);
-
-export const tooFew = z
-  .object({ of: z.enum(["repeat buyers", "days"]), have: z.number(), wanted: z.number() })
-  .meta({ id: "TooFew", description: "So many there are, and about so many would do" });
-
-const estimate = z
-  .object({ value: z.number(), low: z.number(), high: z.number() })
-  .meta({ id: "Estimate", description: "With the 95 % interval" });
-
-const lifetime = z
-  .discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("forecast"),
-      horizonDays: z.int(),
-      alive: estimate.meta({ description: "Probability that the customer has not stopped buying" }),
-      expectedPurchases: estimate,
-      buysAgain90: estimate.meta({ description: "Probability of an order within 90 days" }),
-      averageCents: estimate.optional(),
-      clvCents: estimate.optional().meta({ description: "Worth of the purchases expected, discounted at 10 % a year" }),
-    }),
-    z.object({ kind: z.literal("too few"), tooFew }),
-    z.object({ kind: z.literal("unfit") }),
-    z.object({
-      kind: z.literal("contract"),
-      months: z.number().meta({ description: "Until it ended, or until the day the run looks back from" }),
-      hasEnded: z.boolean(),
-      stays12: estimate.optional().meta({ description: "Probability that it runs on for 12 months" }),
-      monthsOf12: estimate.optional(),
-      clvCents: estimate.optional(),
-    }),
-  ])
-  .meta({ id: "Lifetime" });
-
-const value = z
-  .object({
-    orders: z.int(),
-    currency: z.string().optional(),
-    spendCents: z.number(),
-    averageOrderCents: z.number().optional(),
-    recencyDays: z.number().optional(),
-    intervalDays: z.number().optional(),
-    tenureDays: z.number().optional(),
-    discountShare: share,
-    refundShare: share,
-    otherSpend: z.array(z.object({ currency: z.string(), spendCents: z.number() })),
-    laterOrders: z.int(),
-    rfm: z.object({ recency: quintile, frequency: quintile, monetary: quintile }).optional(),
-    rhythm: z
-      .object({
-        meanDays: z.number(),
-        variation: z.number().meta({ description: "Of the intervals: 0 as by the clock, about 1 at random" }),
-      })
-      .optional(),
-    season: z
-      .object({
-        month: z.int().min(1).max(12),
-        strength: share,
-        chance: share.meta({ description: "Probability of that strength if the time of the year made no difference" }),
-      })
-      .optional(),
-    mix: z
-      .object({
-        by: z.enum(["category", "item"]).meta({ description: "Shares of the orders, or of the pieces bought" }),
-        different: z.int(),
-        largest: z.array(z.object({ name: z.string(), share })),
-      })
-      .optional(),
-    lifetime: lifetime.optional().meta({ description: "What is to come; absent of who never bought" }),
-    spendRank: share.meta({ description: "Share of the customers who spend less in the same currency" }),
-  })
-  .meta({ id: "CustomerValue" });
 
 const counts = z.record(z.string(), z.int());
 
@@ -133,12 +61,48 @@ const voice = z
     texts: z.int(),
     mood: score.optional().meta({ description: "Mean mood score, later texts weighing more" }),
     label: meanLabel.optional(),
+    halfLifeDays: z.number().optional().meta({ description: "In which a text loses half its weight in the means" }),
+    now: z
+      .object({ score, label: meanLabel, texts: z.int() })
+      .optional()
+      .meta({ description: "Mean of the texts of the last 30 days" }),
+    level: estimate.optional().meta({ description: "Mean of all texts alike" }),
     trend: z.number().optional().meta({ description: "Change of the mood score per 30 days" }),
+    trendBetween: estimate.optional().meta({ description: "The same with its interval" }),
+    turned: z.enum(["better", "worse"]).optional().meta({ description: "Where that interval lies on one side of 0" }),
+    swing: z
+      .number()
+      .optional()
+      .meta({ description: "How far texts that follow each other lie apart on average, 0 to 2" }),
     negativeShare: share.optional(),
     urgency: share.optional(),
     effort: share.optional(),
     churnRisk: share.optional(),
     lastWroteDays: z.number().optional(),
+    silence: z
+      .object({
+        contacts: z.int().meta({ description: "Days on which they wrote of something new" }),
+        usualDays: z.number().meta({ description: "Mean days between those" }),
+        days: z.number().meta({ description: "Since the last of them" }),
+        chance: share.meta({ description: "Probability of so long a silence if they wrote on as before" }),
+        isSilent: z.boolean().meta({ description: "That is below 1 in 20" }),
+      })
+      .optional()
+      .meta({ description: "Of who wrote of three things on different days or more" }),
+    ratings: z
+      .array(
+        z.object({ scale: rating.shape.scale, max: z.number(), count: z.int(), mean: z.number(), latest: z.number() }),
+      )
+      .optional(),
+    disagreements: z
+      .object({
+        of: z.int().meta({ description: "Texts with a rating, and a mood that is sure" }),
+        texts: z.int().meta({ description: "Of these the words say the contrary of the rating" }),
+        latest: z.array(
+          z.object({ feedback: z.string(), rating, label: moodLabel, score, verbatim: verbatim.optional() }),
+        ),
+      })
+      .optional(),
     months: z.array(z.object({ month: z.string(), mood: score, texts: z.int() })),
     topics: z.array(z.object({ id: z.string(), label: z.string(), share, texts: z.int(), mood: score })),
     emotions: z.record(z.string(), share),

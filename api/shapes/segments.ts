@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import { unsureBelow } from "../../models/attitude/unsure.ts";
-import { customer, tooFew } from "./customers.ts";
+import { tooFew } from "./customer-value.ts";
+import { customer } from "./customers.ts";
 import { meanLabel, score, share, verbatim } from "./texts.ts";
 
 const trait = z
@@ -96,12 +97,9 @@ const figures = z
             kind: z.enum(["fitted", "too few", "unfit"]),
             tooFew: tooFew.optional(),
             repeatBuyers: z.int().optional(),
-            factor: z
-              .number()
-              .optional()
-              .meta({
-                description: "What all are expected to buy is known by: upper end of the 95 % interval over the middle",
-              }),
+            factor: z.number().optional().meta({
+              description: "What all are expected to buy is known by: upper end of the 95 % interval over the middle",
+            }),
             isSteadied: z.boolean().optional().meta({ description: "The data left a parameter open" }),
             alive: z.number().optional().meta({ description: "Buyers who have not stopped, in expectation" }),
             expectedPurchases: z.number().optional(),

@@ -1,5 +1,6 @@
 /** How a customer's mood went through a conversation, from what they wrote in it themselves. */
 
+import { badRating, goodRating } from "./ratings.ts";
 import { compareMoments, isOrderKnown, type Moment } from "./turn-order.ts";
 
 /** What a customer wrote in one go, with its mood: the score in [-1, 1]. */
@@ -46,9 +47,6 @@ export function courseOf<T extends Turn>(turns: readonly T[]): Course<T> {
 function changeOf(difference: number): MoodChange {
   return difference >= changeThreshold ? "better" : difference <= -changeThreshold ? "worse" : "same";
 }
-
-/** Shares of the best rating up to which, and from which on, a rating says how the customer feels at the end. */
-const [badRating, goodRating] = [0.4, 0.8];
 
 /**
  * Whether the customer is unhappy after all that was done: the rating of the conversation says so, or, where it does not

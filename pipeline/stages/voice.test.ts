@@ -46,6 +46,9 @@ describe("voice()", () => {
   it("leaves means absent for a customer who wrote nothing", async () => {
     expect(await voiceOf([])).toEqual({
       texts: 0,
+      halfLifeDays: 90,
+      ratings: [],
+      disagreements: { of: 0, texts: 0, latest: [] },
       mood: undefined,
       label: undefined,
       trend: undefined,

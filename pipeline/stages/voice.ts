@@ -1,25 +1,31 @@
 /** Fills `voice`: a customer's attitude over all they wrote, and over time. */
 
-import { meanMood, moodByMonth, moodLabel, moodTrend, recencyWeights } from "../../models/attitude/mood.ts";
+import { meanMood, moodByMonth, moodLabel, recencyWeights } from "../../models/attitude/mood.ts";
+import { moodLevel, moodSwing, moodTrendBetween, turnOf } from "../../models/attitude/mood-course.ts";
 import { bestQuote, latestQuote, worstQuote, type Quote } from "../../models/attitude/quotes.ts";
+import { silenceOf } from "../../models/attitude/silence.ts";
 import { topicShares } from "../../models/attitude/topic-shares.ts";
 import { lookBack } from "../../models/days.ts";
-import { weightedMean } from "../../models/statistics/moments.ts";
+import { mean, weightedMean } from "../../models/statistics/moments.ts";
 import type { Stage } from "../stage.ts";
-import type { History, ReadFeedback, Voiced } from "../types.ts";
+import type { History, MoodLabel, ReadFeedback, Voiced } from "../types.ts";
 import { conversationsOf } from "./conversations.ts";
+import { ratedWordsOf } from "./rated-words.ts";
 import { quotable, verbatimOf } from "./verbatim-of.ts";
 
 type Needs = Pick<History, "feedback" | "replies">;
 
+/** What was written within so many days is the mood now. */
+const nowDays = 30;
+
 /**
  * Attitude over time, from the customer's own words until the day the run looks back from. Texts lose half their weight
- * in mood, urgency, effort and churn risk every `halfLifeDays`; shares and counts weigh all texts alike.
+ * in mood, urgency, effort, churn risk and emotions every `halfLifeDays`; shares and counts weigh all texts alike.
  */
 export function voice({ halfLifeDays = 90 }: { readonly halfLifeDays?: number } = {}): Stage<Needs, Voiced> {
   return {
     name: "voice",
-    version: `5 ${JSON.stringify({ halfLifeDays })}`,
+    version: `6 ${JSON.stringify({ halfLifeDays })}`,
     options: { halfLifeDays },
     needs: ["feedback", "replies"],
     dated: true,
@@ -41,21 +47,30 @@ function voiceOf(
   const weigh = (level: (text: ReadFeedback) => number) =>
     texts.length > 0 ? weightedMean(texts.map(level), weights) : undefined;
   const negative = texts.filter((text) => text.mood.label === "negative").length;
+  const trend = moodTrendBetween(points);
   return {
     texts: texts.length,
+    halfLifeDays,
     mood,
     label: mood === undefined ? undefined : moodLabel(mood),
-    trend: moodTrend(points),
+    now: moodNow(texts, daysSince),
+    level: moodLevel(points),
+    trend: trend?.value,
+    trendBetween: trend,
+    turned: turnOf(trend),
+    swing: moodSwing(points),
     negativeShare: texts.length > 0 ? negative / texts.length : undefined,
     urgency: weigh((text) => text.urgency),
     effort: weigh((text) => text.effort),
     churnRisk: weigh((text) => text.churnRisk),
+    silence: silenceOf(contactsOf(texts).map(daysSince)),
     lastWroteDays: least(texts.flatMap(({ at }) => (at === undefined ? [] : daysSince(at)))),
     months: moodByMonth(points),
     topics: topicShares(texts.map(({ topics, mood: { score } }) => ({ topics, score }))),
-    emotions: meanEmotions(texts),
+    emotions: meanEmotions(texts, weights),
     intents: countBy(texts.map((text) => text.intent.label)),
     channels: countBy(texts.flatMap((text) => text.channel ?? [])),
+    ...ratedWordsOf(texts),
     conversations: conversationsOf(texts, replies.filter(isBefore)),
     ...quotes(texts),
     laterTexts: own.length - texts.length,
@@ -66,13 +81,38 @@ function least(values: readonly number[]): number | undefined {
   return values.length > 0 ? values.reduce((a, b) => Math.min(a, b)) : undefined;
 }
 
-/** Mean strength of each emotion over all texts; a text without it counts as 0. By name. */
-function meanEmotions(texts: readonly ReadFeedback[]): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const { emotions } of texts) {
-    for (const [name, strength] of Object.entries(emotions)) sums.set(name, (sums.get(name) ?? 0) + strength);
+/** Mean of the texts of the last 30 days; undefined where there are none. */
+function moodNow(
+  texts: readonly ReadFeedback[],
+  daysSince: (at: string) => number,
+): { readonly score: number; readonly label: MoodLabel; readonly texts: number } | undefined {
+  const recent = texts.filter(({ at }) => at !== undefined && daysSince(at) < nowDays);
+  if (recent.length === 0) return undefined;
+  const score = mean(recent.map(({ mood }) => mood.score));
+  return { score, label: moodLabel(score), texts: recent.length };
+}
+
+/** When each of the customer's conversations began; a text of none is one by itself. */
+function contactsOf(texts: readonly ReadFeedback[]): readonly string[] {
+  const first = new Map<string, string>();
+  for (const text of texts) {
+    const key = text.conversation ?? `\0${text.id}`;
+    const known = first.get(key);
+    if (text.at !== undefined && (known === undefined || text.at < known)) first.set(key, text.at);
   }
-  return Object.fromEntries([...sums].sort(byName).map(([name, sum]) => [name, sum / texts.length]));
+  return [...first.values()];
+}
+
+/** Mean strength of each emotion over all texts, weighed; a text without it counts as 0. By name. */
+function meanEmotions(texts: readonly ReadFeedback[], weights: readonly number[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const [i, { emotions }] of texts.entries()) {
+    for (const [name, strength] of Object.entries(emotions)) {
+      sums.set(name, (sums.get(name) ?? 0) + weights[i]! * strength);
+    }
+  }
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return Object.fromEntries([...sums].sort(byName).map(([name, sum]) => [name, sum / whole]));
 }
 
 function countBy<Name extends string>(names: readonly Name[]): Record<Name, number> {
