@@ -1,5 +1,6 @@
 /** Ward's hierarchy: which clusters join at what height, from every row by itself to all in one. */
 
+import { squaredWithin } from "./distance-within.ts";
 import { joinLinks, type Hierarchy } from "./hierarchy.ts";
 import type { Matrix } from "./matrix.ts";
 
@@ -50,34 +51,16 @@ function createClusters(points: Matrix, weights: ArrayLike<number> | undefined) 
   const refused = weightIn.find((weight) => !(weight > 0 && weight < Infinity));
   if (refused !== undefined) throw new RangeError(`Cannot join rows of weight ${refused}: more than 0 was wanted`);
   const means = points.data.slice();
+  const within = { data: means, rows, columns };
+  const squared = squaredWithin(within, within);
   const rowIn = Int32Array.from({ length: rows }, (_, i) => i);
   const placeOf = rowIn.slice();
   let count = rows;
 
-  /** Twice what the union adds, of two places; or a number not below `limit`, as soon as that is sure. */
-  const squaredBetween = (a: number, b: number, limit: number): number => {
+  /** Twice what the union adds, of two places; or Infinity, as soon as that is sure to be `limit` or more. */
+  const added = (a: number, b: number, limit: number): number => {
     const factor = (2 * weightIn[a]! * weightIn[b]!) / (weightIn[a]! + weightIn[b]!);
-    const enough = limit / factor;
-    let x = a * columns;
-    let y = b * columns;
-    const end = x + columns;
-    let even = 0;
-    let odd = 0;
-    for (; x < end - 7; x += 8, y += 8) {
-      const d0 = means[x]! - means[y]!;
-      const d1 = means[x + 1]! - means[y + 1]!;
-      const d2 = means[x + 2]! - means[y + 2]!;
-      const d3 = means[x + 3]! - means[y + 3]!;
-      const d4 = means[x + 4]! - means[y + 4]!;
-      const d5 = means[x + 5]! - means[y + 5]!;
-      const d6 = means[x + 6]! - means[y + 6]!;
-      const d7 = means[x + 7]! - means[y + 7]!;
-      even += d0 * d0 + d2 * d2 + (d4 * d4 + d6 * d6);
-      odd += d1 * d1 + d3 * d3 + (d5 * d5 + d7 * d7);
-      if (even + odd >= enough) return limit;
-    }
-    for (; x < end; x++, y++) even += (means[x]! - means[y]!) * (means[x]! - means[y]!);
-    return factor * (even + odd);
+    return factor * squared(a, b, limit / factor);
   };
 
   return {
@@ -86,13 +69,13 @@ function createClusters(points: Matrix, weights: ArrayLike<number> | undefined) 
     nearestTo(row: number, before: number | undefined) {
       const own = placeOf[row]!;
       let nearest = before === undefined ? -1 : placeOf[before]!;
-      let squared = nearest < 0 ? Infinity : squaredBetween(own, nearest, Infinity);
+      let least = nearest < 0 ? Infinity : added(own, nearest, Infinity);
       for (let place = 0; place < count; place++) {
         if (place === own) continue;
-        const other = squaredBetween(own, place, squared);
-        if (other < squared) [nearest, squared] = [place, other];
+        const other = added(own, place, least);
+        if (other < least) [nearest, least] = [place, other];
       }
-      return { row: rowIn[nearest]!, squared };
+      return { row: rowIn[nearest]!, squared: least };
     },
     /** Puts both into the place of `kept`, and the last cluster into the other's. */
     join(row: number, kept: number) {

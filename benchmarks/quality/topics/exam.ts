@@ -11,13 +11,14 @@
  * Writes benchmarks/results/NAME.json.
  */
 
+import { topicMethods } from "../../../models/topics/topic-texts.ts";
 import { record } from "../../record.ts";
 import { openCache } from "./cache.ts";
 import type { Contestant } from "./contestant.ts";
 import { figuresOf, type Figures } from "./figures.ts";
-import { peerGrowth, type Growth } from "./growth.ts";
+import { ourGrowth, peerGrowth, type Growth } from "./growth.ts";
 import { commandOf, examOptions, isAsked, type ExamOptions } from "./options.ts";
-import { allOfOurs } from "./ours.ts";
+import { allOfOurs, attune } from "./ours.ts";
 import { peer, peerNames } from "./peers.ts";
 import { printGrowth, printSet, type SetResult } from "./print.ts";
 import { banking77, clinc150, clothing, nlupp } from "./public-sets.ts";
@@ -25,7 +26,7 @@ import { sampleTexts } from "./sample-texts.ts";
 import { cutTo, fitsOf, type TopicSet } from "./topic-set.ts";
 
 const GROWTH = "growth";
-const PEER_COUNTS = [10_000, 30_000];
+const COUNTS = { ours: [10_000, 30_000, 100_000], bertopic: [10_000, 30_000] };
 
 async function setsOf({ data, most }: ExamOptions): Promise<readonly TopicSet[]> {
   const open = data
@@ -47,6 +48,19 @@ async function sit(contestants: readonly Contestant[], set: TopicSet): Promise<S
   return { set: set.name, texts: set.texts.length, k: set.k, figures };
 }
 
+async function growthOf(
+  { data, python, cache }: ExamOptions,
+  contestants: readonly Contestant[],
+): Promise<readonly Growth[]> {
+  const set = banking77(data!);
+  const method = topicMethods.at(-1)!;
+  const has = (part: string) => contestants.some(({ name }) => name.includes(part));
+  return [
+    ...(has(`${attune} ${method}`) ? await ourGrowth(set, { method, cache, counts: COUNTS.ours }) : []),
+    ...(has("bertopic") ? await peerGrowth(set, { python, cache: openCache(cache), counts: COUNTS.bertopic }) : []),
+  ];
+}
+
 async function main(options: ExamOptions): Promise<void> {
   const { python, only, hasPeers } = options;
   const cache = openCache(options.cache);
@@ -63,13 +77,8 @@ async function main(options: ExamOptions): Promise<void> {
     printSet(result);
     results.push(result);
   }
-  const growth: Growth[] = [];
-  if (options.data && isAsked(GROWTH, { only, kind: names })) {
-    if (contestants.some(({ name }) => name === "bertopic")) {
-      growth.push(...(await peerGrowth(banking77(options.data), { counts: PEER_COUNTS, python, cache })));
-    }
-    printGrowth(growth);
-  }
+  const growth = options.data && isAsked(GROWTH, { only, kind: names }) ? await growthOf(options, contestants) : [];
+  if (growth.length > 0) printGrowth(growth);
   const bySet = Object.fromEntries(results.map(({ set, ...result }) => [set, result]));
   await record(options.name, { sets: bySet, growth }, { command: commandOf(options), isPrinted: false });
 }

@@ -3,7 +3,9 @@
 import { readFile } from "node:fs/promises";
 import { createRandom } from "../../../models/random.ts";
 import type { Cache } from "./cache.ts";
-import type { Contestant, Found } from "./contestant.ts";
+import type { Found } from "./contestant.ts";
+import { movedVector } from "./moved-readings.ts";
+import { ours, type OursOptions } from "./ours.ts";
 import { peer, vectorsOf } from "./peers.ts";
 import type { Fit, TopicSet } from "./topic-set.ts";
 
@@ -12,40 +14,29 @@ export interface Growth {
   readonly name: string;
   readonly texts: number;
   readonly topics: number;
+  /** Share of the texts that have a topic. */
   readonly coverage: number;
   readonly seconds: number;
   readonly memoryMiB: number;
 }
 
-const DIMENSIONS = 384;
-/** Noise of each of 384 dimensions: a vector of length 1 keeps a cosine of about .95 to where it was. */
-const NOISE = 0.017;
-
-/** As many texts as wanted with vectors: the given ones, then again with a word left out and a vector moved a little. */
-export function grown(
-  texts: readonly string[],
-  { vectors, count, seed = 1 }: { readonly vectors: Float32Array; readonly count: number; readonly seed?: number },
-): { readonly texts: readonly string[]; readonly vectors: Float32Array } {
-  const random = createRandom(seed);
-  const all = vectors.subarray(0, Math.min(count, texts.length) * DIMENSIONS);
-  const moved = new Float32Array(count * DIMENSIONS);
-  moved.set(all);
-  const written = texts.slice(0, count);
-  for (let at = written.length; at < count; at++) {
-    const from = at % texts.length;
-    const words = texts[from]!.split(" ");
-    const left = random.int(words.length);
-    written.push(words.length > 3 ? words.filter((_, place) => place !== left).join(" ") : texts[from]!);
-    const own = moved.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS);
-    for (let i = 0; i < DIMENSIONS; i++) own[i] = vectors[from * DIMENSIONS + i]! + NOISE * random.normal();
-    const length = Math.hypot(...own);
-    for (let i = 0; i < DIMENSIONS; i++) own[i]! /= length;
-  }
-  return { texts: written, vectors: moved };
-}
-
 /** Goes before what is measured: enough texts that all of BERTopic is compiled (UMAP takes another way below 4,096). */
 const compiling: Fit = { seed: 1, rows: Array.from({ length: 4_500 }, (_, at) => at) };
+
+/** So many texts, and where each comes from: the given ones come from themselves, then they come again with a word left out. */
+export function grown(
+  texts: readonly string[],
+  count: number,
+): { readonly texts: readonly string[]; readonly origins: readonly number[] } {
+  const random = createRandom(1);
+  const origins = Array.from({ length: count }, (_, at) => at % texts.length);
+  const written = origins.map((origin, at) => {
+    const words = texts[origin]!.split(" ");
+    const left = random.int(words.length);
+    return at < texts.length || words.length < 4 ? texts[origin]! : words.toSpliced(left, 1).join(" ");
+  });
+  return { texts: written, origins };
+}
 
 function growthOf({ name, topics, seconds, memoryMiB }: Found): Growth {
   const placed = topics.filter((topic) => topic >= 0);
@@ -59,20 +50,46 @@ function growthOf({ name, topics, seconds, memoryMiB }: Found): Growth {
   };
 }
 
-/** BERTopic's growth over the given numbers of texts, made of a set's. */
+const measured = (found: readonly Found[]) => found.filter(({ fit }) => fit === 1).map(growthOf);
+
+/** BERTopic's growth: copies of a text have a vector beside its own. */
 export async function peerGrowth(
   set: TopicSet,
   { counts, python, cache }: { readonly counts: readonly number[]; readonly python: string; readonly cache: Cache },
 ): Promise<readonly Growth[]> {
-  const bytes = await readFile(await vectorsOf(set.texts, { python, cache }));
-  const base = new Float32Array(new Uint8Array(bytes).buffer);
+  const base = new Float32Array(new Uint8Array(await readFile(await vectorsOf(set.texts, { python, cache }))).buffer);
+  const length = base.length / set.texts.length;
   const answers: Growth[] = [];
   for (const count of counts) {
-    const { texts, vectors } = grown(set.texts, { vectors: base, count });
-    const file = await cache.file(["grown", set.texts, count], async () => new Uint8Array(vectors.buffer));
-    const contestant: Contestant = peer("bertopic", { python, cache, vectors: file });
-    const found = await contestant.find({ ...set, texts }, [compiling, { seed: 1 }]);
-    answers.push(...found.filter(({ fit }) => fit === 1).map(growthOf));
+    process.stderr.write(`growth: bertopic, ${count}\n`);
+    const { texts, origins } = grown(set.texts, count);
+    const file = await cache.file(["grown vectors", set.texts, count], async () => {
+      const random = createRandom(2);
+      const vectors = origins.map((origin, at) => {
+        const vector = base.slice(origin * length, (origin + 1) * length);
+        return new Uint8Array((at < set.texts.length ? vector : movedVector(vector, random)).buffer);
+      });
+      return Buffer.concat(vectors);
+    });
+    const contestant = peer("bertopic", { python, cache, vectors: file });
+    answers.push(...measured(await contestant.find({ ...set, texts }, [compiling, { seed: 1 }])));
+  }
+  return answers;
+}
+
+/** Growth of a method of ours: copies of a text have its reading with vectors beside its own. */
+export async function ourGrowth(
+  set: TopicSet,
+  { counts, ...options }: OursOptions & { readonly counts: readonly number[] },
+): Promise<readonly Growth[]> {
+  const answers: Growth[] = [];
+  for (const count of counts) {
+    const { texts, origins } = grown(set.texts, count);
+    const contestant = ours({ ...options, origins });
+    process.stderr.write(`growth: ${contestant.name}, ${count}\n`);
+    // What the copies come from is read first.
+    const given: Fit = { seed: 1, rows: Array.from({ length: Math.min(count, set.texts.length) }, (_, at) => at) };
+    answers.push(...measured(await contestant.find({ ...set, texts }, [given, { seed: 1 }])));
   }
   return answers;
 }

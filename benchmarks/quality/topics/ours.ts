@@ -11,17 +11,26 @@ import type { Task } from "./ours-worker.ts";
 /** What ours are called before their method. */
 export const attune = "Attune";
 
-function ours(
-  method: TopicMethod,
-  { cache, isAuto }: { readonly cache: string; readonly isAuto: boolean },
-): Contestant {
+export interface OursOptions {
+  readonly method: TopicMethod;
+  /** The folder that readings are kept in. */
+  readonly cache: string;
+  /** Whether the data decides how many topics there are. */
+  readonly isAuto?: boolean;
+  /** Where each text comes from, when some were made from others. */
+  readonly origins?: readonly number[];
+}
+
+/** A method of ours in a process of its own. */
+export function ours({ method, cache, isAuto = false, origins }: OursOptions): Contestant {
   const name = `${attune} ${method}${isAuto ? ", k from the data" : ""}`;
   return {
     name,
     find: async ({ texts, k }, fits) => {
       await mkdir(cache, { recursive: true });
-      const readings = join(cache, `readings-${createHash("sha256").update(JSON.stringify(texts)).digest("hex")}`);
-      const task: Task = { name, method, k: isAuto ? "auto" : k, fits, readings };
+      const given = origins ? texts.filter((_, at) => origins[at] === at) : texts;
+      const readings = join(cache, `readings-${createHash("sha256").update(JSON.stringify(given)).digest("hex")}`);
+      const task: Task = { name, method, k: isAuto ? "auto" : k, fits, readings, ...(origins && { origins }) };
       const args = [...process.execArgv, join(import.meta.dirname, "ours-worker.ts")];
       return askProcess<Found>(process.execPath, { args, lines: [task, ...texts.map((text) => ({ text }))] });
     },
@@ -31,5 +40,5 @@ function ours(
 /** Every method there is, with the number of topics that all are asked for, and the last also with its own. */
 export function allOfOurs(cache: string): readonly Contestant[] {
   const last = topicMethods.at(-1)!;
-  return [...topicMethods.map((method) => ours(method, { cache, isAuto: false })), ours(last, { cache, isAuto: true })];
+  return [...topicMethods.map((method) => ours({ method, cache })), ours({ method: last, cache, isAuto: true })];
 }
