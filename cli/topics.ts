@@ -38,7 +38,7 @@ async function textsOf(path: string): Promise<readonly TextToRead[]> {
 }
 
 async function ofFile(args: Arguments, path: string): Promise<number> {
-  const method = parseMethod(args.text("method") ?? "lda");
+  const method = parseMethod(args.text("method") ?? "embedding");
   const [k, seed] = [countOf(args), seedOf(args)];
   const texts = await textsOf(path);
   const stages = stageInstances();
@@ -123,7 +123,7 @@ export const topics: Command = {
     from: { type: "string", value: "FILE", help: 'JSONL, a line each: {"id":"7","text":"…"}' },
     k: { type: "string", value: "N", help: "number of topics, or auto (default: the data decides)" },
     keep: { type: "boolean", help: "with --k: analyse again in that number; segments and audiences follow" },
-    method: { type: "string", value: "NAME", help: "lda" },
+    method: { type: "string", value: "NAME", help: "embedding (default) or lda" },
     seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
   },
   run: (args) => {

@@ -6,7 +6,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { segmentCustomers } from "./flow.ts";
 import { publish } from "./publish.ts";
-import { learnedFrom, modelsToKeep } from "./keep-models.ts";
+import { lastModels, learnedFrom } from "./keep-models.ts";
 import type { BullOptions } from "./queue/bullmq.ts";
 import { inProcessQueue } from "./queue/in-process.ts";
 import type { Queue, Task, WorkerHandle } from "./queue/queue.ts";
@@ -71,8 +71,9 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
     const specs = [source.feedback.spec, source.orders.spec];
     const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? undated;
-    const kept = relearn ? undefined : await modelsToKeep(database, source, { asOf, seed });
-    const run = new Run({ id, database, queue, seed, asOf, retry, signal, ...(kept && { kept: kept.columns }) });
+    const found = await lastModels(database, source, { asOf, seed });
+    const last = found && { ...found, serves: found.serves && !relearn };
+    const run = new Run({ id, database, queue, seed, asOf, retry, signal, ...(last && { last }) });
     // An import meanwhile may have replaced what this run counts on: then it goes over it again.
     const mayGoAgain = async () => attempt < mostAttempts && !signal.aborted && (await haveChanged(database, source));
     let result: string;
@@ -82,7 +83,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
         ...(segments !== undefined && { segments }),
       });
       if (await mayGoAgain()) continue;
-      const learned = kept && !run.hasLearned ? kept.learned : await learnedFrom(database, source, asOf);
+      const learned = last && !run.hasLearned ? last.learned : await learnedFrom(database, source, asOf);
       result = await publish(database, { tables, asOf, isUndated: asOf === undated, seed, learned, signal });
     } catch (error) {
       if (await mayGoAgain()) continue;

@@ -15,10 +15,12 @@ export interface Learned {
   readonly imports: Readonly<Record<ImportKind, readonly number[]>>;
 }
 
-/** What a run may go on with: the columns of the last result, and what their models were learned from. */
-export interface Kept {
+/** What a run may go on from: the columns of the last result, and what their models were learned from. */
+export interface Last {
   readonly learned: Learned;
   readonly columns: readonly Column[];
+  /** Whether the models still serve. If not, they tell which of what is found anew is which of before. */
+  readonly serves: boolean;
 }
 
 /** From this share of rows on that came or went since, models are learned anew. */
@@ -45,23 +47,22 @@ export async function learnedFrom(queries: Queries, source: Source, asOf: string
 }
 
 /**
- * The models of the last result, where they still serve: learned with the same seed, at about the same time, from nearly
- * the same rows. Of rows of every kind less than a tenth may have come or gone, over however many runs since.
+ * The models of the last result, if it was found with the same seed. They still serve when they were learned at about the
+ * same time, from nearly the same rows: of every kind less than a tenth may have come or gone, over however many runs since.
  */
-export async function modelsToKeep(
+export async function lastModels(
   queries: Queries,
   source: Source,
   { asOf, seed }: { readonly asOf: string; readonly seed: number },
-): Promise<Kept | undefined> {
+): Promise<Last | undefined> {
   const id = await latestResult(queries);
   const last = id === undefined ? undefined : await loadOverview(queries, id);
   if (!last?.learned || last.seed !== seed) return undefined;
   const { learned, tables } = last;
-  if (Math.abs(Date.parse(asOf) - Date.parse(learned.asOf)) > mostDays * dayMs) return undefined;
-  for (const base of basesOf(source)) {
-    if ((await changedShare(queries, base, learned)) >= muchChanged) return undefined;
-  }
-  return { learned, columns: [...tables.themed.columns, ...tables.customers.columns] };
+  const columns = [...tables.themed.columns, ...tables.customers.columns];
+  let serves = Math.abs(Date.parse(asOf) - Date.parse(learned.asOf)) <= mostDays * dayMs;
+  for (const base of basesOf(source)) serves &&= (await changedShare(queries, base, learned)) < muchChanged;
+  return { learned, columns, serves };
 }
 
 /** The rows that came and went since, over those there were; Infinity where there were none. */

@@ -3,10 +3,11 @@
 import { fingerprint } from "./answer.ts";
 import { ringsOf, untilRung } from "./bell.ts";
 import { gather, joins, type Regrouping } from "./gather.ts";
+import type { Last } from "./keep-models.ts";
 import type { Queue } from "./queue/queue.ts";
 import { PermanentError, type Stage } from "./stage.ts";
 import { allSaid } from "./standing-corrections.ts";
-import { hasModel, saveModel } from "./store/answers.ts";
+import { hasModel, loadModel, saveModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { rowCacheOf } from "./store/row-cache.ts";
 import { importedTable } from "./store/imported.ts";
@@ -43,8 +44,8 @@ export interface Lead {
   readonly queue: Queue;
   readonly seed: number;
   readonly asOf: string;
-  /** The models of a run before, where they still serve (`modelsToKeep`). */
-  readonly kept?: readonly Column[];
+  /** What the last result was found with. */
+  readonly last?: Last;
   /** See `Column`. */
   readonly retry?: number;
   /** The most rows of a batch. */
@@ -59,7 +60,7 @@ type AnyStage = Stage<any, any>;
 
 /** Leads a run. Every method may be called again after a crash: what is done is found done. */
 export class Run {
-  readonly #lead: Required<Omit<Lead, "signal">> & Pick<Lead, "signal">;
+  readonly #lead: Required<Omit<Lead, "signal" | "last">> & Pick<Lead, "signal" | "last">;
   #steps = 0;
   #hasLearned = false;
 
@@ -69,7 +70,6 @@ export class Run {
       pollMs: lead.database.profile === "embedded" ? 500 : 100,
       patienceMs: 30_000,
       retry: 0,
-      kept: [],
       ...lead,
     };
   }
@@ -124,9 +124,11 @@ export class Run {
   async #fit(table: TableSpec, stage: AnyStage): Promise<string> {
     const { database, seed, asOf, signal } = this.#lead;
     const day = stage.dated ? asOf : "";
-    const id = fingerprint("model", stage.name, stage.version, tableId(table), day, String(seed));
-    const kept = await this.#keptModel(stage);
-    if (kept !== undefined) return kept;
+    const before = await this.#modelBefore(stage);
+    if (before !== undefined && this.#serves(stage, before)) return before.model;
+    if (stage.keepsModel && !stage.dated) this.#hasLearned = true;
+    const previous = stage.followsModel ? before?.model : undefined;
+    const id = fingerprint("model", stage.name, stage.version, tableId(table), day, String(seed), previous ?? "");
     if (await hasModel(database, id)) return id;
     await this.#note(`Learning ${stage.name}`);
     const rows = (async function* () {
@@ -134,23 +136,33 @@ export class Run {
         for (const { row } of page) yield pick(row, stage.needs);
       }
     })();
-    const model = await stage.fit!(rows, { seed, asOf, ...(signal && { signal }) });
+    const model = await stage.fit!(rows, {
+      seed,
+      asOf,
+      ...(previous !== undefined && { previous: await loadModel(database, previous) }),
+      ...(signal && { signal }),
+    });
     await saveModel(database, { id, stage: stage.name, model });
     await this.#note();
     return id;
   }
 
-  /** The model that a run before learned for a stage, if it still serves: no model before it in the flow was learned since. */
-  async #keptModel({ name, version, keepsModel, dated }: AnyStage): Promise<string | undefined> {
-    if (!keepsModel || this.#hasLearned) return undefined;
-    const { database, kept, asOf } = this.#lead;
-    const column = kept.find(({ stage }) => stage === name);
-    // What depends on the day is learned for each, which changes nothing for whoever comes after.
-    if (dated && column?.asOf !== asOf) return undefined;
+  /** The model of the last result for a stage, if it is of this version and still there. */
+  async #modelBefore({ name, version, keepsModel }: AnyStage): Promise<(Column & { model: string }) | undefined> {
+    const { database, last } = this.#lead;
+    const column = keepsModel ? last?.columns.find(({ stage }) => stage === name) : undefined;
     const { model } = column ?? {};
-    if (model !== undefined && column!.version === version && (await hasModel(database, model))) return model;
-    this.#hasLearned = true;
-    return undefined;
+    if (model === undefined || column!.version !== version || !(await hasModel(database, model))) return undefined;
+    return { ...column!, model };
+  }
+
+  /**
+   * Whether a model need not be learned anew: little has changed since it was, and no model before it in the flow was. What
+   * depends on the day is learned for each, which changes nothing for whoever comes after.
+   */
+  #serves({ dated }: AnyStage, before: Column): boolean {
+    const { last, asOf } = this.#lead;
+    return last!.serves && !this.#hasLearned && (!dated || before.asOf === asOf);
   }
 
   async #fill(table: TableSpec, columns: readonly Column[]): Promise<TableSpec> {

@@ -30,6 +30,8 @@ export interface FitContext {
   readonly seed: number;
   /** The day the run looks back from, as in `RunContext`; only a `dated` stage may use it. */
   readonly asOf: string;
+  /** The model of the last result, learned by the same version of the stage; only where it `followsModel`. */
+  readonly previous?: unknown;
   readonly signal?: AbortSignal;
   /** Told the share that is done, 0 to 1. */
   readonly progress?: (share: number) => void;
@@ -61,6 +63,8 @@ export interface Stage<Needs, Adds, Model = any> {
   readonly fit?: (rows: AsyncIterable<Needs>, context: FitContext) => Promise<Model>;
   /** Whether a model still serves when few rows have come or gone since it was learned; else every change teaches anew. */
   readonly keepsModel?: boolean;
+  /** Whether `fit` wants the model of before (`context.previous`), so that what is found again keeps its name. */
+  readonly followsModel?: boolean;
   /** A row gets the same answer in any batch, on any worker, at any attempt. */
   readonly run: (batch: readonly Needs[], context: RunContext<Model>) => Promise<readonly (Adds | Rejection)[]>;
   readonly close?: () => Promise<void>;

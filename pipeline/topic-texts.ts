@@ -1,12 +1,13 @@
 /** Topics of texts that come and go, without a store: the flow's first stages, then the model of all of them. */
 
 import { topicTexts, type TopicMethod, type TopicsOfTexts } from "../models/topics/topic-texts.ts";
+import { readableText } from "../models/topics/embedding/readable-text.ts";
 import { perform } from "./perform.ts";
 import type { TextToRead } from "./read-texts.ts";
 import { ownWords } from "./sources/transcript.ts";
 import { isRejection } from "./stage.ts";
 import type { StageInstances } from "./stages.ts";
-import type { Cleaned, Tokenised } from "./types.ts";
+import type { Attitude, Cleaned, Tokenised } from "./types.ts";
 import { witnessFor } from "./witness.ts";
 
 /** Topics, the shares of each text, and which texts have no words to go by. */
@@ -31,7 +32,7 @@ export async function topicsOfTexts(
   const context = { model: undefined, asOf: "" };
   const rejected: { id: string; rejected: string }[] = [];
   /** A stage's answers joined to their rows; rows that it rejects leave with their reason. */
-  const fill = async <Row extends { id: string }>(stage: "clean" | "tokens", rows: readonly Row[]) => {
+  const fill = async <Row extends { id: string }>(stage: "clean" | "tokens" | "attitude", rows: readonly Row[]) => {
     const answers = await perform(stages.get(stage), rows, { ...context, others: () => witnessFor(stages, stage) });
     return rows.flatMap((row, i) => {
       const answer = answers[i]!;
@@ -44,11 +45,22 @@ export async function topicsOfTexts(
     "clean",
     texts.map((text) => ({ ...text, text: ownWords(text.text), speaker: "customer" })),
   );
-  const tokenised = await fill("tokens", cleaned);
+  const tokenised = (await fill("tokens", cleaned)) as unknown as (TextToRead & Cleaned & Tokenised)[];
+  if (options.method === "lda") return { ...(await topicTexts(tokenised, options)), rejected };
+  // Other languages are read too: their vectors are poor, but texts of one of them lie together.
+  const readable = tokenised.map((row) => ({
+    ...row,
+    written: row.body,
+    body: readableText(row.body),
+    detectedLanguage: "und",
+    chunks: [],
+    wantsVectors: true,
+  }));
+  const read = (await fill("attitude", readable)) as unknown as ((typeof readable)[number] & Attitude)[];
   const found = await topicTexts(
-    tokenised.map((row) => {
-      const { body, terms } = row as unknown as Cleaned & Tokenised;
-      return { id: row.id, body, terms };
+    read.map(({ id, terms, written, vector, sentenceMoods, sentenceVectors }) => {
+      const vectors = { vector: vector!, sentences: sentenceMoods, sentenceVectors: sentenceVectors! };
+      return { id, terms, body: written, vectors };
     }),
     options,
   );

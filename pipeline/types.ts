@@ -99,6 +99,8 @@ export type Attitude = Omit<Reading, "vector"> & Partial<Pick<Reading, "vector">
 /** What a text may ask for beside what every reading has. */
 export interface Wishes {
   readonly wantsVector?: true;
+  /** The vector, and those of the sentences. */
+  readonly wantsVectors?: true;
 }
 export type Mood = Reading["mood"];
 

@@ -14,6 +14,8 @@ export interface ReadInput {
   readonly sentences: readonly Span[];
   /** Parts of the text that may be aspects. */
   readonly chunks: readonly Span[];
+  /** Whether `sentenceVectors` are wanted; a reading without them costs nothing more. */
+  readonly wantsVectors?: boolean;
 }
 
 /** The mood of a part of the text: `score` in [-1, 1]. */
@@ -47,6 +49,8 @@ export interface Reading {
   readonly aspects: readonly (SpanMood & { readonly text: string })[];
   /** Mean of the text's token vectors, unit length, 384 numbers. */
   readonly vector: Float32Array;
+  /** Like `vector`, of each sentence of `sentenceMoods`; there where they were wanted. */
+  readonly sentenceVectors?: readonly Float32Array[];
 }
 
 /** A text that cannot be read, and why. The reason never repeats the text. */

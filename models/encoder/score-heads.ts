@@ -11,7 +11,8 @@ const border = 1 / 6;
 type Logits = (output: Output) => number[];
 
 /** The reading of a text whose vectors are known. */
-export function scoreHeads(heads: Heads, { text, sentences, chunks }: ReadInput, vectors: Encoded): Reading {
+export function scoreHeads(heads: Heads, input: ReadInput, vectors: Encoded): Reading {
+  const { text, sentences, chunks, wantsVectors } = input;
   const whole = heads.ofSpan(vectors.text.shares, vectors.text.shares);
   const { confidence, ...mood } = moodOf(whole("intensity"), heads.moodTemperature);
   const intent = shares(whole("intent"), heads.intentTemperature);
@@ -33,6 +34,9 @@ export function scoreHeads(heads: Heads, { text, sentences, chunks }: ReadInput,
       .filter(({ logits }) => chance(logits("aspect")[0]!) >= heads.aspectThreshold)
       .map((span) => ({ ...spanMood(span, heads), text: text.slice(span.start, span.end) })),
     vector: heads.meaning(vectors.text.vector),
+    ...(wantsVectors && {
+      sentenceVectors: vectors.sentences.flatMap((span) => (span ? [heads.meaning(span.vector)] : [])),
+    }),
   };
 }
 

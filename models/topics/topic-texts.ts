@@ -1,7 +1,10 @@
 /** Topics of a set of texts in one go, without a store: `attune topics --from texts.jsonl`. */
 
 import { createCorpus, hash, type TermOfText } from "./corpus.ts";
-import { createTopicReader, fitTopics, type TopicModel } from "./lda/fit-topics.ts";
+import { fitEmbeddingTopics } from "./embedding/fit-topics.ts";
+import type { EmbeddedText } from "./embedding/embedded-text.ts";
+import { createEmbeddingTopicReader } from "./embedding/read-topics.ts";
+import { createTopicReader, fitTopics, type TextTopics } from "./lda/fit-topics.ts";
 import { createBreath } from "../breathe.ts";
 
 /** A text with its terms; `body` is the text that the terms' offsets count in. */
@@ -9,10 +12,12 @@ export interface TopicText {
   readonly id: string;
   readonly terms: readonly TermOfText[];
   readonly body: string;
+  /** What was read of it; needed for topics by vectors. */
+  readonly vectors?: Pick<EmbeddedText, "vector" | "sentences" | "sentenceVectors">;
 }
 
 /** The ways to find topics. */
-export const topicMethods = ["lda"] as const;
+export const topicMethods = ["embedding", "lda"] as const;
 export type TopicMethod = (typeof topicMethods)[number];
 
 /** The method of a name. Throws a RangeError that lists the known ones. */
@@ -55,13 +60,42 @@ const EXAMPLES = 3;
 /** Digits kept of a share. */
 const round = (share: number) => Math.round(share * 1e4) / 1e4;
 
+/** What a method learned, in the form that all of them share. */
+interface Learned {
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly words: readonly { readonly word: string; readonly lemma: string; readonly weight: number }[];
+    readonly stability: number;
+  }[];
+  readonly notes: readonly string[];
+  readonly read: (text: TopicText) => TextTopics;
+}
+
 /**
- * Finds topics in texts and tells those of each. The texts' order changes nothing but the order of the answer's texts.
+ * Finds topics in texts and tells those of each. The texts' order changes nothing but the order of the answer's texts. The
+ * default method is by vectors where texts have them, and LDA otherwise; of texts with and without, those without have no topic.
  * Throws a RangeError when k is more than the number of distinct texts.
  */
 export async function topicTexts(texts: readonly TopicText[], options: TopicTextsOptions = {}): Promise<TopicsOfTexts> {
-  const { k = "auto", method = "lda", seed = 1, signal, progress } = options;
+  const { method = texts.some(({ vectors }) => vectors) ? "embedding" : "lda", signal } = options;
   parseTopicMethod(method);
+  const breathe = createBreath({ signal });
+  const { read, ...model } =
+    method === "lda" ? await learnByWords(texts, options) : await learnByVectors(texts, options);
+  const answers: { id: string; topics: { id: string; share: number }[] }[] = [];
+  for (const text of texts) {
+    await breathe();
+    const shares = read(text).map(({ id, share }) => ({ id, share: round(share) }));
+    answers.push({ id: text.id, topics: shares });
+  }
+  return { topics: describeTopics(model, texts, answers), texts: answers, notes: model.notes };
+}
+
+async function learnByWords(
+  texts: readonly TopicText[],
+  { k = "auto", seed = 1, signal, progress }: TopicTextsOptions,
+): Promise<Learned> {
   const breathe = createBreath({ signal });
   const collected = createCorpus();
   for (const text of texts) {
@@ -70,19 +104,33 @@ export async function topicTexts(texts: readonly TopicText[], options: TopicText
   }
   const model = await fitTopics(collected.corpus(), { k, seed, signal, progress });
   const read = createTopicReader(model);
-  const answers: { id: string; topics: { id: string; share: number }[] }[] = [];
-  for (const text of texts) {
-    await breathe();
-    const shares = read(text.terms).map(({ id, share }) => ({ id, share: round(share) }));
-    answers.push({ id: text.id, topics: shares });
-  }
-  return { topics: describeTopics(model, texts, answers), texts: answers, notes: model.notes };
+  return { ...model, read: ({ terms }) => read(terms) };
 }
 
-function describeTopics(model: TopicModel, texts: readonly TopicText[], answers: TopicsOfTexts["texts"]) {
-  const mainOf = (t: number) => answers[t]!.topics[0];
+async function learnByVectors(
+  texts: readonly TopicText[],
+  { k = "auto", seed = 1, signal, progress }: TopicTextsOptions,
+): Promise<Learned> {
+  const embedded = texts.flatMap(({ vectors, ...text }) => (vectors ? [{ ...text, ...vectors }] : []));
+  const model = await fitEmbeddingTopics(embedded, { k, seed, signal, progress });
+  const read = createEmbeddingTopicReader(model);
+  const missing = texts.length - embedded.length;
+  const notes =
+    missing > 0
+      ? [...model.notes, `${missing} of ${texts.length} texts have no vectors, and so no topic`]
+      : model.notes;
+  return { ...model, notes, read: ({ body, vectors }) => (vectors ? read({ body, ...vectors }) : []) };
+}
+
+function describeTopics(
+  model: Pick<Learned, "topics">,
+  texts: readonly TopicText[],
+  answers: TopicsOfTexts["texts"],
+): TopicsOfTexts["topics"] {
+  const placesOf = new Map<string | undefined, number[]>(model.topics.map(({ id }) => [id, []]));
+  for (const [t, { topics }] of answers.entries()) placesOf.get(topics[0]?.id)?.push(t);
   return model.topics.map(({ id, label, words, stability }) => {
-    const places = [...texts.keys()].filter((t) => mainOf(t)?.id === id);
+    const places = placesOf.get(id)!;
     return {
       id,
       label,

@@ -18,14 +18,15 @@ export function attitude({ reader = openReader() }: { readonly reader?: Reader }
   return {
     name: "attitude",
     version: `${codeVersion} ${reader.checksum}`,
-    needs: ["body", "question", "sentences", "chunks", "detectedLanguage", "wantsVector"],
+    needs: ["body", "question", "sentences", "chunks", "detectedLanguage", "wantsVector", "wantsVectors"],
     run: async (batch) => {
       const readable = batch.filter(({ detectedLanguage }) => languages.includes(detectedLanguage));
-      const texts = readable.map(({ body, question, sentences, chunks }) => ({
+      const texts = readable.map(({ body, question, sentences, chunks, wantsVectors }) => ({
         text: body,
         question,
         sentences,
         chunks,
+        ...(wantsVectors && { wantsVectors }),
       }));
       const readings = await reader.read(texts).catch((cause: Error) => {
         throw new UnavailableError(cause.message, { cause });
@@ -36,7 +37,7 @@ export function attitude({ reader = openReader() }: { readonly reader?: Reader }
         if (!reading) return reject(`Language is ${row.detectedLanguage}; only en is read`);
         if ("failed" in reading) return fail(reading.failed);
         const { vector, ...told } = reading;
-        return row.wantsVector ? { ...told, vector } : told;
+        return row.wantsVector || row.wantsVectors ? { ...told, vector } : told;
       });
     },
     close: () => reader.close(),

@@ -1,0 +1,96 @@
+/** How many topics texts hold. */
+
+import { selectRows, type Matrix } from "../../clusters/matrix.ts";
+import { findCentres, nearestCentres, preparePoints } from "./find-centres.ts";
+
+const CANDIDATES = [2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 26, 30];
+/** Distinct texts that a topic needs to be more than a guess. */
+const TEXTS_PER_TOPIC = 50;
+const SAMPLE = 1_000;
+const PARTS = 4;
+const STARTS = 3;
+/** Agreement of parts and margin from which themes stand apart by themselves, however few they are. */
+const CLEAR = { agreement: 0.95, margin: 0.65 };
+/** Otherwise the most topics are taken on which parts agree at least so far below the best. */
+const EQUAL = 0.06;
+/** Three topics of many texts would say little, however well parts agree on them. */
+const LEAST_OF_MANY = 8;
+
+/** The most topics that so many distinct texts can carry: 1 below 10, 2 below 25, 3 below 200, then one for every 50, up to 30. */
+export function mostTopics(distinct: number): number {
+  if (distinct < 10) return Math.min(1, distinct);
+  if (distinct < 25) return 2;
+  return Math.max(3, Math.min(CANDIDATES.at(-1)!, Math.floor(distinct / TEXTS_PER_TOPIC)));
+}
+
+/** One number of topics that was tried. */
+export interface Trial {
+  readonly k: number;
+  /** How far parts of the texts give the same topics, -1 to 1. */
+  readonly agreement: number;
+  /** How much nearer texts are to their own centre than to the next, as a cosine. */
+  readonly margin: number;
+}
+
+export interface ChooseCountOptions {
+  readonly least: number;
+  readonly most: number;
+  readonly weights: Float64Array;
+  readonly seed: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (share: number) => void;
+}
+
+/** Tries numbers of topics from `least` to `most` on at most 1,000 of the points. */
+export async function tryCounts(points: Matrix, options: ChooseCountOptions): Promise<Trial[]> {
+  const { least, most, weights, seed, signal, progress } = options;
+  const rows = Int32Array.from({ length: Math.min(SAMPLE, points.rows) }, (_, i) => i);
+  const prepared = await preparePoints(selectRows(points, rows), signal);
+  const counts = [...new Set([least, ...CANDIDATES.filter((k) => k > least && k < most), most])];
+  const trials: Trial[] = [];
+  for (const [at, k] of counts.entries()) {
+    const { centres, agreement } = await findCentres(prepared, {
+      k,
+      weights: weights.subarray(0, rows.length),
+      seed,
+      parts: PARTS,
+      starts: STARTS,
+      signal,
+    });
+    trials.push({ k, agreement, margin: marginOf(prepared.points, centres) });
+    progress?.((at + 1) / counts.length);
+  }
+  return trials;
+}
+
+/**
+ * The number of topics, of those tried. Where themes stand apart so clearly that different parts of the texts give the same
+ * topics far from each other, it is theirs; otherwise the largest, from 8 on, on which parts agree nearly as well as on any: more
+ * topics say more, as long as other texts would have given them too.
+ */
+export function chooseCount(trials: readonly Trial[]): number {
+  const clear = trials.filter(({ agreement, margin }) => agreement >= CLEAR.agreement && margin >= CLEAR.margin);
+  if (clear.length > 0) return clear.reduce((best, trial) => (trial.margin >= best.margin ? trial : best)).k;
+  const telling = trials.filter(({ k }) => k >= LEAST_OF_MANY);
+  const pool = telling.length > 0 ? telling : trials;
+  const highest = Math.max(...pool.map(({ agreement }) => agreement));
+  return Math.max(...pool.filter(({ agreement }) => agreement >= highest - EQUAL).map(({ k }) => k));
+}
+
+function marginOf(points: Matrix, centres: Matrix): number {
+  if (centres.rows < 2) return 0;
+  const { data, columns } = points;
+  const own = nearestCentres(points, centres);
+  let sum = 0;
+  for (let i = 0; i < points.rows; i++) {
+    let [mine, next] = [0, -Infinity];
+    for (let t = 0; t < centres.rows; t++) {
+      let cosine = 0;
+      for (let c = 0; c < columns; c++) cosine += data[i * columns + c]! * centres.data[t * columns + c]!;
+      if (t === own[i]) mine = cosine;
+      else if (cosine > next) next = cosine;
+    }
+    sum += mine - next;
+  }
+  return sum / points.rows;
+}

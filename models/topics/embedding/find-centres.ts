@@ -1,0 +1,130 @@
+/** Centres of topics among vectors, and how firmly they stand. */
+
+import { createBreath } from "../../breathe.ts";
+import { kMeans } from "../../clusters/k-means.ts";
+import { rowOf, selectRows, type Matrix } from "../../clusters/matrix.ts";
+import { createRandom } from "../../random.ts";
+import { adjustedRand, bestJaccard } from "./agreement.ts";
+import { addTo, toUnit } from "./embedded-text.ts";
+import { findNeighbours, smooth, type Neighbours } from "./neighbours.ts";
+
+/** Every part is clustered on at most so many rows; the chosen centres then move with all. */
+const ROWS_OF_PARTS = 2_000;
+const SHARE_OF_PART = 0.8;
+
+/** Rows of unit length that count for their weights, and the same drawn towards their neighbours. */
+export interface Points {
+  readonly points: Matrix;
+  readonly smoothed: Matrix;
+  readonly neighbours: Neighbours;
+}
+
+/** Centres of unit length, row by row. */
+export interface FoundCentres {
+  readonly centres: Matrix;
+  /** Mean adjusted Rand index between what different parts of the points give, -1 to 1. */
+  readonly agreement: number;
+  /** How much of each topic is found again in other parts, 0 to 1: mean of the best matches' Jaccard coefficients (Hennig 2007). */
+  readonly stability: readonly number[];
+}
+
+export interface FindCentresOptions {
+  readonly k: number;
+  readonly weights: Float64Array;
+  readonly seed: number;
+  /** How many parts of the points are clustered, 2 or more. */
+  readonly parts: number;
+  /** How often k-means starts in each. */
+  readonly starts: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Points ready to be clustered. */
+export async function preparePoints(points: Matrix, signal?: AbortSignal): Promise<Points> {
+  const neighbours = await findNeighbours(points, createBreath({ signal }));
+  return { points, smoothed: smooth(points, neighbours), neighbours };
+}
+
+/**
+ * The `k` centres on which parts of the points agree best. Each of several pseudo-random parts (80 %) is clustered by k-means on
+ * the smoothed points; the clustering that resembles the others most is moved to all points. One k-means gives other topics on
+ * other texts; the most typical of many gives nearly the same. The centres are means of the points themselves, so that a text is
+ * near or far from them by itself.
+ */
+export async function findCentres({ points, smoothed }: Points, options: FindCentresOptions): Promise<FoundCentres> {
+  const { k, weights, seed, parts, starts, signal } = options;
+  const breathe = createBreath({ signal });
+  const run = async <Result>(steps: Generator<undefined, Result>): Promise<Result> => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await breathe();
+    }
+  };
+  const random = createRandom(seed);
+  const size = Math.max(k, Math.min(ROWS_OF_PARTS, Math.ceil(points.rows * SHARE_OF_PART)));
+  const all = Array.from({ length: points.rows }, (_, i) => i);
+  const found: Int32Array[] = [];
+  for (let part = 0; part < parts; part++) {
+    const rows = random.shuffle(all).slice(0, size);
+    const { centres } = await run(
+      kMeans(selectRows(smoothed, rows), k, {
+        seed: seed + part,
+        starts,
+        weights: Float64Array.from(rows, (row) => weights[row]!),
+      }),
+    );
+    const inRows = { data: Float64Array.from(centres.flat()), rows: k, columns: points.columns };
+    for (let t = 0; t < k; t++) toUnit(rowOf(inRows, t));
+    found.push(nearestCentres(smoothed, inRows));
+    await breathe();
+  }
+  const likeness = found.map((a, i) => mean(found.filter((_, j) => j !== i).map((b) => adjustedRand(a, b))));
+  const start = meansOf(smoothed, { clusters: found[likeness.indexOf(Math.max(...likeness))]!, k, weights });
+  const settled = start.some((row) => row.every((value) => value === 0))
+    ? await run(kMeans(smoothed, k, { seed, starts, weights }))
+    : await run(kMeans(smoothed, k, { seed, initial: start, weights }));
+  const means = meansOf(points, { clusters: settled.clusters, k, weights });
+  const centres = { data: Float64Array.from(means.flat()), rows: k, columns: points.columns };
+  for (let t = 0; t < k; t++) toUnit(rowOf(centres, t));
+  const matches = found.map((other) => bestJaccard(settled.clusters, other, k));
+  return {
+    centres,
+    agreement: mean(likeness),
+    stability: centresNumbers(k).map((t) => mean(matches.map((match) => match[t]!))),
+  };
+}
+
+const centresNumbers = (k: number) => Array.from({ length: k }, (_, t) => t);
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 1 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The weighted mean of each cluster's rows; zeros where it has none. */
+function meansOf(
+  points: Matrix,
+  { clusters, k, weights }: { readonly clusters: Int32Array; readonly k: number; readonly weights: Float64Array },
+): number[][] {
+  const sums = centresNumbers(k).map(() => new Float64Array(points.columns));
+  const totals = new Float64Array(k);
+  for (let i = 0; i < points.rows; i++) {
+    addTo(sums[clusters[i]!]!, rowOf(points, i), weights[i]);
+    totals[clusters[i]!]! += weights[i]!;
+  }
+  return sums.map((sum, t) => Array.from(sum, (value) => (totals[t]! > 0 ? value / totals[t]! : 0)));
+}
+
+/** The centre each point is nearest to in angle. */
+export function nearestCentres(points: Matrix, centres: Matrix): Int32Array {
+  const { columns } = points;
+  return Int32Array.from({ length: points.rows }, (_, i) => {
+    let [best, most] = [0, -Infinity];
+    for (let t = 0; t < centres.rows; t++) {
+      let cosine = 0;
+      for (let c = 0; c < columns; c++) cosine += points.data[i * columns + c]! * centres.data[t * columns + c]!;
+      if (cosine > most) [best, most] = [t, cosine];
+    }
+    return best;
+  });
+}

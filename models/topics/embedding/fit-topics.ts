@@ -1,0 +1,133 @@
+/** Topics of texts by their vectors: learned once, told of any text afterwards. */
+
+import type { Matrix } from "../../clusters/matrix.ts";
+import { rowOf } from "../../clusters/matrix.ts";
+import { chooseCount, mostTopics, tryCounts } from "./choose-count.ts";
+import { collectTexts, type Collection } from "./collect.ts";
+import { describeTopics } from "./describe-topics.ts";
+import { meaningOf, type EmbeddedText } from "./embedded-text.ts";
+import { findCentres, preparePoints, type FoundCentres } from "./find-centres.ts";
+import { createBoilerplateTest } from "./boilerplate.ts";
+import type { EmbeddingTopicModel } from "./model.ts";
+import { weighTexts } from "./near-duplicates.ts";
+import { notesOf } from "./notes.ts";
+import { createProjection, principalAxes, type Axes } from "./principal-axes.ts";
+
+/** Fewer axes lose what parts many topics, more bring in what is said by chance. */
+const LEAST_AXES = 30;
+const MOST_AXES = 80;
+const PARTS = 8;
+/** The share of texts that no topic need fit. */
+const SHARE_OF_OTHERS = 0.01;
+
+export interface FitEmbeddingTopicsOptions {
+  /** A number of topics, or "auto" to choose it from the texts. */
+  readonly k: number | "auto";
+  /** Bounds of the choice; by default 2, and what so many texts can carry. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly seed: number;
+  readonly signal?: AbortSignal;
+  /** Told the share that is done, 0 to 1. */
+  readonly progress?: (share: number) => void;
+}
+
+/** A text of a fit; of those with an id some are named as typical. */
+export type TextToFit = EmbeddedText & { readonly id?: string };
+
+/**
+ * Learns topics from texts. Their order leaves no trace; the same texts with the same seed give the same bytes. Throws a
+ * RangeError when `k` is more than the number of distinct texts with words or a bound is no whole number from 1 on, and the
+ * signal's reason when it is aborted.
+ */
+export async function fitEmbeddingTopics(
+  texts: Iterable<TextToFit> | AsyncIterable<TextToFit>,
+  options: FitEmbeddingTopicsOptions,
+): Promise<EmbeddingTopicModel> {
+  const { k: wanted, seed, signal, progress } = options;
+  const collection = await collectTexts(texts, { signal });
+  const distinct = collection.sample.length;
+  const [least, most] = boundsOf(options, distinct);
+  if (distinct === 0) return emptyModel(collection);
+  progress?.(0.1);
+
+  const vectors = meanings(collection);
+  const times = collection.sample.map(({ times }) => times);
+  const byTimes = Float64Array.from(times, (count) => 1 + Math.log(count));
+  const axesFor = (k: number) =>
+    principalAxes(vectors, Math.min(MOST_AXES, Math.max(LEAST_AXES, k)), { weights: byTimes });
+  let axes = axesFor(wanted === "auto" ? LEAST_AXES : wanted);
+  let prepared = await preparePoints(along(axes, vectors), signal);
+  const { weights, copies } = weighTexts(vectors, { neighbours: prepared.neighbours, times });
+  progress?.(0.3);
+
+  const k = wanted === "auto"
+      ? least === most ? most : chooseCount(await tryCounts(prepared.points, { least, most, weights, seed, signal, progress: (share) => progress?.(0.3 + 0.4 * share) }))
+      : wanted; // prettier-ignore
+  if (k > LEAST_AXES && wanted === "auto") {
+    axes = axesFor(k);
+    prepared = await preparePoints(along(axes, vectors), signal);
+  }
+  const starts = Math.max(2, Math.min(6, Math.round(100 / k)));
+  const found = await findCentres(prepared, { k, weights, seed, parts: PARTS, starts, signal });
+  progress?.(0.8);
+  const described = await describeTopics(collection, { ...modelOf(axes, found, collection), weights, signal });
+  progress?.(1);
+  return { ...described, notes: notesOf({ collection, copies, wanted, k, found: described.k, most, texts: distinct }) };
+}
+
+function boundsOf({ k, min, max }: FitEmbeddingTopicsOptions, distinct: number): [least: number, most: number] {
+  for (const [name, bound] of [
+    ["min", min],
+    ["max", max],
+  ] as const) {
+    // prettier-ignore
+    if (bound !== undefined && !(Number.isInteger(bound) && bound >= 1)) {
+      throw new RangeError(`Cannot take ${bound} as ${name} of topics: a whole number from 1 on was wanted`);
+    }
+  }
+  if (min !== undefined && max !== undefined && min > max) {
+    throw new RangeError(`Cannot choose from ${min} to ${max} topics: min is more than max`);
+  }
+  if (k !== "auto" && !(Number.isInteger(k) && k >= 1 && k <= distinct)) {
+    const possible = distinct === 0 ? "there are none" : `k must be a whole number from 1 to ${distinct}`;
+    throw new RangeError(`Cannot find ${k} topics in ${distinct} distinct texts with words: ${possible}`);
+  }
+  const most = Math.min(max ?? mostTopics(distinct), distinct);
+  return [Math.min(min ?? Math.min(2, mostTopics(distinct)), most), most];
+}
+
+/** What each text of the sample says, without its boilerplate. */
+function meanings({ sample, boilerplate }: Collection): Matrix {
+  const isBoilerplate = createBoilerplateTest(boilerplate.keys);
+  const columns = sample[0]!.vector.length;
+  const matrix = { data: new Float64Array(sample.length * columns), rows: sample.length, columns };
+  for (const [i, text] of sample.entries()) rowOf(matrix, i).set(meaningOf(text, isBoilerplate(text)));
+  return matrix;
+}
+
+/** Rows seen along axes, of unit length. */
+function along(axes: Axes, vectors: Matrix): Matrix {
+  const project = createProjection(axes);
+  const points = { data: new Float64Array(vectors.rows * axes.count), rows: vectors.rows, columns: axes.count };
+  for (let i = 0; i < vectors.rows; i++) project(rowOf(vectors, i), rowOf(points, i));
+  return points;
+}
+
+function modelOf(axes: Axes, { centres, stability }: FoundCentres, { boilerplate }: Collection) {
+  return {
+    ...axes,
+    k: centres.rows,
+    centres: Float32Array.from(centres.data),
+    boilerplate: boilerplate.keys,
+    stability,
+    shareOfOthers: SHARE_OF_OTHERS,
+  };
+}
+
+function emptyModel(collection: Collection): EmbeddingTopicModel {
+  const none = new Float32Array(0);
+  const notes = [`None of ${collection.texts} texts has words to find topics in`];
+  const place = { mean: none, axes: none, count: 0, centres: none, leastCosine: 0, boilerplate: new Float64Array(0) };
+  return { ...place, k: 0, topics: [], notes };
+}

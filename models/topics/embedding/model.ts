@@ -1,0 +1,46 @@
+/** What is stored of topics, and what tells the topics of a new text. */
+
+import type { TopicWord } from "../name-topics.ts";
+import type { Axes } from "./principal-axes.ts";
+
+/** A phrase of a topic. */
+export interface TopicPhrase {
+  readonly phrase: string;
+  /** Share of the topic's passages it stands in, 0 to 1. */
+  readonly share: number;
+}
+
+/** One topic. */
+export interface EmbeddingTopic {
+  /** Stable within the model: "t1" is the largest. */
+  readonly id: string;
+  /** One or two phrases of the texts, "late delivery · refund". */
+  readonly label: string;
+  /** The most characteristic first. */
+  readonly words: readonly TopicWord[];
+  /** Phrases of one to three words that tell it from the others, the most telling first. */
+  readonly phrases: readonly TopicPhrase[];
+  /** Texts whose main topic it is; of a sample, scaled up to all. */
+  readonly size: number;
+  /** The same as a share of the texts that say something, 0 to 1. */
+  readonly share: number;
+  /** How much of it is found again in other parts of the texts, 0 to 1. */
+  readonly stability: number;
+  /** Places in the fitted texts are not kept: ids of texts near the centre that do not resemble each other, the nearest first. */
+  readonly typical: readonly string[];
+}
+
+/** Everything that tells the topics of a new text: plain JSON but for typed arrays. */
+export interface EmbeddingTopicModel extends Axes {
+  readonly k: number;
+  /** Along the axes, of unit length, topic by topic. */
+  readonly centres: Float32Array;
+  /** A text whose vector has a lower cosine to every centre has no topic. */
+  readonly leastCosine: number;
+  /** Sentences that are not read, by numbers of their words. */
+  readonly boilerplate: Float64Array;
+  /** In the order of the centres. */
+  readonly topics: readonly EmbeddingTopic[];
+  /** What a reader should know: too few texts, copies, boilerplate. */
+  readonly notes: readonly string[];
+}
