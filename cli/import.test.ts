@@ -20,5 +20,7 @@ it("checkWords() says that --map is repeated to who put a second field behind it
 });
 
 it("the help lists the fields that --map knows", () => {
-  expect(fieldNotes()).toContain("\n  customers  id, email, name, firstName, lastName, since, consent, contractStart, contractEnd\n");
+  expect(fieldNotes()).toContain(
+    "\n  customers  id, email, name, firstName, lastName, since, consent, contractStart, contractEnd\n",
+  );
 });

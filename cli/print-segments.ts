@@ -14,6 +14,7 @@ import {
   type SegmentSummary,
   type TopicSummary,
 } from "../pipeline/store/results.ts";
+import { isFollowed, protectedWords } from "../pipeline/summarise-protected.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
 const moodLegend = `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders}\n`;
@@ -47,6 +48,9 @@ export function overviewText(overview: Overview): string {
     `${joinWarning(overview)}` +
     lifetimesWords(overview.lifetimes ?? { currencies: [] })
       .map((line) => `${line}\n`)
+      .join("") +
+    (overview.protectedColumns ?? [])
+      .map((found) => `${isFollowed(found) ? pc.yellow(protectedWords(found)) : protectedWords(found)}\n`)
       .join("") +
     `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
     customersLeftOut.map(({ reason, rows }) => `${counted(rows, "customer")} in no segment: ${reason}\n`).join("") +

@@ -11,6 +11,7 @@ import { readConfig, type Config } from "../config.ts";
 import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
 import { NotFoundError } from "../pipeline/look-up.ts";
 import { loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
+import { parseWeights } from "../pipeline/stages/feature-weights.ts";
 import { wholeNumber, UsageError, type Arguments, type OptionHelp } from "./command.ts";
 import { progressLine } from "./terminal.ts";
 
@@ -79,6 +80,16 @@ export const runOptions: Readonly<Record<string, OptionHelp>> = {
   seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
   "as-of": { type: "string", value: "DATE", help: "the day to look back from (default: the latest in the data)" },
   segments: { type: "string", value: "N", help: "number of segments, 2 to 20 (default: the data decides)" },
+  weigh: {
+    type: "string",
+    value: "GROUP=N,…",
+    help: "how much value, attitude, topics and behaviour count (default: value=1,attitude=0.67,topics=0.33,behaviour=0.25)",
+  },
+  protect: {
+    type: "string",
+    value: "COLUMN,…",
+    help: "columns of the customer list that segments may not follow, beside gender, age, religion and the like",
+  },
   topics: { type: "string", value: "N", help: "number of topics, 2 to 50 (default: the data decides)" },
   relearn: { type: "boolean", help: "learn topics and segments anew, however little has changed since" },
   retry: { type: "boolean", help: "try texts again that a stage failed over in runs before" },
@@ -97,8 +108,26 @@ export function runOptionsOf(args: Arguments): RunOptions {
     ...(segments !== undefined && { segments }),
     ...(topics !== undefined && { topics }),
     ...(args.flag("relearn") && { relearn: true }),
+    ...weightsOf(args),
+    ...protectedOf(args),
     ...(args.flag("retry") && { retry: true }),
   };
+}
+
+function weightsOf(args: Arguments): Pick<RunOptions, "weights"> {
+  const said = args.text("weigh");
+  if (said === undefined) return {};
+  try {
+    return { weights: parseWeights(said) };
+  } catch (error) {
+    throw new UsageError(`--weigh is ${JSON.stringify(said)}`, { cause: error });
+  }
+}
+
+function protectedOf(args: Arguments): Pick<RunOptions, "protect"> {
+  const columns = (args.text("protect") ?? "").split(",").map((column) => column.trim());
+  const protect = columns.filter((column) => column !== "");
+  return protect.length > 0 ? { protect } : {};
 }
 
 function progressOf({ steps, activity }: RunState): string {

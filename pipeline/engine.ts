@@ -63,7 +63,7 @@ const noFeedback = "Nothing to analyse: no feedback has been imported yet (attun
 async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id: string, signal: AbortSignal) {
   const state = await loadRun(database, id);
   if (!state || !(await beginRun(database, id))) return;
-  const { seed, topics, segments, relearn } = state.options;
+  const { seed, topics, segments, weights, protect = [], relearn } = state.options;
   const { retry } = state;
   for (let attempt = 1; ; attempt++) {
     const source = await openSource(database);
@@ -81,10 +81,11 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
       const tables = await segmentCustomers(source, run, {
         ...(topics !== undefined && { topics }),
         ...(segments !== undefined && { segments }),
+        ...(weights && { weights }),
       });
       if (await mayGoAgain()) continue;
       const learned = last && !run.hasLearned ? last.learned : await learnedFrom(database, source, asOf);
-      result = await publish(database, { tables, asOf, isUndated: asOf === undated, seed, learned, signal });
+      result = await publish(database, { tables, asOf, isUndated: asOf === undated, seed, protect, learned, signal });
     } catch (error) {
       if (await mayGoAgain()) continue;
       throw error;

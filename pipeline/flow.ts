@@ -7,6 +7,7 @@ import { clean } from "./stages/clean.ts";
 import { cluster } from "./stages/cluster.ts";
 import { correction } from "./stages/correction.ts";
 import { describe } from "./stages/describe.ts";
+import type { FeatureWeights } from "./stages/feature-weights.ts";
 import { features } from "./stages/features.ts";
 import { tokens } from "./stages/tokens.ts";
 import { topics } from "./stages/topics.ts";
@@ -17,6 +18,8 @@ import { voice } from "./stages/voice.ts";
 export interface FlowOptions {
   readonly topics?: number;
   readonly segments?: number;
+  /** How much each group of features counts. */
+  readonly weights?: Partial<FeatureWeights>;
 }
 
 /** Feedback → customers → segments. Each line adds a column or regroups; none changes the order of rows. */
@@ -31,7 +34,7 @@ export async function segmentCustomers(source: Source, run: Run, options: FlowOp
   // One row per customer.
   const histories = await run.gather(byCustomer, counted, source.orders, source.customers, source.feedback);
   const known = await run.each(histories, value(), voice()); // RFM and spend / attitude over time
-  const featured = await run.each(known, features());
+  const featured = await run.each(known, features(options.weights));
   const customers = await run.each(featured, cluster({ k: options.segments ?? "auto" }));
   // One row per segment.
   const segments = await run.each(await run.gather(bySegment, customers), describe());

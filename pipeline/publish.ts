@@ -14,6 +14,7 @@ import { tableId, type Table } from "./table.ts";
 import type { ValueModel } from "./stages/value.ts";
 import { conversationsCounter } from "./summarise-conversations.ts";
 import { lifetimesCounter } from "./summarise-lifetimes.ts";
+import { protectedCounter } from "./summarise-protected.ts";
 import { summariseTopics, summaryVersion, type ReadRow } from "./summarise-topics.ts";
 import type { KnownCustomer, Segment } from "./types.ts";
 
@@ -33,11 +34,17 @@ export function resultId(
   {
     asOf,
     seed,
+    protect = [],
     version = `${ownVersion} ${summaryVersion}`,
-  }: { readonly asOf: string; readonly seed: number; readonly version?: string },
+  }: {
+    readonly asOf: string;
+    readonly seed: number;
+    readonly protect?: readonly string[];
+    readonly version?: string;
+  },
 ): string {
   const names = [themed, customers, segments].map(({ spec }) => tableId(spec));
-  return fingerprint("result", version, ...names, asOf, String(seed));
+  return fingerprint("result", version, ...names, asOf, String(seed), ...[...protect].sort());
 }
 
 /** Stores what a run found, unless the same was found before. Gives the result's id. */
@@ -48,6 +55,7 @@ export async function publish(
     asOf,
     isUndated = false,
     seed,
+    protect = [],
     learned,
     signal,
   }: {
@@ -56,13 +64,15 @@ export async function publish(
     /** Nothing has a date: the day to look back from is none that people should be told. */
     readonly isUndated?: boolean;
     readonly seed: number;
+    /** Columns of the customer list that are protected beside those that are by their names. */
+    readonly protect?: readonly string[];
     /** What topics and segments were learned from. */
     readonly learned?: Learned;
     readonly signal?: AbortSignal;
   },
 ): Promise<string> {
   const { themed, customers, segments } = tables;
-  const id = resultId(tables, { asOf, seed });
+  const id = resultId(tables, { asOf, seed, protect });
   const where = { themed: themed.spec, customers: customers.spec, members: { base: segments.spec.base, columns: [] } };
   const known = await loadOverview(database, id);
   if (known) {
@@ -100,10 +110,12 @@ export async function publish(
   const { topics, moods, unsure, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
   let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
   const [conversations, lifetimes] = [conversationsCounter(), lifetimesCounter()];
+  const protectedColumns = protectedCounter(protect);
   for await (const row of hashed(customers, people.rejected)) {
     customerCount++;
     conversations.add(row);
     lifetimes.add(row);
+    protectedColumns.add(row);
     orders += row.orders.length;
     if (row.feedback.length > 0) writers++;
     if (row.orders.length > 0) buyers++;
@@ -137,6 +149,7 @@ export async function publish(
     topics,
     conversations: conversations.summary(),
     ...(valueModel && { lifetimes: lifetimes.summary(valueModel.lifetimes) }),
+    protectedColumns: protectedColumns.summary(),
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
     ...(learned && { learned }),
     tables: where,

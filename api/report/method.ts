@@ -5,6 +5,7 @@ import { counted, formatNumber } from "../../models/statistics/format.ts";
 import { commonReasons } from "../../pipeline/common-reasons.ts";
 import { lifetimesWords } from "../../pipeline/lifetime-words.ts";
 import type { Overview } from "../../pipeline/store/results.ts";
+import { protectedWords } from "../../pipeline/summarise-protected.ts";
 import { html, type Html } from "./html.ts";
 
 /** Texts that were not read, with reasons, and rows that name nobody. */
@@ -44,6 +45,13 @@ export function lifetimes({ lifetimes: figures }: Overview): Html | undefined {
   if (lines.length === 0) return undefined;
   return html`<h2>What is to come</h2>
     ${lines.map((line) => html`<p>${line}.</p>`)}`;
+}
+
+/** Whether segments follow protected columns; nothing where the customer list has none. */
+export function protectedColumns({ protectedColumns: found = [] }: Overview): Html | undefined {
+  if (found.length === 0) return undefined;
+  return html`<h2>What a person is</h2>
+    ${found.map((one) => html`<p>${protectedWords(one)}.</p>`)}`;
 }
 
 /** Why there are so many segments, with the figures of every number that was tried. */

@@ -4,12 +4,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Response } from "express";
 import { z } from "zod";
 import type { Database } from "../../pipeline/store/database.ts";
+import { featureGroups, usualWeights } from "../../pipeline/stages/feature-weights.ts";
 import { loadRun, type RunState } from "../../pipeline/store/runs.ts";
 import { ApiError } from "../errors.ts";
 import { inOwnWords } from "../own-words.ts";
 import type { RunResponse } from "../responses.ts";
 import { route } from "../route.ts";
-import { run } from "../shapes/work.ts";
+import { run, weights } from "../shapes/work.ts";
 
 const byId = z.object({ id: z.string().min(1) });
 const pollMs = 250;
@@ -83,6 +84,18 @@ export const runRoutes = [
         .meta({ description: "The moment to look back from; absent: the latest that the data tells of" }),
       segments: z.int().min(2).max(20).optional().meta({ description: "Absent: the data decides" }),
       topics: z.int().min(2).max(50).optional().meta({ description: "Absent: the data decides" }),
+      weights: weights
+        .refine((said) => featureGroups.some((group) => (said[group] ?? usualWeights[group]) > 0), {
+          error: "One weight above 0 was wanted",
+        })
+        .optional(),
+      protect: z
+        .array(z.string().min(1).max(200))
+        .max(100)
+        .optional()
+        .meta({
+          description: "Columns of the customer list that are protected beside gender, age, religion and the like",
+        }),
       relearn: z
         .boolean()
         .optional()
@@ -91,12 +104,18 @@ export const runRoutes = [
     }),
     answer: run,
     statuses: [202],
-    async handle({ body: { seed, asOf, segments, topics, relearn, retry }, response, context: { engine } }) {
+    async handle({
+      body: { seed, asOf, segments, topics, weights, protect, relearn, retry },
+      response,
+      context: { engine },
+    }) {
       const id = await engine.startRun({
         seed,
         ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
         ...(segments !== undefined && { segments }),
         ...(topics !== undefined && { topics }),
+        ...(weights && { weights }),
+        ...(protect && { protect }),
         ...(relearn && { relearn }),
         ...(retry && { retry }),
       });

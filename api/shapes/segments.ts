@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { unsureBelow } from "../../models/attitude/unsure.ts";
-import { tooFew } from "./customer-value.ts";
+import { estimate, tooFew } from "./customer-value.ts";
 import { customer } from "./customers.ts";
 import { meanLabel, score, share, verbatim } from "./texts.ts";
 
@@ -111,6 +111,20 @@ const figures = z
       })
       .optional()
       .meta({ description: "What is to come of all buyers, by currency, and of contracts" }),
+    protectedColumns: z
+      .array(
+        z.object({
+          column: z.string(),
+          customers: z.int(),
+          groups: z.int().meta({ description: "Of five customers or more" }),
+          segments: estimate.optional().meta({ description: "Cramér's V of these groups and the segments" }),
+          features: z
+            .array(estimate.extend({ feature: z.string() }))
+            .meta({ description: "Correlation ratios whose interval lies above 0.1, strongest first" }),
+        }),
+      )
+      .optional()
+      .meta({ description: "What a person is, which enters nothing, and whether segments follow it all the same" }),
     clustering: z
       .object({
         reason: z.string().meta({ description: "Why there are so many segments" }),

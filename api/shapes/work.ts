@@ -1,6 +1,7 @@
 /** Imports, runs and health as the API answers them. */
 
 import { z } from "zod";
+import { mostWeight } from "../../pipeline/stages/feature-weights.ts";
 
 export const importReport = z
   .object({
@@ -42,6 +43,13 @@ export const importReport = z
   })
   .meta({ id: "ImportReport" });
 
+const weight = z.number().min(0).max(mostWeight).optional();
+
+/** How much each group of features counts; absent ones as usual. */
+export const weights = z
+  .object({ value: weight, attitude: weight, topics: weight, behaviour: weight })
+  .meta({ id: "Weights", description: "How much each group of features counts; absent: 1, 0.67, 0.33 and 0.25" });
+
 export const run = z
   .object({
     id: z.string(),
@@ -51,6 +59,8 @@ export const run = z
       asOf: z.string().optional().meta({ description: "Absent: the latest moment that the data tells of" }),
       segments: z.int().optional(),
       topics: z.int().optional(),
+      weights: weights.optional(),
+      protect: z.array(z.string()).readonly().optional(),
       relearn: z.boolean().optional(),
       retry: z.boolean().optional(),
     }),

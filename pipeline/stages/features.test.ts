@@ -61,7 +61,11 @@ describe("features()", () => {
     const rows = await through(features({ value: 3, behaviour: 0 }), await known());
     expect(varianceOf(rows, ["value"])).toBeCloseTo(3, 9);
     expect(varianceOf(rows, ["behaviour"])).toBe(0);
-    await expect(modelOf(features({ text: -1 }), await known())).rejects.toThrow("Cannot give a side the variance -1");
+    const unread = await through(features({ topics: 0 }), await known());
+    expect(varianceOf(unread, ["topics"])).toBe(0);
+    expect(varianceOf(unread, ["attitude"])).toBeCloseTo(2 / 3, 9);
+    expect(() => features({ attitude: -1 })).toThrow("Cannot weigh attitude by -1: a number from 0 to 100 was wanted");
+    expect(() => features({ value: NaN })).toThrow("Cannot weigh value by NaN");
   });
 
   it("keeps customers without orders or texts, at the median of the others", async () => {
@@ -137,5 +141,16 @@ describe("features()", () => {
   it("learns the same from customers in any order", async () => {
     const rows = await known();
     expect(encode(await modelOf(features(), rows.toReversed()))).toBe(encode(await modelOf(features(), rows)));
+  });
+
+  it("sees no column of the customer list, so that what a person is enters nothing", async () => {
+    expect(features().needs).toEqual(["value", "voice"]);
+    const as = (gender: string) =>
+      histories.map((one) => ({ ...one, profile: { id: "c", other: { Gender: gender } } }));
+    const [women, men] = [
+      await through(features(), await known(as("f"))),
+      await through(features(), await known(as("m"))),
+    ];
+    expect(women.map(({ features }) => encode(features))).toEqual(men.map(({ features }) => encode(features)));
   });
 });

@@ -6,6 +6,7 @@ import type { Stage } from "../stage.ts";
 import type { Feature, Featured, FeatureGroup, FeatureUnit, Valued, Voiced } from "../types.ts";
 import { catalogue } from "./feature-catalogue.ts";
 import { collectColumns, onScale, type Typical } from "./feature-columns.ts";
+import { checkWeights, usualWeights, type FeatureWeights } from "./feature-weights.ts";
 
 type Known = Valued & Voiced;
 
@@ -19,16 +20,6 @@ export interface FeatureModel extends Scaling {
   readonly factor: number;
 }
 
-/** How much of the variance, and so of the distances between customers, each side is given, whatever its columns. */
-export interface FeatureWeights {
-  /** What they buy. */
-  readonly value: number;
-  /** What they write: two thirds of it attitude, one third topics. */
-  readonly text: number;
-  /** How they write and buy: channels, discounts, refunds. */
-  readonly behaviour: number;
-}
-
 /** A feature that fewer than this share of the customers have is left out. */
 const leastPresent = 0.05;
 
@@ -38,11 +29,12 @@ const leastPresent = 0.05;
  * median of the others there, marked as imputed. Constant features are dropped.
  */
 export function features(weights: Partial<FeatureWeights> = {}): Stage<Known, Featured, readonly FeatureModel[]> {
-  const { value = 1, text = 1, behaviour = 0.25 } = weights;
+  const all = { ...usualWeights, ...weights };
+  checkWeights(all);
   return {
     name: "features",
-    version: `1 ${JSON.stringify({ value, text, behaviour })}`,
-    options: { value, text, behaviour },
+    version: `2 ${JSON.stringify(all)}`,
+    options: all,
     needs: ["value", "voice"],
     keepsModel: true,
     fit: async (rows, { signal }) => {
@@ -59,7 +51,7 @@ export function features(weights: Partial<FeatureWeights> = {}): Stage<Known, Fe
         group: column.group,
         variance: imputedVariance(column, collected.count()),
       }));
-      const factors = balance(variances, sidesOf({ value, text, behaviour }));
+      const factors = balance(variances, sidesOf(all));
       return learned.map((column, i) => ({ ...column, factor: factors[i]! }));
     },
     run: async (batch, { model }) =>
@@ -67,10 +59,11 @@ export function features(weights: Partial<FeatureWeights> = {}): Stage<Known, Fe
   };
 }
 
-function sidesOf({ value, text, behaviour }: FeatureWeights): Side[] {
+/** Where nobody's texts are on a topic, attitude takes over the part of topics, so that what they write keeps its weight. */
+function sidesOf({ value, attitude, topics, behaviour }: FeatureWeights): Side[] {
   return [
     { variance: value, parts: { value: 1 } },
-    { variance: text, parts: { attitude: 2, topics: 1 } },
+    { variance: attitude + topics, parts: { attitude, topics } },
     { variance: behaviour, parts: { behaviour: 1 } },
   ];
 }

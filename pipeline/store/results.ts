@@ -2,6 +2,7 @@
 
 import type { Learned } from "../keep-models.ts";
 import type { LifetimeFigures } from "../stages/lifetime.ts";
+import type { ProtectedColumn } from "../summarise-protected.ts";
 import type { TableSpec } from "../table.ts";
 import type { Described, MoodLabel, Spend, Verbatim } from "../types.ts";
 import { decode, encode } from "../answer.ts";
@@ -104,6 +105,8 @@ export interface Overview {
   readonly conversations?: ConversationsSummary;
   /** What is to come of all buyers and contracts; absent from results of before it was told. */
   readonly lifetimes?: LifetimeFigures;
+  /** Whether segments follow what a person is, which entered nothing; absent from results of before it was tested. */
+  readonly protectedColumns?: readonly ProtectedColumn[];
   /** How the number of segments was chosen, and what the choice scored. */
   readonly clustering: unknown;
   /** The data that topics and segments were learned from; what came after was placed in them. Absent from results of before it was kept. */

@@ -1,5 +1,6 @@
 /** Runs: who started what, and how it ended. */
 
+import type { FeatureWeights } from "../stages/feature-weights.ts";
 import type { Queries } from "./database.ts";
 import { progressOf, type StepProgress } from "./steps.ts";
 
@@ -12,6 +13,10 @@ export interface RunOptions {
   readonly asOf?: string;
   readonly topics?: number;
   readonly segments?: number;
+  /** How much each group of features counts; absent ones as usual. */
+  readonly weights?: Partial<FeatureWeights>;
+  /** Columns of the customer list that are protected beside those that are by their names. */
+  readonly protect?: readonly string[];
   /** Topics and segments are learned anew, however little has changed since they were. */
   readonly relearn?: boolean;
   /** Rows that a stage failed over are tried again, by this run and by all that follow. */
