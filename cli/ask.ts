@@ -38,14 +38,15 @@ export const ask: Command = {
     const limit = wholeNumber(args, { name: "limit", least: 1, most: 10_000_000 });
     return withStored(args, async ({ database }) => {
       const last = await latest(database);
-      const audience = await find(database, last, question);
-      const some = { ...audience, members: audience.members.slice(0, limit) };
+      const isForPeople = !args.flag("csv") && !args.flag("json");
+      const most = limit ?? (isForPeople ? 20 : undefined);
+      const some = await find(database, last, { ...question, page: most === undefined ? {} : { limit: most } });
       const names = new Map(last.segments.map(({ id, name }) => [id, name]));
       const shown = args.flag("csv")
         ? audienceCsv(some, names)
         : args.flag("json")
           ? `${JSON.stringify(some, undefined, 2)}\n`
-          : audienceText(audience, { limit: limit ?? 20 });
+          : audienceText(some, { limit: limit ?? 20 });
       process.stdout.write(shown);
       return 0;
     });

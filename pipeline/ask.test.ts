@@ -85,7 +85,7 @@ describe("ask()", () => {
 
   it("tells who wrote about a topic from who is negative about it", async () => {
     expect(await byRule("topic = delivery")).toEqual(["c1", "c3"]);
-    const angry = await ask(database, last, { words: "customers angry about parcels" });
+    const angry = await ask(database, last, { words: "customers angry about delivery" });
     expect(angry.members.map(({ reasons }) => reasons)).toEqual([
       ["negative about late delivery (2 texts, mood -0.50)"],
     ]);

@@ -6,11 +6,17 @@ import type { Fields } from "../models/rules/fields.ts";
 import type { Rule } from "../models/rules/grammar.ts";
 import { parseRule } from "../models/rules/parse.ts";
 import { readWords, type Understood } from "../models/rules/plain-words.ts";
-import { gatherPopulation, type Population } from "../models/rules/population.ts";
 import { printRule } from "../models/rules/print.ts";
-import { audienceFields } from "./audience-fields.ts";
+import type { AskedMember } from "./audience-fields/records.ts";
+import { audienceSource, type AudienceSource } from "./audience-source.ts";
 import { verbatimFor } from "./audience-verbatim.ts";
-import { everyMember, type Latest } from "./look-up.ts";
+import type { Latest } from "./look-up.ts";
+import { quoteCorrector, quotesOf, showVoice } from "./show-corrections.ts";
+import { boundsFor } from "./store/audience/bounds.ts";
+import { countAudience, customersOf, loadSome } from "./store/audience/query.ts";
+import { recordsOf } from "./store/audience/tables.ts";
+import { populationOf } from "./store/audience/where.ts";
+import { isAnythingSaid } from "./store/corrections.ts";
 import type { Database } from "./store/database.ts";
 import type { Member, Verbatim } from "./types.ts";
 
@@ -34,7 +40,7 @@ export interface Audience {
   readonly size: number;
   /** All customers. */
   readonly of: number;
-  /** By customer id. */
+  /** By customer id: all, or the page that was asked for. */
   readonly members: readonly AudienceMember[];
   /** The conditions that all have to hold, and how many customers each of them finds alone; of one condition, itself. */
   readonly clauses: readonly Clause[];
@@ -47,58 +53,98 @@ export interface Clause {
   readonly size: number;
 }
 
+/** Which members are wanted: those after a customer id, so many of them. */
+export interface AudiencePage {
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** Members whose documents are read at once. */
+const atOnce = 500;
+/** Conditions that are counted alone; of more, nobody would read the numbers. */
+const mostClauses = 50;
+
 /**
- * Finds an audience among the members of the last run. Reads them twice, first for percentiles and columns, and keeps
- * the matches only. Throws a `RuleError` with the column where the question is not understood.
+ * Finds an audience among the customers of the last run: counted by one statement, and the members of the page are read, with
+ * what makes them members. Throws a `RuleError` with the column where the question is not understood.
  */
-export async function ask(database: Database, last: Latest, question: Question): Promise<Audience> {
-  const { fields, population, of } = await survey(database, last);
-  const { rule, understood } = read(question, fields);
-  const match = compileRule(rule, { fields, population });
-  const parts = (rule.kind === "and" ? rule.parts : [rule]).map((part) => ({
-    part,
-    match: compileRule(part, { fields, population }),
-    size: 0,
-  }));
+export async function ask(
+  database: Database,
+  last: Latest,
+  { page = {}, ...question }: Question & { readonly page?: AudiencePage },
+): Promise<Audience> {
+  const source = await audienceSource(database, last);
+  const { fields, tables, asOf } = source;
+  const { rule, understood } = read(question, source);
+  const bounds = await boundsFor(database, { rule, fields, table: tables.members });
+  const around = { fields, tables, bounds, asOf };
+  const parts = (rule.kind === "and" ? rule.parts : [rule]).slice(0, mostClauses);
+  const { size, of, sizes } = await countAudience(database, { ...around, rule, parts });
+  const customers = await customersOf(database, { ...around, rule, page });
+  const match = compileRule(rule, { fields, population: populationOf(bounds), ...(asOf !== undefined && { asOf }) });
   const members: AudienceMember[] = [];
-  for await (const member of everyMember(database, last)) {
-    for (const part of parts) if (part.match(member).matches) part.size++;
-    const { matches, reasons } = match(member);
-    if (matches) members.push({ ...member, reasons, verbatim: verbatimFor(member, rule) });
+  for (let from = 0; from < customers.length; from += atOnce) {
+    const some = await membersWith(database, { last, source, rule, customers: customers.slice(from, from + atOnce) });
+    for (const { records, ...member } of some) {
+      const { reasons } = match({ ...member, ...(records && { records }) });
+      members.push({ ...member, reasons, verbatim: verbatimFor(member, rule) });
+    }
   }
-  members.sort((a, b) => (a.customer < b.customer ? -1 : a.customer > b.customer ? 1 : 0));
-  const sentence = describeRule(rule, fields);
-  const clauses = parts.map(({ part, size }) => ({
+  const clauses = parts.map((part, i) => ({
     rule: printRule(part),
     sentence: describeRule(part, fields),
-    size,
+    size: sizes[i]!,
   }));
-  return { rule: printRule(rule), sentence, understood, size: members.length, of, members, clauses };
+  return { rule: printRule(rule), sentence: describeRule(rule, fields), understood, size, of, members, clauses };
 }
 
-function read(question: Question, fields: Fields<Member>): { rule: Rule; understood: readonly Understood[] } {
+function read(question: Question, { fields, asOf }: AudienceSource): { rule: Rule; understood: readonly Understood[] } {
   if ("rule" in question) return { rule: parseRule(question.rule, fields), understood: [] };
-  return readWords(question.words, fields);
+  return readWords(question.words, fields, asOf === undefined ? {} : { today: asOf });
 }
 
-interface Survey {
-  readonly fields: Fields<Member>;
-  readonly population: Population;
-  readonly of: number;
+async function membersWith(
+  database: Database,
+  {
+    last,
+    source: { tables, fields },
+    rule,
+    customers,
+  }: {
+    readonly last: Latest;
+    readonly source: AudienceSource;
+    readonly rule: Rule;
+    readonly customers: readonly string[];
+  },
+): Promise<readonly AskedMember[]> {
+  const table = last.overview.tables.members.base.id;
+  const found = (await loadSome(database, { table, customers })) as readonly Member[];
+  const records = needsRecords(rule, fields) ? await recordsOf(database, { tables, customers, fields }) : undefined;
+  const isSaid = await isAnythingSaid(database);
+  const quotes = quotesOf(found.map(({ voice }) => voice));
+  const show = isSaid ? await quoteCorrector(database, { overview: last.overview, quotes }) : undefined;
+  return found.map((member) => {
+    const own = records?.get(member.customer);
+    return { ...member, ...(show && { voice: showVoice(member.voice, show) }), ...(own && { records: own }) };
+  });
 }
 
-/** The first reading: which columns there are, and what is high and low. */
-async function survey(database: Database, last: Latest): Promise<Survey> {
-  const topics = last.overview.topics.map(({ id, label, words }) => ({ id, name: label, words }));
-  const segments = last.segments.map(({ id, name }) => ({ id, name }));
-  const gathered = gatherPopulation(audienceFields({ topics, segments, columns: [] }));
-  const columns = new Set<string>();
-  let of = 0;
-  for await (const member of everyMember(database, last)) {
-    of++;
-    gathered.add(member);
-    for (const column of Object.keys(member.profile?.other ?? {})) columns.add(column);
+/** Whether a rule asks for what only texts and orders tell. */
+function needsRecords<Profile>(rule: Rule, fields: Fields<Profile>): boolean {
+  switch (rule.kind) {
+    case "not":
+      return needsRecords(rule.part, fields);
+    case "and":
+    case "or":
+      return rule.parts.some((part) => needsRecords(part, fields));
+    case "count":
+    case "says":
+      return true;
+    case "compare":
+      return rule.window !== undefined || rule.about !== undefined;
+    case "has":
+      return rule.window !== undefined;
+    default:
+      return false;
   }
-  const fields = audienceFields({ topics, segments, columns: [...columns].sort() });
-  return { fields, population: gathered.build(), of };
 }

@@ -1,31 +1,47 @@
 /** What audiences can be asked by: the fields of a member, for rules and plain words. */
 
-import { createFields, type Field, type Fields, type Named } from "../models/rules/fields.ts";
+import { createFields, recordKind, type Field, type Fields, type Named } from "../models/rules/fields.ts";
 import { attitudeFields } from "./audience-fields/attitude.ts";
 import { courseFields } from "./audience-fields/course.ts";
+import { namedValue } from "./audience-fields/countries.ts";
+import { orderFields, textFields, type AskedMember } from "./audience-fields/records.ts";
 import { valueFields } from "./audience-fields/value.ts";
-import type { Member } from "./types.ts";
 
 /** Names that the data have, for fields that speak of names. */
 export interface Vocabulary {
   readonly topics: readonly Named[];
   readonly segments: readonly Named[];
-  /** Columns of the customers' own exports that fields have not. */
-  readonly columns: readonly string[];
+  /** Columns of the customers' own exports that fields have not; with their values where those are few. */
+  readonly columns: readonly (string | { readonly name: string; readonly values: readonly string[] })[];
+  /** Names of what is ordered, where they are few; plain words know no others. */
+  readonly items?: readonly string[];
 }
 
 /** The fields of the table; columns of imports come last, under their own names and as `customer.NAME`. */
-export function audienceFields({ topics, segments, columns }: Vocabulary): Fields<Member> {
-  return createFields<Member>([
-    ...valueFields,
-    ...attitudeFields(topics),
-    ...courseFields,
-    ...whoFields(segments),
-    ...columns.map(columnField),
-  ]);
+export function audienceFields({ topics, segments, columns, items = [] }: Vocabulary): Fields<AskedMember> {
+  const texts = recordKind("texts", {
+    fields: textFields(topics),
+    of: ({ records }: AskedMember) => records?.texts ?? [],
+    day: ({ day }) => day,
+  });
+  const orders = recordKind("orders", {
+    fields: orderFields(items),
+    of: ({ records }: AskedMember) => records?.orders.filter(({ isCreditOnly }) => !isCreditOnly) ?? [],
+    day: ({ day }) => day,
+  });
+  return createFields<AskedMember>(
+    [
+      ...valueFields,
+      ...attitudeFields(topics),
+      ...courseFields,
+      ...whoFields(segments),
+      ...columns.map((column) => columnField(typeof column === "string" ? { name: column } : column)),
+    ],
+    { records: [texts, orders] },
+  );
 }
 
-function whoFields(segments: readonly Named[]): Field<Member>[] {
+function whoFields(segments: readonly Named[]): Field<AskedMember>[] {
   return [
     {
       kind: "names",
@@ -36,6 +52,13 @@ function whoFields(segments: readonly Named[]): Field<Member>[] {
       names: ({ segment }) => [{ id: segment.id }],
       says: ["are in segment", "are not in segment"],
     },
+    ...["entered segment", "left segment"].map((name): Field<AskedMember> => ({
+      kind: "missing",
+      name,
+      synonyms: [],
+      doc: "Moves between segments: nothing tells of them yet.",
+      why: "moves between segments are not recorded yet; segment = … is where customers are now.",
+    })),
     {
       kind: "flag",
       name: "consent",
@@ -53,12 +76,19 @@ function whoFields(segments: readonly Named[]): Field<Member>[] {
   ];
 }
 
-function columnField(column: string): Field<Member> {
+function columnField({
+  name,
+  values = [],
+}: {
+  readonly name: string;
+  readonly values?: readonly string[];
+}): Field<AskedMember> {
   return {
     kind: "column",
-    name: column,
-    synonyms: [`customer.${column}`],
+    name,
+    synonyms: [`customer.${name}`],
     doc: "A column of the customers' export.",
-    column: ({ profile }) => (profile && Object.hasOwn(profile.other, column) ? profile.other[column] : undefined),
+    column: ({ profile }) => (profile && Object.hasOwn(profile.other, name) ? profile.other[name] : undefined),
+    ...(values.length > 0 && { known: values.map((value) => namedValue(name, value)) }),
   };
 }

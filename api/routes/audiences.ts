@@ -26,9 +26,10 @@ export const audienceRoutes = [
       if ((q === undefined) === (where === undefined))
         throw new ApiError("invalid_request", "Wanted q (plain words) or where (a rule), one of the two");
       const last = await latest(engine.database);
-      const { members, ...found } = await ask(engine.database, last, q === undefined ? { rule: where! } : { words: q });
-      const after = keyOf(cursor);
-      return { ...found, ...pageOf(members.filter((member) => member.customer > after).slice(0, limit + 1), limit) };
+      const page = { after: keyOf(cursor), limit: limit + 1 };
+      const question = q === undefined ? { rule: where! } : { words: q };
+      const { members, ...found } = await ask(engine.database, last, { ...question, page });
+      return { ...found, ...pageOf(members, limit) };
     },
   }),
 ];

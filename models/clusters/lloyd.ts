@@ -55,7 +55,7 @@ export function* moveCentres(
     packCentres(centres, packed);
     const farthest = moved.indexOf(Math.max(...moved));
     const most = moved[farthest]!;
-    const mostOfOthers = moved.reduce((most, by, centre) => (centre === farthest ? most : Math.max(most, by)), 0);
+    const mostOfOthers = moved.reduce((far, by, centre) => (centre === farthest ? far : Math.max(far, by)), 0);
     for (let i = 0; i < rows; i++) {
       const centre = own[i]!;
       if (centre < 0) continue;

@@ -13,10 +13,11 @@ describe("matrixOf()", () => {
     expect(rowsOf(matrixOf(rows))).toEqual(rows);
     expect(matrixOf([])).toEqual({ data: new Float64Array(), rows: 0, columns: 0 });
   });
-  it("refuses rows that differ in length, and what is no finite number", () => {
+  it("refuses rows that differ in length, and numbers whose squares would be infinite", () => {
     expect(() => matrixOf([[1, 2], [3]])).toThrow("Cannot take row 1 with 1 numbers: 2 were wanted, as in row 0");
-    expect(() => matrixOf([[1], [NaN]])).toThrow("Cannot take NaN in row 1: finite numbers were wanted");
+    expect(() => matrixOf([[1], [NaN]])).toThrow("Cannot take NaN in row 1: numbers up to 1e+100 were wanted");
     expect(() => matrixOf([[-Infinity]])).toThrow(RangeError);
+    expect(() => matrixOf([[1e101]])).toThrow(RangeError);
   });
 });
 

@@ -1,13 +1,16 @@
 /** Tables of numbers in one typed array: what the algorithms of this folder read. */
 
-/** A table, row by row: cell (i, j) is `data[i * columns + j]`. Every number is finite. */
+/** A table, row by row: cell (i, j) is `data[i * columns + j]`. Every number is finite, and so are sums of squares. */
 export interface Matrix {
   readonly data: Float64Array;
   readonly rows: number;
   readonly columns: number;
 }
 
-/** A copy of rows in one typed array. Throws a RangeError where rows differ in length or a number is not finite. */
+/** Sums of squares of such numbers are still finite. */
+const mostMagnitude = 1e100;
+
+/** A copy of rows in one typed array. Throws a RangeError where rows differ in length, or a number is none or too large. */
 export function matrixOf(rows: readonly (readonly number[])[]): Matrix {
   const columns = rows[0]?.length ?? 0;
   const data = new Float64Array(rows.length * columns);
@@ -18,7 +21,9 @@ export function matrixOf(rows: readonly (readonly number[])[]): Matrix {
     }
     for (let j = 0; j < columns; j++) {
       const value = row[j]!;
-      if (!Number.isFinite(value)) throw new RangeError(`Cannot take ${value} in row ${i}: finite numbers were wanted`);
+      if (!(Math.abs(value) <= mostMagnitude)) {
+        throw new RangeError(`Cannot take ${value} in row ${i}: numbers up to ${mostMagnitude} were wanted`);
+      }
       data[at++] = value;
     }
   }

@@ -1,9 +1,9 @@
 /** Whether a value fits its field. */
 
-import { findNamed, type Field, type NamesField, type NumberField } from "./fields.ts";
+import { findNamed, typicalOf, type Field, type Named, type NumberField } from "./fields.ts";
 import type { Operator, Value } from "./grammar.ts";
 import { nearestNames } from "../text/nearest-names.ts";
-import type { WrittenValue } from "./parse-value.ts";
+import { refuseDotted, type WrittenValue } from "./parse-value.ts";
 import { RuleError } from "./rule-error.ts";
 
 interface Place<Profile> {
@@ -13,14 +13,17 @@ interface Place<Profile> {
 }
 
 /** A value as its field takes it (a number becomes money, days or a name). Throws a RuleError if it does not fit. */
-export function checkValue<Profile>(value: WrittenValue, { field, operator, column }: Place<Profile>): Value {
+export function checkValue<Profile>(written: WrittenValue, { field, operator, column }: Place<Profile>): Value {
+  const isMoney = field.kind === "number" && field.unit === "money";
+  if (written.type === "dotted" && isMoney) refuseDotted(written.text, column);
+  const value: WrittenValue = written.type === "dotted" ? { type: "number", value: written.value } : written;
   const isEquality = operator === "=" || operator === "!=";
   switch (field.kind) {
     case "number":
       return checkNumber(value, { field, operator, column });
     case "names":
       if (!isEquality) throw new RuleError(`${field.name} is a name: it goes with =, != and in`, { column });
-      return checkName(asText(value), { field, column });
+      return { type: "text", value: checkName(asText(value), { name: field.name, known: field.known, column }) };
     case "flag": {
       const word = asText(value).toLowerCase();
       if (isEquality && /^(?:true|yes|false|no)$/.test(word)) {
@@ -33,6 +36,8 @@ export function checkValue<Profile>(value: WrittenValue, { field, operator, colu
       if (!isEquality) throw new RuleError(`${operator} wants a number, as in ${field.name} ${operator} 3`, { column });
       return { type: "text", value: asText(value) };
     case "event":
+    case "search":
+    case "missing":
       throw new RuleError(`${field.name} goes with "within", as in ${field.name} within 30d`, { column });
   }
 }
@@ -51,6 +56,7 @@ function asText(value: WrittenValue): string {
     case "percent":
       return `${value.value}%`;
     case "number":
+    case "dotted":
       return String(value.value);
   }
 }
@@ -77,6 +83,7 @@ function checkNumber<Profile>(
   if (value.type === "percentile" && (operator === "=" || operator === "!=")) {
     throw new RuleError(`A percentile goes with <, <=, > and >=, as in ${name} >= p${value.value}`, { column });
   }
+  if (value.type === "dotted") return { type: "number", value: value.value };
   if (value.type === "percent") {
     if (unit !== "share") throw new RuleError(`${name} is no share: it is not given in %`, { column });
     return { type: "number", value: Number((value.value / 100).toPrecision(12)) };
@@ -87,15 +94,32 @@ function checkNumber<Profile>(
   return value;
 }
 
-function checkName<Profile>(text: string, { field, column }: { field: NamesField<Profile>; column: number }): Value {
-  if (findNamed(text, field.known).length > 0) return { type: "text", value: text };
-  const names = field.known.map(({ id, name }) => (id === name ? name : `${name} (${id})`));
-  const known = names.length === 0 ? "none is known yet" : `there are ${names.slice(0, 30).join(", ")}`;
-  throw new RuleError(`No ${field.name} is called ${JSON.stringify(text)}; ${known}.`, {
+/** A text that names something known. Throws a RuleError that lists what there is. */
+export function checkName(
+  text: string,
+  { name: field, known, column }: { readonly name: string; readonly known: readonly Named[]; readonly column: number },
+): string {
+  if (findNamed(text, known).length > 0) return text;
+  throw unknownName(text, { field, known, column });
+}
+
+/** What is said of a name that is not known: what there is, first what has it as one of its typical words. */
+export function unknownName(
+  text: string,
+  { field, known, column }: { readonly field: string; readonly known: readonly Named[]; readonly column: number },
+): RuleError {
+  const typical = typicalOf(text, known).map(({ name }) => JSON.stringify(name));
+  if (typical.length > 0) {
+    const what = `No ${field} is called ${JSON.stringify(text)}; it is a frequent word of ${typical.join(" and of ")}.`;
+    return new RuleError(what, { column, suggestions: typical });
+  }
+  const names = known.map(({ id, name }) => (id === name ? name : `${name} (${id})`));
+  const listed = names.length === 0 ? "none is known yet" : `there are ${names.slice(0, 30).join(", ")}`;
+  return new RuleError(`No ${field} is called ${JSON.stringify(text.slice(0, 60))}; ${listed}.`, {
     column,
     suggestions: nearestNames(
       text,
-      field.known.flatMap(({ id, name, words = [] }) => [id, name, ...name.split(/[\s·]+/), ...words]),
+      known.flatMap(({ id, name }) => [id, name, ...name.split(/[\s·,/]+/)]),
     ),
   });
 }

@@ -1,50 +1,43 @@
 /** One predicate as a test of profiles. */
 
-import type { Test } from "./compile.ts";
-import { findNamed, type ColumnField, type EventField, type Fields, type NamesField } from "./fields.ts";
+import type { Around, Test } from "./compile.ts";
+import { compileCount, compileEvent } from "./compile-record.ts";
+import { findNamed, type ColumnField, type FlagField, type NamesField } from "./fields.ts";
 import type { Operator, Predicate, Value } from "./grammar.ts";
-import { compileNumber, isNumberTrue } from "./compile-number.ts";
-import type { Population } from "./population.ts";
-import { days, relation } from "./show-value.ts";
-
-interface Around<Profile> {
-  readonly fields: Fields<Profile>;
-  readonly population: Population;
-}
+import { compileNumber, compileRank, isNumberTrue } from "./compile-number.ts";
+import { relation } from "./show-value.ts";
 
 /** The test of a predicate that `parseRule` gave. Throws where the table of fields is another than it was parsed with. */
-export function compilePredicate<Profile>(
-  predicate: Predicate,
-  { fields, population }: Around<Profile>,
-): Test<Profile> {
+export function compilePredicate<Profile>(predicate: Predicate, around: Around<Profile>): Test<Profile> {
+  if (predicate.kind === "count") return compileCount(predicate, around);
+  const { fields, asOf } = around;
   const field = fields.find(predicate.field);
-  if (!field) throw new Error(`The rule was parsed with another table of fields: there is no ${predicate.field} here`);
+  const another = `The rule was parsed with another table of fields: there is no ${predicate.field} here`;
+  if (!field) throw new Error(another);
   const operator = predicate.kind === "compare" ? predicate.operator : "=";
   const values = predicate.kind === "in" ? predicate.values : predicate.kind === "compare" ? [predicate.value] : [];
   switch (field.kind) {
     case "number":
-      return compileNumber(field, { operator, values, population });
+      return predicate.kind === "rank"
+        ? compileRank(field, predicate, around)
+        : compileNumber(field, { predicate, operator, values, around });
     case "names":
       return compileNames(field, { operator, values });
     case "column":
       return compileColumn(field, { operator, values });
     case "event":
-      return compileEvent(field, predicate.kind === "within" ? predicate.days : undefined);
-    case "flag": {
-      const wanted =
-        values.length === 0 ? [true] : values.map((value) => value.type === "text" && value.value === "yes");
-      const isWanted = (flag: boolean) => wanted.includes(flag) === (operator === "=");
+      return compileEvent(field, { window: predicate.kind === "has" ? predicate.window : undefined, asOf });
+    case "search": {
+      const text = predicate.kind === "says" ? predicate.text : "";
       return {
-        holds: (profile) => {
-          const flag = field.flag(profile);
-          return flag !== undefined && isWanted(flag);
-        },
-        explain: (profile) => {
-          const flag = field.flag(profile);
-          return [`${field.name}: ${flag === undefined ? "not known" : flag ? "yes" : "no"}`];
-        },
+        holds: (profile) => field.finds(profile, text),
+        explain: (profile) => [`${field.says[field.finds(profile, text) ? 0 : 1]} ${JSON.stringify(text)}`],
       };
     }
+    case "missing":
+      throw new Error(another);
+    case "flag":
+      return compileFlag(field, { operator, values });
   }
 }
 
@@ -105,17 +98,16 @@ function isCellTrue(
   return (text.toLowerCase() === textOf(value).trim().toLowerCase()) === (operator === "=");
 }
 
-function compileEvent<Profile>(field: EventField<Profile>, within: number | undefined): Test<Profile> {
+function compileFlag<Profile>(field: FlagField<Profile>, { operator, values }: Comparison): Test<Profile> {
+  const wanted = values.length === 0 ? [true] : values.map((value) => value.type === "text" && value.value === "yes");
   return {
     holds: (profile) => {
-      const ago = field.daysAgo(profile);
-      if (ago === undefined) return within === undefined && (field.happened?.(profile) ?? false);
-      return within === undefined || ago <= within;
+      const flag = field.flag(profile);
+      return flag !== undefined && wanted.includes(flag) === (operator === "=");
     },
     explain: (profile) => {
-      const ago = field.daysAgo(profile);
-      if (ago !== undefined) return [`last ${field.says[0]} ${days(ago)} ago`];
-      return [field.happened?.(profile) ? `${field.says[0]}, nobody knows when` : `never ${field.says[0]}`];
+      const flag = field.flag(profile);
+      return [`${field.name}: ${flag === undefined ? "not known" : flag ? "yes" : "no"}`];
     },
   };
 }

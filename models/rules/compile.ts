@@ -12,6 +12,14 @@ export interface Test<Profile> {
   readonly explain: (profile: Profile) => readonly string[];
 }
 
+/** What a rule is made into a test with. */
+export interface Around<Profile> {
+  readonly fields: Fields<Profile>;
+  readonly population: Population;
+  /** The day to look back from, ISO 8601; absent where nothing has a date. */
+  readonly asOf?: string;
+}
+
 /** Whether a profile is in the audience, with the facts that put it there; none where it is not. */
 export type Matcher<Profile> = (profile: Profile) => { readonly matches: boolean; readonly reasons: readonly string[] };
 
@@ -20,10 +28,7 @@ export type Matcher<Profile> = (profile: Profile) => { readonly matches: boolean
  * comparison holds wherever the comparison does not, absent values included: `not mood <= 0` finds those who never wrote.
  * Money of one currency is never compared with money of another: such a comparison does not hold.
  */
-export function compileRule<Profile>(
-  rule: Rule,
-  { fields, population }: { readonly fields: Fields<Profile>; readonly population: Population },
-): Matcher<Profile> {
+export function compileRule<Profile>(rule: Rule, around: Around<Profile>): Matcher<Profile> {
   const compile = (part: Rule): Test<Profile> => {
     switch (part.kind) {
       case "and":
@@ -33,7 +38,7 @@ export function compileRule<Profile>(
       case "not":
         return negate(compile(part.part));
       default:
-        return compilePredicate(part, { fields, population });
+        return compilePredicate(part, around);
     }
   };
   const { holds, explain } = compile(rule);

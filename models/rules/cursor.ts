@@ -1,6 +1,6 @@
 /** A place in a list of tokens. */
 
-import { keywords } from "./grammar.ts";
+import { joiningWords, narrowingWords } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Cursor {
@@ -11,11 +11,18 @@ export interface Cursor {
   /** Passes by a keyword, in any case; whether it was there. */
   readonly takeWord: (word: string) => boolean;
   readonly takeSign: (sign: string) => boolean;
+  /** Does something, and comes back here where it throws. */
+  readonly attempt: <Result>(read: () => Result) => Result;
 }
 
-/** Whether a token is one of the words that have a meaning of their own in rules. */
+/** Whether a token is one of the words that join and limit conditions, wherever they stand. */
 export function isKeyword({ kind, text }: Token): boolean {
-  return kind === "word" && keywords.includes(text.toLowerCase());
+  return kind === "word" && joiningWords.includes(text.toLowerCase());
+}
+
+/** Whether a token may begin what narrows a quantity or an event. Elsewhere these are words like others. */
+export function isNarrowing({ kind, text }: Token): boolean {
+  return kind === "word" && narrowingWords.includes(text.toLowerCase());
 }
 
 /** A cursor at the first token. */
@@ -36,5 +43,14 @@ export function createCursor(tokens: readonly Token[]): Cursor {
     take,
     takeWord: (word) => takeIf(peek().kind === "word" && peek().text.toLowerCase() === word),
     takeSign: (sign) => takeIf(peek().kind === "sign" && peek().text === sign),
+    attempt: (read) => {
+      const here = at;
+      try {
+        return read();
+      } catch (error) {
+        at = here;
+        throw error;
+      }
+    },
   };
 }

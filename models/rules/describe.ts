@@ -1,7 +1,7 @@
 /** A rule as one English sentence. */
 
-import { findNamed, type Field, type Fields } from "./fields.ts";
-import type { Predicate, Rule, Value } from "./grammar.ts";
+import { findNamed, type ColumnField, type Fields, type Named, type NumberField } from "./fields.ts";
+import type { Count, Operator, Predicate, Rule, Value, Window } from "./grammar.ts";
 import { days, relation, showValue } from "./show-value.ts";
 
 /** "Customers whose spend is at or above the 80th percentile and whose mood is at or below -0.15." */
@@ -12,27 +12,30 @@ export function describeRule<Profile>(rule: Rule, fields: Fields<Profile>): stri
 interface Around<Profile> {
   readonly fields: Fields<Profile>;
   readonly isNegated: boolean;
+  /** Of one record, not of a customer. */
+  readonly isRecord?: boolean;
 }
 
-function clause<Profile>(rule: Rule, { fields, isNegated }: Around<Profile>): string {
-  if (rule.kind === "not") return clause(rule.part, { fields, isNegated: !isNegated });
+function clause<Profile>(rule: Rule, { fields, isNegated, isRecord = false }: Around<Profile>): string {
+  if (rule.kind === "not") return clause(rule.part, { fields, isNegated: !isNegated, isRecord });
   if (rule.kind === "and" || rule.kind === "or") {
     // Neither A nor B: a negated "or" is an "and" of negated parts.
     const word = (rule.kind === "and") === isNegated ? "or" : "and";
     const parts = rule.parts.map((part) => {
-      const text = clause(part, { fields, isNegated });
+      const text = clause(part, { fields, isNegated, isRecord });
       return isList(part) ? `(${text})` : text;
     });
     return parts.join(` ${word} `);
   }
-  return predicateClause(rule, { fields, isNegated });
+  return predicateClause(rule, { fields, isNegated, isRecord });
 }
 
 function isList(rule: Rule): boolean {
   return rule.kind === "not" ? isList(rule.part) : rule.kind === "and" || rule.kind === "or";
 }
 
-function predicateClause<Profile>(predicate: Predicate, { fields, isNegated }: Around<Profile>): string {
+function predicateClause<Profile>(predicate: Predicate, { fields, isNegated, isRecord }: Around<Profile>): string {
+  if (predicate.kind === "count") return countClause(predicate, { fields, isNegated });
   const field = fields.find(predicate.field);
   if (!field) return `with ${predicate.field}`;
   const values = predicate.kind === "in" ? predicate.values : predicate.kind === "compare" ? [predicate.value] : [];
@@ -40,9 +43,11 @@ function predicateClause<Profile>(predicate: Predicate, { fields, isNegated }: A
   switch (field.kind) {
     case "event": {
       const says = field.says[isNegated ? 1 : 0];
-      if (predicate.kind !== "within") return `who ${says}${isNegated ? "" : " at least once"}`;
-      return `who ${says} within the last ${days(predicate.days)}`;
+      const window = predicate.kind === "has" ? predicate.window : undefined;
+      return window ? `who ${says}${windowClause(window)}` : `who ${says}${isNegated ? "" : " at least once"}`;
     }
+    case "search":
+      return `${isRecord ? "" : "who "}${field.says[isNegated ? 1 : 0]} ${JSON.stringify(predicate.kind === "says" ? predicate.text : "")}`;
     case "flag": {
       const isNo = values.some((value) => value.type === "text" && value.value === "no") !== (operator === "!=");
       // Not no is more than yes: it may also be unknown.
@@ -51,21 +56,78 @@ function predicateClause<Profile>(predicate: Predicate, { fields, isNegated }: A
     }
     case "names": {
       const says = field.says[(operator === "!=") === isNegated ? 0 : 1];
-      return `who ${says} ${values.map((value) => nameOf(value, field)).join(" or ")}`;
+      return `${isRecord ? "" : "who "}${says} ${values.map((value) => nameOf(value, field.known)).join(" or ")}`;
     }
     case "number":
-    case "column": {
-      const unit = field.kind === "number" ? field.unit : undefined;
-      const listed = values.map((value) => showValue(value, unit)).join(" or ");
-      const unknown = isNegated ? ", or not known" : "";
-      const verb = /[^s]s$/.test(field.name) ? "are" : "is";
-      return `whose ${field.name} ${verb} ${relation(operator, !isNegated)}${listed}${unknown}`;
-    }
+    case "column":
+      return valueClause(predicate, { field, values, operator, isNegated });
+    case "missing":
+      return `with ${field.name}`;
   }
 }
 
-function nameOf<Profile>(value: Value, field: Field<Profile> & { kind: "names" }): string {
+function valueClause<Profile>(
+  predicate: Predicate,
+  {
+    field,
+    values,
+    operator,
+    isNegated,
+  }: {
+    readonly field: NumberField<Profile> | ColumnField<Profile>;
+    readonly values: readonly Value[];
+    readonly operator: Operator;
+    readonly isNegated: boolean;
+  },
+): string {
+  const verb = /[^s]s$/.test(field.name) ? "are" : "is";
+  const unknown = isNegated ? ", or not known" : "";
+  if (predicate.kind === "rank")
+    return `whose ${field.name} ${verb} ${isNegated ? "not " : ""}among the ${predicate.side} ${predicate.count}${unknown}`;
+  const unit = field.kind === "number" ? field.unit : undefined;
+  const { about, window } = predicate.kind === "compare" ? predicate : {};
+  const known = field.kind === "number" ? (field.about ?? []) : [];
+  const topic = about === undefined ? "" : ` about ${nameOf({ type: "text", value: about }, known)}`;
+  const listed = values.map((value) => showValue(value, unit)).join(" or ");
+  return `whose ${field.name}${topic}${windowClause(window)} ${verb} ${relation(operator, !isNegated)}${listed}${unknown}`;
+}
+
+/** "who have at least 2 texts whose intent is complaint since 2026-05-01". */
+function countClause<Profile>(count: Count, { fields, isNegated }: Around<Profile>): string {
+  const { records, rule, window, operator, value } = count;
+  const own = fields.records.find(({ name }) => name === records)?.fields;
+  const what = own ? ` (${clause(rule, { fields: own, isNegated: false, isRecord: true })})` : "";
+  const isAny = operator === ">=" && value === 1;
+  const most = isAny ? (isNegated ? "no " : "") : `${amountOf[operator][isNegated ? 1 : 0]} ${value} `;
+  return `who have ${most}${records}${what}${windowClause(window)}`;
+}
+
+const amountOf: Readonly<Record<Operator, readonly [string, string]>> = {
+  "=": ["exactly", "not exactly"],
+  "!=": ["not exactly", "exactly"],
+  "<": ["fewer than", "at least"],
+  "<=": ["at most", "more than"],
+  ">": ["more than", "at most"],
+  ">=": ["at least", "fewer than"],
+};
+
+/** A window in a sentence, with a blank before it: " within the last 60 days"; nothing of no window. */
+export function windowClause(window: Window | undefined): string {
+  switch (window?.kind) {
+    case undefined:
+      return "";
+    case "within":
+      return ` within the last ${days(window.days)}`;
+    case "since":
+    case "before":
+      return ` ${window.kind} ${window.day}`;
+    case "between":
+      return ` from ${window.from} to ${window.to}`;
+  }
+}
+
+function nameOf(value: Value, known: readonly Named[]): string {
   const text = value.type === "text" ? value.value : String(value.value);
-  const found = findNamed(text, field.known).map(({ name }) => name);
+  const found = findNamed(text, known).map(({ name }) => name);
   return found.length > 0 ? found.join(" or ") : text;
 }

@@ -3,39 +3,77 @@
 import type { Fields, NumberField } from "./fields.ts";
 import type { Phrase } from "./phrases.ts";
 
-const comparisons: readonly (readonly [way: string, operator: string])[] = [
-  ["at least", ">="],
-  ["above|over|exceeding", ">"],
-  ["more|higher|greater|larger than", ">"],
-  ["at most", "<="],
-  ["below|under", "<"],
-  ["less|lower|fewer|smaller than", "<"],
-];
-
-const slotOf = { money: "{money}", days: "{days}", share: "{percent}", score: "{n}", count: "{n}" } as const;
+const slotOf = { money: "is:money", days: "is:days", share: "is:percent", score: "is:n", count: "is:n" } as const;
+const who = "spenders|buyers|customers|clients|people";
 
 /** Phrases that the table of fields gives by itself. */
 export function fieldPhrases<Profile>({ list }: Fields<Profile>): Phrase[] {
   return list.flatMap((field) => (field.kind === "number" ? phrasesOf(field) : []));
 }
 
-function phrasesOf<Profile>({ name, synonyms, unit }: NumberField<Profile>): Phrase[] {
+function phrasesOf<Profile>({ name, synonyms, unit, over }: NumberField<Profile>): Phrase[] {
   const names = [name, ...synonyms].filter((one) => /^[a-z ]+$/.test(one));
-  const slot = slotOf[unit];
-  const value = unit === "share" ? `${slot}%` : slot;
+  const is = slotOf[unit];
+  const each = (ways: (one: string) => readonly string[]) => names.flatMap(ways);
+  const noun = (says: readonly string[], means: string): Phrase => ({ says, means, form: "noun" });
+  const clause = (says: readonly string[], means: string): Phrase => ({ says, means, form: "clause" });
+  const compared = [`${is}`];
   return [
-    { says: names.map((one) => `top|highest|best {top} by|in|of|on ${one}`), means: `${name} >= p{top}`, form: "noun" },
+    noun(
+      each((one) => [`top|highest|best {top} ${who}? by|in|of|on|for total? number? of? ${one}`]),
+      `${name} >= p{top}`,
+    ),
+    noun(
+      each((one) => [`bottom|lowest|worst {percent} ${who}? by|in|of|on|for ${one}`]),
+      `${name} <= p{percent}`,
+    ),
+    noun(
+      each((one) => [`top|highest|best {n} ${who}? by|in|of|on|for ${one}`]),
+      `${name} in top {n}`,
+    ),
+    noun(
+      each((one) => [`bottom|lowest|worst {n} ${who}? by|in|of|on|for ${one}`]),
+      `${name} in bottom {n}`,
+    ),
     {
-      says: names.map((one) => `bottom|lowest {percent} by|in|of|on ${one}`),
-      means: `${name} <= p{percent}`,
-      form: "noun",
+      says: each((one) => [`high|highest|large ${one}`, `${one} is|are? high`]),
+      means: `${name} >= p80`,
+      form: "adjective",
     },
-    { says: names.map((one) => `high|highest ${one}`), means: `${name} >= p80`, form: "adjective" },
-    { says: names.map((one) => `low|lowest ${one}`), means: `${name} <= p20`, form: "adjective" },
-    ...comparisons.map(([way, operator]): Phrase => ({
-      says: names.map((one) => `${one} is|of? ${way} ${slot}`),
-      means: `${name} ${operator} ${value}`,
-      form: "clause",
-    })),
+    {
+      says: each((one) => [`low|lowest|small ${one}`, `${one} is|are? low`]),
+      means: `${name} <= p20`,
+      form: "adjective",
+    },
+    clause(
+      each((one) => [`above|over|higher median ${one}`, `${one} is? above|over the? median`]),
+      `${name} > p50`,
+    ),
+    clause(
+      each((one) => [`below|under median ${one}`, `${one} is? below|under the? median`]),
+      `${name} < p50`,
+    ),
+    ...compared.map((slot) =>
+      clause(
+        each((one) => [`${one} is|are|was|of? {${slot}}`]),
+        `${name} {${slot}}`,
+      ),
+    ),
+    ...(over
+      ? compared.map((slot) =>
+          clause(
+            each((one) => [`${one} is|are|was|of? {${slot}} {window}`, `${one} {window} is|was? {${slot}}`]),
+            `${name} {window} {${slot}}`,
+          ),
+        )
+      : []),
+    ...(unit === "count"
+      ? [
+          clause(
+            each((one) => [`{${is}} ${one}`]),
+            `${name} {${is}}`,
+          ),
+        ]
+      : []),
   ];
 }

@@ -4,7 +4,7 @@
 export interface Named {
   readonly id: string;
   readonly name: string;
-  /** Other words by which it is found, where neither id nor name fits. */
+  /** Words that are frequent of it, of which none is its name: who says one is told what it may be a word of. */
   readonly words?: readonly string[];
 }
 
@@ -18,6 +18,19 @@ interface Common {
 
 export type Unit = "money" | "days" | "share" | "score" | "count";
 
+/** Days by their number (1970-01-01 is 0), `[from, to)`; either may be infinite. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a quantity is narrowed to. */
+export interface Part {
+  readonly days?: DayRange;
+  /** Ids of topics, any of which will do. */
+  readonly topics?: readonly string[];
+}
+
 /** A quantity. Absent values match no comparison. */
 export interface NumberField<Profile> extends Common {
   readonly kind: "number";
@@ -25,6 +38,10 @@ export interface NumberField<Profile> extends Common {
   readonly number: (profile: Profile) => number | undefined;
   /** ISO 4217 code of money; percentiles are taken within a currency. */
   readonly currency?: (profile: Profile) => string | undefined;
+  /** The quantity of some days, or on some topics: `mood since 2026-05-01`. Absent: it is known as a whole only. */
+  readonly over?: (profile: Profile, part: Part) => number | undefined;
+  /** What `about` may name. */
+  readonly about?: readonly Named[];
   /** Names for ranges of the quantity: mood is also "negative". */
   readonly labels?: { readonly known: readonly string[]; readonly label: (profile: Profile) => string | undefined };
 }
@@ -46,6 +63,8 @@ export interface EventField<Profile> extends Common {
   readonly daysAgo: (profile: Profile) => number | undefined;
   /** Whether it ever happened, also without a date; absent: where `daysAgo` tells. */
   readonly happened?: (profile: Profile) => boolean;
+  /** Whether it happened in a stretch of days; absent: only the last time is known. */
+  readonly happenedIn?: (profile: Profile, days: DayRange) => boolean;
   /** How a sentence says it: ["wrote", "have not written"]. */
   readonly says: readonly [has: string, hasNot: string];
 }
@@ -60,10 +79,67 @@ export interface FlagField<Profile> extends Common {
 export interface ColumnField<Profile> extends Common {
   readonly kind: "column";
   readonly column: (profile: Profile) => string | undefined;
+  /** Values that the column has, where they are few; plain words know no others. Rules take any. */
+  readonly known?: readonly Named[];
+}
+
+/** What was written, searched for words. */
+export interface SearchField<Profile> extends Common {
+  readonly kind: "search";
+  /** Names that are often searched for, where they are known: plain words know no others. Rules take any words. */
+  readonly known?: readonly Named[];
+  /** Whether any text holds these words, one after the other. */
+  readonly finds: (profile: Profile, words: string) => boolean;
+  /** Of one record: its words in lower case, parted and surrounded by blanks, which is what `finds` looks at. */
+  readonly words?: (profile: Profile) => string;
+  /** How a sentence says it: ["wrote", "never wrote"]. */
+  readonly says: readonly [has: string, hasNot: string];
+}
+
+/** Something that rules know the name of and no data tells: naming it is an error that says why. */
+export interface MissingField extends Common {
+  readonly kind: "missing";
+  /** A sentence. */
+  readonly why: string;
 }
 
 export type Field<Profile> =
-  NumberField<Profile> | NamesField<Profile> | EventField<Profile> | FlagField<Profile> | ColumnField<Profile>;
+  | NumberField<Profile>
+  | NamesField<Profile>
+  | EventField<Profile>
+  | FlagField<Profile>
+  | ColumnField<Profile>
+  | SearchField<Profile>
+  | MissingField;
+
+/** Records of a profile that can be counted: texts, orders. */
+export interface RecordKind<Profile> {
+  readonly name: string;
+  /** What can be said of one record. */
+  readonly fields: Fields<unknown>;
+  readonly of: (profile: Profile) => readonly { readonly day?: number; readonly record: unknown }[];
+}
+
+/** Makes a kind of records; `day` is the number of a record's day, absent where it has none. */
+export function recordKind<Profile, Row>(
+  name: string,
+  {
+    fields,
+    of,
+    day,
+  }: {
+    readonly fields: Fields<Row>;
+    readonly of: (profile: Profile) => readonly Row[];
+    readonly day: (row: Row) => number | undefined;
+  },
+): RecordKind<Profile> {
+  return {
+    name,
+    // Its tests are only ever given its own records.
+    fields: fields as unknown as Fields<unknown>,
+    of: (profile) => of(profile).map((record) => ({ day: day(record), record })),
+  };
+}
 
 /** A table of fields, found by any of their names. */
 export interface Fields<Profile> {
@@ -72,12 +148,16 @@ export interface Fields<Profile> {
   readonly find: (name: string) => Field<Profile> | undefined;
   /** Words of the longest name. */
   readonly longest: number;
+  readonly records: readonly RecordKind<Profile>[];
 }
 
 const plain = (name: string) => name.toLowerCase().replace(/[\s_]+/g, " ").trim(); // prettier-ignore
 
 /** Makes a table of fields. Of two with one name the first is found. */
-export function createFields<Profile>(list: readonly Field<Profile>[]): Fields<Profile> {
+export function createFields<Profile>(
+  list: readonly Field<Profile>[],
+  { records = [] }: { readonly records?: readonly RecordKind<Profile>[] } = {},
+): Fields<Profile> {
   const byName = new Map<string, Field<Profile>>();
   const add = (name: string, field: Field<Profile>) => {
     if (!byName.has(plain(name))) byName.set(plain(name), field);
@@ -85,7 +165,7 @@ export function createFields<Profile>(list: readonly Field<Profile>[]): Fields<P
   for (const field of list) add(field.name, field);
   for (const field of list) for (const synonym of field.synonyms) add(synonym, field);
   const longest = Math.max(1, ...[...byName.keys()].map((name) => name.split(" ").length));
-  return { list, find: (name) => byName.get(plain(name)), longest };
+  return { list, find: (name) => byName.get(plain(name)), longest, records };
 }
 
 const withoutPlural = (word: string) =>
@@ -93,21 +173,26 @@ const withoutPlural = (word: string) =>
 
 const wordsOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{M}\p{N}'_-]+/gu) ?? []).map(withoutPlural);
 
-/**
- * The known things that a text names: the one with that id or name, else those whose name holds all its words, else
- * those that have all of them among their other words. Case and plurals do not count.
- */
+/** The known things that a text names: the one with that id or name, else those whose name holds all its words. Case and plurals do not count. */
 export function findNamed(text: string, known: readonly Named[]): Named[] {
   const lower = text.trim().toLowerCase();
   const exact = known.filter(({ id, name }) => id.toLowerCase() === lower || name.toLowerCase() === lower);
-  if (exact.length > 0) return exact;
+  return exact.length > 0 ? exact : holding(text, { known, words: ({ name }) => [name] });
+}
+
+/** The known things of which all words of a text are frequent words, or words of the name. */
+export function typicalOf(text: string, known: readonly Named[]): Named[] {
+  return holding(text, { known, words: ({ name, words = [] }) => [name, ...words] });
+}
+
+function holding(
+  text: string,
+  { known, words }: { readonly known: readonly Named[]; readonly words: (named: Named) => readonly string[] },
+): Named[] {
   const wanted = wordsOf(text);
   if (wanted.length === 0) return [];
-  const holding = (words: (named: Named) => readonly string[]) =>
-    known.filter((named) => {
-      const held = new Set(words(named).flatMap(wordsOf));
-      return wanted.every((word) => held.has(word));
-    });
-  const byName = holding(({ name }) => [name]);
-  return byName.length > 0 ? byName : holding(({ name, words = [] }) => [name, ...words]);
+  return known.filter((named) => {
+    const held = new Set(words(named).flatMap(wordsOf));
+    return wanted.every((word) => held.has(word));
+  });
 }

@@ -1,6 +1,6 @@
 /** Reads what a field is compared with. */
 
-import { isKeyword, type Cursor } from "./cursor.ts";
+import { isKeyword, isNarrowing, type Cursor } from "./cursor.ts";
 import type { Value } from "./grammar.ts";
 import { RuleError } from "./rule-error.ts";
 
@@ -20,7 +20,20 @@ export function currencyOfSign(sign: string): string | undefined {
 }
 
 /** A value as it is written: shares may be given in percent. */
-export type WrittenValue = Value | { readonly type: "percent"; readonly value: number };
+export type WrittenValue =
+  | Value
+  | { readonly type: "percent"; readonly value: number }
+  /** "1.000", which may be a thousand. */
+  | { readonly type: "dotted"; readonly value: number; readonly text: string };
+
+/** Throws a RuleError at an amount whose dot may part thousands: 1.000 EUR. */
+export function refuseDotted(text: string, column: number): void {
+  if (!isDotted(text)) return;
+  const both = `${text} may be ${text.replace(".", "")} or ${Number(text)}`;
+  throw new RuleError(`${both}: wanted it without the dot, or with two decimals`, { column });
+}
+
+const isDotted = (text: string) => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text);
 
 /** Reads a value of any type. Throws a RuleError where there is none. */
 export function readValue(cursor: Cursor): WrittenValue {
@@ -32,6 +45,7 @@ export function readValue(cursor: Cursor): WrittenValue {
     if (amount.kind !== "number" || amount.suffix !== undefined) {
       throw new RuleError(`Wanted an amount after ${first.text}`, { column: amount.column });
     }
+    refuseDotted(amount.text, amount.column);
     return { type: "money", value: Number(amount.text), currency: currencyOf[first.text]! };
   }
   if (first.kind === "number") return readNumber(cursor);
@@ -48,12 +62,14 @@ function readNumber(cursor: Cursor): WrittenValue {
   // A unit may stand apart: 30 days, 500 EUR.
   const unit = suffix ?? (next.kind === "word" && isUnit(next.text) ? cursor.take().text : undefined);
   if (unit === undefined && next.kind === "currency") {
+    refuseDotted(text, column);
     return { type: "money", value, currency: currencyOf[cursor.take().text]! };
   }
-  if (unit === undefined) return { type: "number", value };
+  if (unit === undefined) return isDotted(text) ? { type: "dotted", value, text } : { type: "number", value };
   const days = unitDays(unit);
   if (days !== undefined) return { type: "days", value: value * days };
   if (unit.toLowerCase() === "k") return { type: "number", value: value * 1000 };
+  if (isCurrencyCode.test(unit)) refuseDotted(text, column);
   if (isCurrencyCode.test(unit)) return { type: "money", value, currency: unit };
   throw new RuleError(`${text}${unit} has an unknown unit; known: d, w, m, y, %, k and codes like EUR`, { column });
 }
@@ -81,6 +97,19 @@ function readWords(cursor: Cursor): Value {
 function isPartOfText(cursor: Cursor): boolean {
   const next = cursor.peek();
   return (next.kind === "word" && !isKeyword(next)) || next.kind === "number";
+}
+
+/** The words of a name, or what stands in quotes. Throws a RuleError where there are none. */
+export function readName(cursor: Cursor): string {
+  const { column, kind } = cursor.peek();
+  if (kind === "quoted") return cursor.take().text;
+  const words: string[] = [];
+  while (isPartOfText(cursor) && !isNarrowing(cursor.peek())) {
+    const { text, suffix = "" } = cursor.take();
+    words.push(text + suffix);
+  }
+  if (words.length > 0) return words.join(" ");
+  throw new RuleError(`Wanted a name${kind === "end" ? ", found the end" : ""}`, { column });
 }
 
 /** Reads a number of days: 30d, 3 months, 30. Throws a RuleError where there is none or it is below 0. */

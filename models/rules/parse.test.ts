@@ -51,10 +51,21 @@ describe("parseRule()", () => {
     ["mood = negative", "mood = negative"],
     ["mood <> positive", "mood != positive"],
     ["topic = late delivery", 'topic = "late delivery"'],
-    ["topic in (parcel, refund)", "topic in (parcel, refund)"],
+    ["topic in (delivery, refund)", "topic in (delivery, refund)"],
     ["segment not in (s1)", "not segment in (s1)"],
     ["customer.country = DE", "country = DE"],
     ['"Year of Birth" >= 1980', "Year of Birth >= 1980"],
+    ["bought since 2026-05-01", "bought since 2026-05-01"],
+    ["wrote between 2026-05-01 and 2026-06-01 and bought", "wrote between 2026-05-01 and 2026-06-01 and bought"],
+    ["mood about late delivery since 2026-05-01 <= -0.15", 'mood about "late delivery" since 2026-05-01 <= -0.15'],
+    ["spend in top 10%", "spend >= p90"],
+    ["spend not in bottom 50", "not spend in bottom 50"],
+    [
+      'Count(intent = complaint and topic = "delivery") within 2 months >= 2',
+      "count(intent = complaint and topic = delivery) within 60d >= 2",
+    ],
+    ["says money back", 'says "money back"'],
+    ["spend >= 1.25 EUR and mood > 0.125", "spend >= 1.25 EUR and mood > 0.125"],
   ])("reads %s as %s", (text, rule) => {
     expect(parsed(text)).toBe(rule);
   });
@@ -76,6 +87,24 @@ describe("parseRule()", () => {
     ["mood >= 20%", 9, "mood is no share"],
     ["bought > 30d", 8, 'Wanted "within" and days after bought'],
     ["wrote within soon", 14, "Wanted days"],
+    ["spend >= 1.000 EUR", 10, "1.000 may be 1000 or 1"],
+    ["spend >= EUR", 10, "spend goes with a number"],
+    ["spend >= €1.000", 11, "1.000 may be 1000 or 1"],
+    ["spend >= 1.000", 10, "1.000 may be 1000 or 1"],
+    ["wrote since May", 13, 'Wanted a day after "since", as in 2026-05-01'],
+    ["wrote since 2026-02-30", 13, "Wanted a day"],
+    ["wrote between 2026-05-01", 25, 'Wanted "and" and a second day'],
+    ["wrote between 2026-05-01 and 2026-04-01", 30, "before the first"],
+    ["bought before 2026-05-01", 8, "Only the last time of bought is known"],
+    ["spend since 2026-05-01 > 5", 7, "spend is known as a whole only"],
+    ["mood since 2026-05-01 < p20", 25, "A percentile is one of the whole mood"],
+    ["mood about weather < 0", 12, 'No topic is called "weather"'],
+    ["count(spend > 5) >= 1", 7, "No field is called"],
+    ["count(intent = complaint) >= many", 30, "Wanted a number from 0"],
+    ["count(intent = complaint", 25, 'Wanted ")" for the "(" after count'],
+    ["spend in top 0", 14, "Wanted a whole number from 1"],
+    ["left segment = s1", 1, "left segment cannot be asked for: moves between segments are not recorded"],
+    ["says ...", 6, "no place in a rule"],
   ])("points into %s at column %i", (text, column, message) => {
     const error = failure(text);
     expect(error.column).toBe(column);
@@ -94,6 +123,10 @@ describe("parseRule()", () => {
     expect(error.column).toBe(9);
     expect(error.suggestions).toEqual(["delivery"]);
     expect(error.message).toContain("late delivery (t1), refund wait (t2)");
+  });
+
+  it("tells of which topic a frequent word is, and takes it for none", () => {
+    expect(failure("topic = parcels").message).toContain('it is a frequent word of "late delivery"');
   });
 
   it("takes many terms, and stops at deep nesting and long rules with a clear error", () => {

@@ -28,14 +28,16 @@ export function parseRule<Profile>(text: string, fields: Fields<Profile>): Rule 
   return rule;
 }
 
-interface Around<Profile> {
+/** Where a rule is read: over which fields, in how many brackets. */
+export interface Around<Profile> {
   readonly fields: Fields<Profile>;
   readonly depth: number;
 }
 
 const show = (text: string) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
-function readAny<Profile>(cursor: Cursor, around: Around<Profile>): Rule {
+/** Reads a rule up to what is no part of it. */
+export function readAny<Profile>(cursor: Cursor, around: Around<Profile>): Rule {
   const parts = [readAll(cursor, around)];
   while (cursor.takeWord("or")) parts.push(readAll(cursor, around));
   return any(parts);
@@ -51,7 +53,7 @@ function readOne<Profile>(cursor: Cursor, { fields, depth }: Around<Profile>): R
   const { column } = cursor.peek();
   if (depth > DEEPEST) throw new RuleError(`More than ${DEEPEST} brackets and nots in each other`, { column });
   if (cursor.takeWord("not")) return { kind: "not", part: readOne(cursor, { fields, depth: depth + 1 }) };
-  if (!cursor.takeSign("(")) return readPredicate(cursor, fields);
+  if (!cursor.takeSign("(")) return readPredicate(cursor, { fields, depth });
   const rule = readAny(cursor, { fields, depth: depth + 1 });
   if (!cursor.takeSign(")")) {
     const { column: here, kind, text } = cursor.peek();

@@ -8,21 +8,44 @@ import type { Phrase } from "./phrases.ts";
 /** Words that set no condition of their own. */
 export const fillers: ReadonlySet<string> = new Set(
   (
-    "a all am an any anybody anyone are be been being client clients customer customers did do does everybody everyone " +
-    "find folks get give guest guests had has have i is list me members my of our patients people person players please " +
-    "select shoppers show some subscribers user users " +
-    "somebody someone that the their them there these they those us want was we were which who whom whose with"
+    "a all already also am an any anybody anyone are be been being both client clients currently customer customers did " +
+    "do does every everybody everyone find folks get give guest guests had has have having i is list me members my now of our " +
+    "ours patients people person players please select shoppers show some subscribers that the their them " +
+    "there these they those user users somebody someone was we were which who whom whose with"
   ).split(" "),
 );
 
 const segmentPhrases: readonly Phrase[] = [
   {
-    says: ["in|from|of segment|segments {segment}", "segment {segment}"],
+    says: ["in|from|of the? segment|segments {segment}", "segment {segment}", "in|from|of the {segment} segment"],
     means: "segment = {segment}",
     form: "clause",
   },
   {
-    says: ["with consent", "consented|consenting", "opted in", "opt in", "contactable", "may be contacted"],
+    says: [
+      "moved|moves|moving|came|went to|into the? segment? {segment}",
+      "joined|entered the? segment? {segment}",
+      "new in segment? {segment}",
+    ],
+    means: "entered segment = {segment}",
+    form: "clause",
+  },
+  {
+    says: ["left|leaving the? segment? {segment}", "moved out of segment? {segment}"],
+    means: "left segment = {segment}",
+    form: "clause",
+  },
+  {
+    says: [
+      "with consent",
+      "consented|consenting",
+      "gave consent",
+      "opted in",
+      "opt in",
+      "contactable",
+      "may|can be contacted",
+      "we|i may|can contact|email|write|reach to?",
+    ],
     means: "consent",
     form: "adjective",
   },

@@ -1,18 +1,27 @@
 /** Phrases of plain words, and how they are matched. */
 
-import { findNamed, type Named } from "./fields.ts";
-import { unitDays } from "./parse-value.ts";
-import { currencyWords, type PlainToken } from "./plain-tokens.ts";
+import type { Named } from "./fields.ts";
+import type { PlainToken } from "./plain-tokens.ts";
 import { printValue } from "./print.ts";
+import { dayNumber } from "../days.ts";
+import { readComparison, type Measure, type SaidComparison } from "./words/comparisons.ts";
+import { addDays } from "./words/calendar.ts";
+import { readLength } from "./words/lengths.ts";
+import { readName, type SaidName } from "./words/names.ts";
+import { readWindow } from "./words/windows.ts";
+import { printWindow } from "./print.ts";
+import type { Window } from "./grammar.ts";
 
 /**
  * A phrase and the rule it means. Ways to say it are words with, where they are wanted, alternatives (`bought|ordered`),
- * words that may be left out (`anything?`) and slots: `{n}` a number, `{days}` a length of time, `{money}` an amount,
- * `{percent}` and `{top}` a percentage (`{top}` gives 100 less it), and `{topic}`, `{segment}` … a name of that field.
+ * words that may be left out (`anything?`) and slots, which may be left out, too (`{window?}`): `{n}` a number, `{days}` a
+ * length of time, `{window}` a time such as "since May", `{percent}` and `{top}` a percentage (`{top}` gives 100 less it),
+ * `{quote}` words in quotes,
+ * `{is:money}`, `{is:n}`, `{is:percent}`, `{is:days}` a comparison with one, and `{topic}`, `{segment}` … a name of that field.
  */
 export interface Phrase {
   readonly says: readonly string[];
-  /** A rule with the same slots. */
+  /** A rule with the same slots, and `{start}` for the first day of the window. */
   readonly means: string;
   /** "adjective": unhappy; "noun": big spenders; "clause": bought at least 3 times. Decides what "or" joins. */
   readonly form: "adjective" | "noun" | "clause";
@@ -25,6 +34,10 @@ export interface PhraseMatch {
   readonly length: number;
   /** The rule's text, slots filled. */
   readonly means: string;
+  /** A name in it means several things: which. */
+  readonly several?: SaidName;
+  /** It holds a time as in "for 90 days", which goes with "not" only. */
+  readonly isFor?: boolean;
 }
 
 /** A phrase that fitted until a name that is not known. */
@@ -38,139 +51,176 @@ export type KnownNames = Readonly<Record<string, readonly Named[]>>;
 interface Slot {
   readonly length: number;
   readonly value: string;
+  readonly comparison?: SaidComparison;
+  readonly name?: SaidName;
+  readonly start?: string;
+  readonly isFor?: boolean;
 }
 
-const MOST_NAME_WORDS = 8;
-/** "about the delivery": not part of a name, unless the name has it. */
-const articles = new Set(["the", "a", "an", "our", "your", "my", "their", "its"]);
-const breaks = new Set(["and", "or", "but", "who", "that", "which", "not", "except", "without"]);
-
-function money(tokens: readonly PlainToken[], at: number): Slot | undefined {
-  // "EUR 500", "500 euros", "€500".
-  const before = currencyOfWord(tokens[at]);
-  const token = tokens[before ? at + 1 : at];
-  if (token?.kind !== "number" || token.isPercent || token.days !== undefined) return undefined;
-  const after = before || token.currency ? undefined : currencyOfWord(tokens[at + 1]);
-  const currency = token.currency ?? before ?? after;
-  const value = printValue({ type: "number", value: token.value! });
-  return { length: before || after ? 2 : 1, value: currency ? `${value} ${currency}` : value };
+/** Where a phrase is looked for; `today` is the day to look back from, ISO 8601. */
+export interface Place {
+  readonly tokens: readonly PlainToken[];
+  readonly at: number;
+  readonly known: KnownNames;
+  readonly today?: string;
 }
 
-function currencyOfWord(token: PlainToken | undefined): string | undefined {
-  return token?.kind === "word" ? currencyWords.get(token.text) : undefined;
-}
-
-function days(tokens: readonly PlainToken[], at: number): Slot | undefined {
-  const token = tokens[at]!;
-  if (token.kind === "number" && token.days !== undefined) return { length: 1, value: `${token.value! * token.days}d` };
-  // "a week", "the last month": one of it.
-  const isCounted = token.kind === "number" && !token.isPercent && token.currency === undefined;
-  const unit = tokens[isCounted || token.text === "a" || token.text === "an" ? at + 1 : at];
-  const each = unit?.kind === "word" ? unitDays(unit.text) : undefined;
-  if (each === undefined || unit!.text.length < 2) return undefined;
-  const count = isCounted ? token.value! : 1;
-  return { length: unit === token ? 1 : 2, value: `${printValue({ type: "number", value: count * each })}d` };
-}
+const parts: Readonly<Record<string, number>> = {
+  half: 50,
+  quarter: 25,
+  fifth: 20,
+  quintile: 20,
+  tenth: 10,
+  decile: 10,
+};
 
 function percent(tokens: readonly PlainToken[], at: number): { length: number; share: number } | undefined {
   const token = tokens[at]!;
-  if (token.kind !== "number" || token.value! > 100) return undefined;
+  if (token.kind === "word" && parts[token.text] !== undefined) return { length: 1, share: parts[token.text]! };
+  if (token.kind !== "number" || token.value! > 100 || token.value! < 0) return undefined;
   if (token.isPercent) return { length: 1, share: token.value! };
   const isSpoken = ["percent", "pct"].includes(tokens[at + 1]?.text ?? "");
   return isSpoken ? { length: 2, share: token.value! } : undefined;
 }
 
-/** The longest run of words that names something known. */
-function name(tokens: readonly PlainToken[], at: number, known: readonly Named[]): Slot | undefined {
-  const quoted = tokens[at]!;
-  if (quoted.kind === "quoted") {
-    const isKnown = findNamed(quoted.text, known).length > 0;
-    return isKnown ? { length: 1, value: printValue({ type: "text", value: quoted.text }) } : undefined;
-  }
-  let end = at;
-  const isNameWord = (token: PlainToken) => token.kind !== "sign" || token.text === "-" || token.text === "&";
-  while (
-    end < tokens.length &&
-    end - at < MOST_NAME_WORDS &&
-    isNameWord(tokens[end]!) &&
-    !breaks.has(tokens[end]!.text)
-  )
-    end++;
-  for (; end > at; end--) {
-    const words = tokens.slice(at, end).filter(({ kind }) => kind !== "sign");
-    const text = words.map((token) => token.text).join(" ");
-    if (findNamed(text, known).length > 0)
-      return { length: end - at, value: printValue({ type: "text", value: text }) };
-  }
-  if (quoted.kind !== "word" || !articles.has(quoted.text) || at + 1 >= tokens.length) return undefined;
-  const named = name(tokens, at + 1, known);
-  return named && { ...named, length: named.length + 1 };
+/** The first day of a window, where it has one. */
+export function startOf(window: Window, today: string | undefined): string | undefined {
+  if (window.kind === "since") return window.day;
+  if (window.kind === "between") return window.from;
+  if (window.kind === "before" || today === undefined || Number.isNaN(dayNumber(today))) return undefined;
+  return addDays(today.slice(0, 10), -Math.floor(window.days));
 }
 
-function fillSlot(slot: string, { tokens, at, known }: Place): Slot | undefined {
+function fillSlot(slot: string, { tokens, at, known, today }: Place): Slot | undefined {
   if (at >= tokens.length) return undefined;
   const token = tokens[at]!;
-  const share = slot === "percent" || slot === "top" ? percent(tokens, at) : undefined;
-  switch (slot) {
+  const plain = (value: number) => printValue({ type: "number", value });
+  const [kind, measure] = slot.split(":") as [string, Measure | undefined];
+  switch (kind) {
     case "n": {
       const isPlain = token.kind === "number" && !token.isPercent && !token.currency && token.days === undefined;
-      return isPlain ? { length: 1, value: printValue({ type: "number", value: token.value! }) } : undefined;
+      return isPlain && !token.isOrMore ? { length: 1, value: plain(token.value!) } : undefined;
     }
-    case "days":
-      return days(tokens, at);
-    case "money":
-      return money(tokens, at);
+    case "is": {
+      const comparison = readComparison(tokens, { at, measure: measure! });
+      // Nobody spends, or waits, exactly so much.
+      if (!comparison || (comparison.isBare && measure !== "n")) return undefined;
+      return { length: comparison.length, value: "", comparison };
+    }
+    case "quote":
+      return token.kind === "quoted" && /[\p{L}\p{N}]/u.test(token.text)
+        ? { length: 1, value: `"${token.text.replace(/["\\]/g, "\\$&")}"` }
+        : undefined;
+    case "days": {
+      const length = readLength(tokens, at);
+      return length && { length: length.length, value: `${plain(length.days)}d` };
+    }
+    case "window": {
+      const said = readWindow({ tokens, at, today });
+      if (!said) return undefined;
+      const start = startOf(said.window, today);
+      const value = printWindow(said.window).trim();
+      return { length: said.length, value, isFor: said.isFor ?? false, ...(start !== undefined && { start }) };
+    }
     case "percent":
     case "top": {
+      const share = percent(tokens, at);
       if (!share) return undefined;
-      const value = slot === "top" ? 100 - share.share : share.share;
-      return { length: share.length, value: printValue({ type: "number", value: Number(value.toPrecision(12)) }) };
+      const value = kind === "top" ? 100 - share.share : share.share;
+      return { length: share.length, value: plain(Number(value.toPrecision(12))) };
     }
-    default:
-      return name(tokens, at, known[slot] ?? []);
+    default: {
+      const name = readName(tokens, { at, known: known[slot] ?? [] });
+      return name && { length: name.length, value: name.value, name };
+    }
   }
 }
 
-interface Place {
-  readonly tokens: readonly PlainToken[];
-  readonly at: number;
-  readonly known: KnownNames;
-}
-
-/** Matches one way to say a phrase at a place; tells a name that is not known through `miss`. */
+/** Matches the ways to say a phrase at a place, the longest first; tells a name that is not known through `miss`. */
 export function matchPhrase(
   phrase: Phrase,
-  { tokens, at, known, miss }: Place & { miss: (near: NearMiss) => void },
+  { miss, ...place }: Place & { miss: (near: NearMiss) => void },
 ): PhraseMatch | undefined {
   let best: PhraseMatch | undefined;
   for (const way of phrase.says) {
-    let place = at;
-    const slots = new Map<string, string>();
-    const fits = way.split(" ").every((part) => {
-      const slot = /^\{(\w+)\}$/.exec(part)?.[1];
-      if (slot !== undefined) {
-        const filled = fillSlot(slot, { tokens, at: place, known });
-        if (!filled) {
-          if (slot in known && place > at) miss({ field: slot, place });
-          return false;
-        }
-        place += filled.length;
-        slots.set(slot, filled.value);
-        return true;
-      }
-      // A hyphen parts words as a blank does.
-      while (place > at && tokens[place]?.text === "-") place++;
-      const isOptional = part.endsWith("?");
-      const words = (isOptional ? part.slice(0, -1) : part).split("|");
-      const token = tokens[place];
-      // "one" is a number, and a word of "one time buyers".
-      const isThere = token !== undefined && /word|number/.test(token.kind) && words.includes(token.text);
-      if (isThere) place++;
-      return isThere || isOptional;
-    });
-    if (!fits || place === at || (best && place - at <= best.length)) continue;
-    const means = phrase.means.replace(/\{(\w+)\}/g, (_, slot: string) => slots.get(slot)!);
-    best = { phrase, length: place - at, means };
+    const match = matchWay(way, { phrase, place, miss });
+    if (match && (!best || match.length > best.length)) best = match;
   }
   return best;
+}
+
+/** A part of a way to say something: a slot, or words of which one is there. */
+interface PatternPart {
+  readonly slot?: string;
+  readonly words: readonly string[];
+  readonly isOptional: boolean;
+}
+
+const patterns = new Map<string, readonly PatternPart[]>();
+
+function patternOf(way: string): readonly PatternPart[] {
+  const known = patterns.get(way);
+  if (known) return known;
+  const made = way.split(" ").map((part): PatternPart => {
+    const slot = /^\{([\w: ]+)\??\}$/.exec(part)?.[1];
+    const isOptional = part.endsWith("?") || part.endsWith("?}");
+    if (slot !== undefined) return { slot, words: [], isOptional };
+    return { words: (isOptional ? part.slice(0, -1) : part).split("|"), isOptional };
+  });
+  patterns.set(way, made);
+  return made;
+}
+
+function matchWay(
+  way: string,
+  { phrase, place: { at, ...around }, miss }: { phrase: Phrase; place: Place; miss: (near: NearMiss) => void },
+): PhraseMatch | undefined {
+  const { tokens, known } = around;
+  let place = at;
+  const slots = new Map<string, Slot>();
+  for (const { slot, words, isOptional } of patternOf(way)) {
+    // A hyphen parts words as a blank does.
+    while (place > at && tokens[place]?.text === "-" && tokens[place]!.kind === "sign") place++;
+    if (slot !== undefined) {
+      const filled = fillSlot(slot, { ...around, at: place });
+      if (filled) {
+        place += filled.length;
+        slots.set(slot, filled);
+      } else if (!isOptional) {
+        // "in", "from" and "by" stand before much else.
+        if (slot in known && place > at && slot !== "channel") miss({ field: slot, place });
+        return undefined;
+      }
+      continue;
+    }
+    const token = tokens[place];
+    // "one" is a number, and a word of "one time buyers".
+    const isThere =
+      token !== undefined && (token.kind === "word" || token.kind === "number") && words.includes(token.text);
+    if (isThere) place++;
+    else if (!isOptional) return undefined;
+  }
+  while (place > at && tokens[place - 1]!.kind === "sign") place--;
+  if (place === at) return undefined;
+  const means = meaning(phrase.means, slots);
+  if (means === undefined) return undefined;
+  const several = [...slots.values()].find(({ name }) => name && name.named.length > 1)?.name;
+  const isFor = [...slots.values()].some((slot) => slot.isFor);
+  return { phrase, length: place - at, means, ...(several && { several }), ...(isFor && { isFor }) };
+}
+
+/** A rule with its slots filled; undefined where the window has no first day and one is wanted. */
+function meaning(template: string, slots: ReadonlyMap<string, Slot>): string | undefined {
+  const comparison = [...slots.values()].find((slot) => slot.comparison)?.comparison;
+  const start = slots.get("window")?.start;
+  if (template.includes("{start}") && start === undefined) return undefined;
+  const fill = (compared?: { readonly operator: string; readonly value: string }) =>
+    template
+      .replace(/\{([\w: ]+)\??\}/g, (_, slot: string) => {
+        if (slot === "start") return start!;
+        if (slot.startsWith("is:")) return `${compared!.operator} ${compared!.value}`;
+        return slots.get(slot)?.value ?? "";
+      })
+      .replace(/ {2,}/g, " ");
+  return comparison ? comparison.comparisons.map(fill).join(" and ") : fill();
 }

@@ -1,21 +1,29 @@
 /** A question in plain words as tokens. */
 
 import { decimalOf, splitDecimals } from "../text/written-number.ts";
+import { dayOf, monthOf } from "./words/calendar.ts";
 import { currencyOfSign, unitDays } from "./parse-value.ts";
 import { RuleError } from "./rule-error.ts";
 
 /** A word in lower case, a quoted name, a number, or a sign of punctuation; `[start, end)` in the question. */
 export interface PlainToken {
-  readonly kind: "word" | "quoted" | "number" | "sign";
+  readonly kind: "word" | "quoted" | "number" | "date" | "sign";
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** A word in capitals only: "US". */
+  readonly isCapital?: boolean;
   /** Of a number: its value, and what is written with it. */
   readonly value?: number;
   readonly isPercent?: boolean;
   readonly currency?: string;
   /** Days in a unit that is written with it: 30 of "30d". */
   readonly days?: number;
+  /** Written with a plus: "3+". */
+  readonly isOrMore?: boolean;
+  /** Of a date, its first and last day: 2026-05 is a month. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 const LONGEST = 20_000;
@@ -49,8 +57,9 @@ const digits = /\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,
 const pattern = new RegExp(
   [
     /"([^"]*)"|“([^”]*)”/,
+    /(\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\/\d{1,2}\/\d{4})(?![\p{L}\p{N}]|-\d)/u,
     new RegExp(
-      `(?:([€$£¥])\\s?)?(${digits})(?:(k|d|w|m|y)(?![\\p{L}\\p{N}]))?(?:\\s?(%|[€$£¥]))?(?![\\p{L}\\p{N}])`,
+      `((?<![^\\s(])-)?(?:([€$£¥])\\s?)?(${digits})(?:(k|d|w|m|y)(?![\\p{L}\\p{N}]))?(\\+)?(?:\\s?(%|[€$£¥]))?(?![\\p{L}\\p{N}])`,
       "u",
     ),
     /([\p{L}\p{N}_]+(?:['’][\p{L}]+)?)|([,;.!?:&/()-])|(\S)/u,
@@ -68,13 +77,14 @@ export function plainTokens(question: string): PlainToken[] {
   }
   const tokens: PlainToken[] = [];
   for (const match of question.matchAll(pattern)) {
-    const [whole, straight, curly, before, number, suffix, after, word, sign] = match;
+    const [whole, straight, curly, date, minus, before, number, suffix, plus, after, word, sign] = match;
     const [start, end] = [match.index, match.index + whole.length];
     const quoted = straight ?? curly;
     if (quoted !== undefined) tokens.push({ kind: "quoted", text: quoted, start, end });
+    else if (date !== undefined) tokens.push(dateToken(date, { start, end }));
     else if (number !== undefined) {
       const isPriced = currencyWords.has(tokens.at(-1)?.text ?? "") || currencyWords.has(wordAfter(question, end));
-      tokens.push(numberToken(number, { before, after, suffix, isPriced, start, end }));
+      tokens.push(numberToken(number, { minus, before, after, suffix, plus, isPriced, start, end }));
     } else if (word !== undefined) tokens.push(...wordTokens(word, { start, end }));
     else if (sign !== undefined) tokens.push({ kind: "sign", text: sign, start, end });
     else throw new RuleError(`${JSON.stringify(whole)} is no word`, { column: start + 1 });
@@ -87,6 +97,8 @@ function wordAfter(question: string, end: number): string {
 }
 
 interface NumberParts {
+  readonly minus?: string;
+  readonly plus?: string;
   readonly before?: string;
   readonly after?: string;
   readonly suffix?: string;
@@ -96,16 +108,22 @@ interface NumberParts {
   readonly end: number;
 }
 
-function numberToken(text: string, { before, after, suffix, isPriced, start, end }: NumberParts): PlainToken {
+function numberToken(
+  text: string,
+  { minus, before, after, suffix, plus, isPriced, start, end }: NumberParts,
+): PlainToken {
   const currency = currencyOfSign(before ?? after ?? "");
   const isMoney = isPriced || currency !== undefined;
   if (!isMoney && text.includes(" ")) {
     const both = `${JSON.stringify(text)} may be ${text.replaceAll(" ", "")} or several numbers`;
     throw new RuleError(`${both}: wanted it without the blank, or with its currency`, { column: start + 1 });
   }
-  const value = valueOf(text, { isMoney, isPercent: after === "%", column: start + 1 }) * (suffix === "k" ? 1000 : 1);
+  const sign = minus === undefined ? 1 : -1;
+  const amount = valueOf(text, { isMoney, isPercent: after === "%", column: start + 1 });
+  const value = sign * amount * (suffix === "k" ? 1000 : 1);
   const days = suffix === undefined || suffix === "k" ? undefined : unitDays(suffix);
-  return { kind: "number", text, value, isPercent: after === "%", currency, days, start, end };
+  const isOrMore = plus !== undefined;
+  return { kind: "number", text, value, isPercent: after === "%", currency, days, isOrMore, start, end };
 }
 
 /**
@@ -129,10 +147,29 @@ function valueOf(
   return value;
 }
 
+/** Throws a RuleError at a day that the calendar has not, and at 5/6/2026, which may be in May or in June. */
+function dateToken(text: string, { start, end }: { start: number; end: number }): PlainToken {
+  const column = start + 1;
+  const [a, b, c] = text.split(/[-./]\s?/).map(Number) as [number, number, number | undefined];
+  if (text.includes("/") && a <= 12 && b <= 12 && a !== b) {
+    const both = `${JSON.stringify(text)} may be day ${a} of month ${b} or day ${b} of month ${a}`;
+    throw new RuleError(`${both}: wanted it as 2026-05-01`, { column });
+  }
+  if (c === undefined) {
+    if (b < 1 || b > 12) throw new RuleError(`"${text}" is no month`, { column });
+    return { kind: "date", text, ...monthOf(a, b), start, end };
+  }
+  const [year, month, date] = text.includes("-") ? [a, b, c] : text.includes(".") || a > 12 ? [c, b, a] : [c, a, b];
+  const day = dayOf(year, { month, date });
+  if (day === undefined) throw new RuleError(`"${text}" is no day`, { column });
+  return { kind: "date", text, from: day, to: day, start, end };
+}
+
 function wordTokens(word: string, { start, end }: { start: number; end: number }): PlainToken[] {
   const lower = word.toLowerCase().replaceAll("’", "'");
   const value = numbers.get(lower);
   if (value !== undefined) return [{ kind: "number", text: lower, value, start, end }];
   const parts = contracted[lower] ?? (lower.endsWith("n't") ? [lower.slice(0, -3), "not"] : [lower.replace(/'.*/, "")]);
-  return parts.map((text) => ({ kind: "word", text, start, end }));
+  const isCapital = word.length > 1 && word === word.toUpperCase() && word !== lower;
+  return parts.map((text) => ({ kind: "word", text, start, end, ...(isCapital && { isCapital }) }));
 }

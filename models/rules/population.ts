@@ -10,6 +10,15 @@ export interface Population {
     field: string,
     at: { readonly p: number; readonly currency: string | undefined },
   ) => number | undefined;
+  /** The value of the last among the `count` highest or lowest; of fewer, of the last of all. Undefined of nobody. */
+  readonly ranked: (field: string, at: RankAt) => number | undefined;
+}
+
+/** A place in a field's order, within a currency. */
+export interface RankAt {
+  readonly side: "top" | "bottom";
+  readonly count: number;
+  readonly currency: string | undefined;
 }
 
 /** Gathers a population one profile after another: 8 bytes a value are kept. */
@@ -46,6 +55,11 @@ export function gatherPopulation<Profile>({ list }: Fields<Profile>): Population
         percentile(field, { p, currency }) {
           const sorted = sortedOf(keyOf(field, currency));
           return sorted.length === 0 ? undefined : quantile(sorted, p / 100);
+        },
+        ranked(field, { side, count, currency }) {
+          const sorted = sortedOf(keyOf(field, currency));
+          const place = Math.min(count, sorted.length) - 1;
+          return sorted[side === "top" ? sorted.length - 1 - place : place];
         },
       };
     },

@@ -1,6 +1,6 @@
 /** Writes a rule down, so that reading it gives the same rule. */
 
-import { keywords, type Predicate, type Rule, type Value } from "./grammar.ts";
+import { keywords, type Predicate, type Rule, type Value, type Window } from "./grammar.ts";
 
 /** The text of a rule. `parseRule(printRule(rule), fields)` is the rule again. */
 export function printRule(rule: Rule): string {
@@ -14,16 +14,40 @@ function inside(rule: Rule): string {
 }
 
 function printPredicate(predicate: Predicate): string {
+  if (predicate.kind === "count") {
+    const { rule, window, operator, value } = predicate;
+    return `count(${printRule(rule)})${printWindow(window)} ${operator} ${plainNumber(value)}`;
+  }
   const field = printField(predicate.field);
   switch (predicate.kind) {
-    case "compare":
-      return `${field} ${predicate.operator} ${printValue(predicate.value)}`;
+    case "compare": {
+      const about =
+        predicate.about === undefined ? "" : ` about ${printValue({ type: "text", value: predicate.about })}`;
+      return `${field}${about}${printWindow(predicate.window)} ${predicate.operator} ${printValue(predicate.value)}`;
+    }
     case "in":
       return `${field} in (${predicate.values.map(printValue).join(", ")})`;
-    case "within":
-      return `${field} within ${plainNumber(predicate.days)}d`;
+    case "rank":
+      return `${field} in ${predicate.side} ${predicate.count}`;
+    case "says":
+      return `${field} ${quote(predicate.text)}`;
     case "has":
-      return field;
+      return `${field}${printWindow(predicate.window)}`;
+  }
+}
+
+/** " since 2026-05-01"; nothing of no window. */
+export function printWindow(window: Window | undefined): string {
+  switch (window?.kind) {
+    case undefined:
+      return "";
+    case "within":
+      return ` within ${plainNumber(window.days)}d`;
+    case "since":
+    case "before":
+      return ` ${window.kind} ${window.day}`;
+    case "between":
+      return ` between ${window.from} and ${window.to}`;
   }
 }
 
@@ -32,7 +56,7 @@ const isPlain = /^[\p{L}_][\p{L}\p{M}\p{N}_]*(?:-[\p{L}\p{M}\p{N}_]+)*$/u;
 const quote = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
 
 /** Names of several words stand unquoted: fields are known by their words. Other signs need quotes. */
-function printField(name: string): string {
+export function printField(name: string): string {
   const words = name.split(" ");
   return words.every((word) => isPlain.test(word) && !keywords.includes(word.toLowerCase())) ? name : quote(name);
 }

@@ -5,7 +5,7 @@ import { moodLabels } from "../../models/attitude/mood-labels.ts";
 import { moodThreshold } from "../../models/attitude/mood.ts";
 import type { Field, Named, NamesField, NumberField } from "../../models/rules/fields.ts";
 import { channels } from "../channels.ts";
-import type { Member } from "../types.ts";
+import { holdsWords, moodOver, textsOver, type AskedMember } from "./records.ts";
 
 /** An emotion this strong on average over a customer's texts is one they show. */
 const shownEmotion = 0.1;
@@ -21,7 +21,10 @@ const count = (texts: number) => `${texts} ${texts === 1 ? "text" : "texts"}`;
 const counted = (counts: Readonly<Record<string, number>>) =>
   Object.entries(counts).map(([id, texts]) => ({ id, note: count(texts) }));
 
-const number = (field: Omit<NumberField<Member>, "kind">): NumberField<Member> => ({ kind: "number", ...field });
+const number = (field: Omit<NumberField<AskedMember>, "kind">): NumberField<AskedMember> => ({
+  kind: "number",
+  ...field,
+});
 
 const wrote = (texts: number, value: number | undefined) => (texts > 0 ? value : undefined);
 
@@ -29,9 +32,9 @@ const moodOf = (score: number) => `${score > 0 ? "+" : ""}${score.toFixed(2)}`;
 
 /** Topics a customer wrote about, of those with a mood that fits. */
 function topicField(
-  { name, synonyms, doc, says }: Pick<NamesField<Member>, "name" | "synonyms" | "doc" | "says">,
+  { name, synonyms, doc, says }: Pick<NamesField<AskedMember>, "name" | "synonyms" | "doc" | "says">,
   { known, fits }: { readonly known: readonly Named[]; readonly fits: (mood: number) => boolean },
-): NamesField<Member> {
+): NamesField<AskedMember> {
   return {
     kind: "names",
     name,
@@ -47,7 +50,7 @@ function topicField(
 }
 
 /** The fields, given the topics that were found. */
-export function attitudeFields(topics: readonly Named[]): readonly Field<Member>[] {
+export function attitudeFields(topics: readonly Named[]): readonly Field<AskedMember>[] {
   return [
     number({
       name: "mood",
@@ -55,6 +58,8 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<Member>
       unit: "score",
       doc: `Mean mood of the customer's texts, -1 to 1, later texts weighing more; "mood = negative" is ${-moodThreshold} and below. Absent if they never wrote.`,
       number: ({ voice }) => voice.mood,
+      over: moodOver,
+      about: topics,
       labels: { known: moodLabels, label: ({ voice }) => voice.label },
     }),
     number({
@@ -70,6 +75,8 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<Member>
       unit: "count",
       doc: "Pieces of feedback the customer wrote.",
       number: ({ voice }) => voice.texts,
+      over: textsOver,
+      about: topics,
     }),
     number({
       name: "negative share",
@@ -173,12 +180,21 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<Member>
         conversations.total > 0 ? conversations.resolvedButNegative > 0 : undefined,
     },
     {
+      kind: "search",
+      name: "says",
+      synonyms: ["said"],
+      doc: "Any of the texts has these words, one after the other; case and signs do not count, other forms of a word are other words.",
+      finds: ({ records }, words) => records?.texts.some(({ body }) => holdsWords(body, words)) ?? false,
+      says: ["wrote", "never wrote"],
+    },
+    {
       kind: "event",
       name: "wrote",
       synonyms: ["written", "write"],
       doc: "Wrote at least once; with `within 30d` in the last 30 days.",
       daysAgo: ({ voice }) => voice.lastWroteDays,
       happened: ({ voice }) => voice.texts > 0,
+      happenedIn: (member, days) => textsOver(member, { days }) > 0,
       says: ["wrote", "have not written"],
     },
   ];

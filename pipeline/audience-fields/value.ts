@@ -3,10 +3,11 @@
 import type { EventField, Field, NumberField } from "../../models/rules/fields.ts";
 import { minorDigits } from "../../models/statistics/format.ts";
 import type { Member } from "../types.ts";
+import { ordersOver, spendOver, type AskedMember } from "./records.ts";
 
-type Numbers = Omit<NumberField<Member>, "kind">;
+type Numbers = Omit<NumberField<AskedMember>, "kind">;
 
-const number = (field: Numbers): NumberField<Member> => ({ kind: "number", ...field });
+const number = (field: Numbers): NumberField<AskedMember> => ({ kind: "number", ...field });
 
 const currency = ({ value }: Member) => value.currency;
 
@@ -17,18 +18,19 @@ function major(minor: number | undefined, { value }: Member): number | undefined
 
 const hasOrders = ({ value }: Member) => value.currency !== undefined;
 
-const bought: EventField<Member> = {
+const bought: EventField<AskedMember> = {
   kind: "event",
   name: "bought",
   synonyms: ["ordered", "purchased"],
   doc: "Has an order; with `within 90d` one in the last 90 days.",
   daysAgo: ({ value }) => value.recencyDays,
   happened: ({ value }) => value.orders > 0,
+  happenedIn: (member, days) => ordersOver(member, { days }) > 0,
   says: ["bought", "have not bought"],
 };
 
 /** Money is in units of the customer's own currency; percentiles are taken within a currency. */
-export const valueFields: readonly Field<Member>[] = [
+export const valueFields: readonly Field<AskedMember>[] = [
   number({
     name: "spend",
     synonyms: ["revenue", "total spend", "spent", "value", "spending"],
@@ -36,6 +38,7 @@ export const valueFields: readonly Field<Member>[] = [
     doc: "Paid minus refunded, in the currency of most orders; absent without orders.",
     number: (member) => major(member.value.spendCents, member),
     currency,
+    over: spendOver,
   }),
   number({
     name: "orders",
@@ -43,6 +46,7 @@ export const valueFields: readonly Field<Member>[] = [
     unit: "count",
     doc: "Orders neither cancelled nor refunded in full.",
     number: ({ value }) => value.orders,
+    over: ordersOver,
   }),
   number({
     name: "average order",

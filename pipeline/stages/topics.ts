@@ -26,7 +26,7 @@ export function topics({ k = "auto", method = "lda" }: TopicsOptions = {}): Stag
   }
   return {
     name: "topics",
-    version: `3 ${JSON.stringify({ k, method })}`,
+    version: `4 ${JSON.stringify({ k, method })}`,
     options: { k, method },
     needs: ["terms", "body", "speaker"],
     keepsModel: true,

@@ -53,7 +53,7 @@ async function growthOf(
   contestants: readonly Contestant[],
 ): Promise<readonly Growth[]> {
   const set = banking77(data!);
-  const method = topicMethods.at(-1)!;
+  const [method] = topicMethods;
   const has = (part: string) => contestants.some(({ name }) => name.includes(part));
   return [
     ...(has(`${attune} ${method}`) ? await ourGrowth(set, { method, cache, counts: COUNTS.ours }) : []),

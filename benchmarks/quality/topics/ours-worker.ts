@@ -5,6 +5,7 @@
  */
 
 import { createInterface } from "node:readline";
+import { readableText } from "../../../models/topics/embedding/readable-text.ts";
 import type { TopicMethod } from "../../../models/topics/topic-texts.ts";
 import { perform } from "../../../pipeline/perform.ts";
 import { isRejection } from "../../../pipeline/stage.ts";
@@ -39,14 +40,16 @@ const remembered = remember(attitude(), task.readings);
 const moved = movedReadings(remembered.stage, await originBodies());
 const instances = stageInstances({ ...stages, attitude: () => moved.stage });
 
-/** What texts that were made from others become when they are cleaned, with what those become. */
+/** What is read of texts that were made from others, with what is read of those. */
 async function originBodies(): Promise<ReadonlyMap<string, string>> {
   if (!task.origins) return new Map();
   const rows = texts.map((text, at) => ({ id: String(at), text, speaker: "customer" }));
   const clean = stageInstances();
   const answers = await perform(clean.get("clean"), rows, { model: undefined, asOf: "" });
   await clean.close();
-  const bodies = answers.map((answer) => (isRejection(answer) ? "" : (answer as unknown as Cleaned).body));
+  const bodies = answers.map((answer) =>
+    isRejection(answer) ? "" : readableText((answer as unknown as Cleaned).body),
+  );
   const given = new Set(bodies.filter((_, at) => task.origins![at] === at));
   const made = bodies.flatMap((body, at) => (given.has(body) ? [] : [[body, bodies[task.origins![at]!]!] as const]));
   return new Map(made);

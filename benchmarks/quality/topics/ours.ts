@@ -37,8 +37,10 @@ export function ours({ method, cache, isAuto = false, origins }: OursOptions): C
   };
 }
 
-/** Every method there is, with the number of topics that all are asked for, and the last also with its own. */
+/** Every method there is, with the number of topics that all are asked for, and the default also with its own. */
 export function allOfOurs(cache: string): readonly Contestant[] {
-  const last = topicMethods.at(-1)!;
-  return [...topicMethods.map((method) => ours({ method, cache })), ours({ method: last, cache, isAuto: true })];
+  const [standard] = topicMethods;
+  return [ours({ method: standard, cache }), ours({ method: standard, cache, isAuto: true })].concat(
+    topicMethods.slice(1).map((method) => ours({ method, cache })),
+  );
 }

@@ -20,17 +20,45 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
   const clause = (says: readonly string[], means: string): Phrase => ({ says, means, form: "clause" });
   return [
     adjective(
-      ["negative|bad|poor sentiment|mood|feeling|attitude|feedback", "in a bad mood", unhappy],
+      [
+        "negative|bad|poor sentiment|mood|feeling|attitude|feedback",
+        "in a bad mood",
+        "mood|sentiment is|was? negative|bad|poor",
+        unhappy,
+      ],
       `mood <= -${threshold}`,
     ),
     adjective(
-      ["positive|good sentiment|mood|feeling|attitude|feedback", "in a good mood", happy],
+      [
+        "positive|good sentiment|mood|feeling|attitude|feedback",
+        "in a good mood",
+        "mood|sentiment is|was? positive|good",
+        happy,
+      ],
       `mood >= ${threshold}`,
     ),
-    adjective(["neutral sentiment|mood?"], "mood = neutral"),
-    adjective(["very|extremely|deeply unhappy|negative|dissatisfied"], `mood <= -${strong(threshold)}`),
+    adjective(["neutral sentiment|mood?", "mood|sentiment is|was? neutral"], "mood = neutral"),
+    adjective(["unhappiest|angriest"], "mood <= p20"),
+    adjective(["happiest"], "mood >= p80"),
     adjective(
-      ["delighted|enthusiastic|thrilled", "very|extremely happy|positive|satisfied"],
+      [`${unhappy} {window}`, "in a bad mood {window}", "negative|bad|poor sentiment|mood|feedback {window}"],
+      `mood {window} <= -${threshold}`,
+    ),
+    adjective(
+      [`${happy} {window}`, "in a good mood {window}", "positive|good sentiment|mood|feedback {window}"],
+      `mood {window} >= ${threshold}`,
+    ),
+    adjective(
+      [`turned|became|become|gone|went|got|grew|grown ${unhappy}|unhappier|angry|angrier|sour {window}`],
+      `mood {window} <= -${threshold} and mood before {start} > -${threshold}`,
+    ),
+    adjective(
+      [`turned|became|become|got|grew ${happy}|happier {window}`],
+      `mood {window} >= ${threshold} and mood before {start} < ${threshold}`,
+    ),
+    adjective([`very|extremely|deeply|really|highly ${unhappy}`], `mood <= -${strong(threshold)}`),
+    adjective(
+      ["delighted|enthusiastic|thrilled", `very|extremely|really|highly ${happy}`],
       `mood >= ${strong(threshold)}`,
     ),
     adjective(["angry|furious|irate|outraged|enraged"], `mood <= -${threshold} and anger >= 20%`),
@@ -39,9 +67,10 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     adjective(
       [
         `${turning} unhappy|unhappier|negative|angry|angrier|sour|dissatisfied`,
-        "getting worse",
+        "mood|sentiment? is? getting worse",
         "worsening mood|sentiment?",
         "declining|falling|dropping mood|sentiment",
+        "mood|sentiment is? worsening|declining|falling|dropping|worsened|declined|fell|dropped",
         "losing patience",
       ],
       `trend <= -${steep}`,
@@ -53,16 +82,19 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     adjective(
       [
         `${turning} happy|happier|positive|satisfied`,
-        "getting better",
+        "mood|sentiment? is? getting better",
         "improving mood|sentiment?",
         "rising mood|sentiment",
+        "mood|sentiment is? improving|rising|improved|rose",
       ],
       `trend >= ${steep}`,
     ),
     adjective(
       [
         `resolved|solved|closed but|yet|and still? ${unhappy}|angry|furious`,
-        `still ${unhappy}|angry|furious after? resolution|closing?`,
+        `ticket|tickets|issue|case was|were|is? resolved|solved|closed but|yet|and who? is|are? still? ${unhappy}|angry|furious`,
+        `still ${unhappy}|angry|furious after resolution|closing`,
+        `still? ${unhappy}|angry|furious after their? ticket|case was? resolved|closed|solved`,
       ],
       "resolved but negative",
     ),
@@ -79,72 +111,96 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     ),
     clause(
       [
-        `${unhappy}|angry|furious|complaining|complained|complain|upset|irate about|over|at|with {topic}`,
-        "complaints|complaint about|over {topic}",
-        "who? hate|hates|dislike|dislikes {topic}",
+        `${unhappy}|angry|furious|upset|irate|sad about|over|at|with|by {topic}`,
+        "negative|bad|poor sentiment|mood|feeling|attitude|feedback about|on|towards {topic}",
+        "who? hate|hates|hated|dislike|dislikes|disliked {topic}",
       ],
       "negative topic = {topic}",
     ),
     clause(
       [
-        `${happy}|delighted|enthusiastic|thrilled about|with|over {topic}`,
-        "praised|praise|praising|like|likes|love|loves {topic}",
+        `${happy}|delighted|enthusiastic|thrilled about|with|over|by {topic}`,
+        "positive|good sentiment|mood|feeling|attitude|feedback about|on|towards {topic}",
+        "like|likes|liked|love|loves|loved {topic}",
       ],
       "positive topic = {topic}",
     ),
     clause(
       [
-        "wrote|written|write|writing|talk|talked|talking|asked|ask|asking|spoke|speak|posted about|of|on {topic}",
-        "mentioned|mention|mentioning {topic}",
+        `${unhappy}|angry|furious|upset|irate about|over|at|with|by {topic} {window}`,
+        `${unhappy}|angry|furious {window} about|over|with {topic}`,
+      ],
+      `mood about {topic} {window} <= -${threshold}`,
+    ),
+    clause(
+      [`${happy}|delighted|thrilled about|with|over {topic} {window}`],
+      `mood about {topic} {window} >= ${threshold}`,
+    ),
+    clause(
+      [
+        "talk|talked|talking|asked|ask|asking|spoke|speak|posted about|of|on {topic}",
+        "mentioned|mention|mentioning|mentions {topic}",
         "about {topic}",
       ],
       "topic = {topic}",
     ),
-    clause(["complained|complaining|complain", "complaints|complaint", "complainers"], "intent = complaint"),
-    clause(["asked|ask|asking a? question|questions"], "intent = question"),
     clause(
-      ["want|wants|wanted|asked|asking to cancel", "cancelled|canceled|cancelling|cancellations"],
-      "intent = cancellation",
+      ["talked|asked|spoke|posted about|of|on {topic} {window}", "mentioned|mentioning {topic} {window}"],
+      "count(topic = {topic}) {window} >= 1",
     ),
-    clause(["praised|praise|praising"], "intent = praise"),
-    clause(["suggested|suggest|suggesting anything|something?", "suggestions"], "intent = suggestion"),
     clause(
       [
-        "silent|quiet for|in|since|over the? last|past? {days}",
-        "not wrote|written|write for|in|within|since the? last|past? {days}",
+        "said|says|say|saying|mentioned|mention|mentions|mentioning|wrote|written|write|used|use|containing|contains {quote}",
+        "said|mentioned|wrote|used|with the? word|words|phrase {quote}",
       ],
-      "not wrote within {days}",
+      "says {quote}",
     ),
-    adjective(["silent|quiet"], "not wrote within 90d"),
-    clause(["never wrote|written|write", "no feedback|texts|voice"], "not wrote"),
+    clause(["complainers"], "intent = complaint"),
     clause(
-      [
-        "wrote|written|write|writing in|within|during the? last|past? {days}",
-        "wrote|written|write for the? last|past {days}",
-      ],
-      "wrote within {days}",
+      ["silent|quiet {window}", "gone|went silent|quiet {window}", "not heard from {window}", "no word|news {window}"],
+      "not wrote {window}",
     ),
-    clause(["wrote|written|write at least {n} times|texts|time|text?"], "texts >= {n}"),
-    clause(
-      ["wrote|written|write more than {n} times|texts|time|text?", "wrote|written|write over {n} times?"],
-      "texts > {n}",
-    ),
-    clause(["wrote|written|write fewer|less than {n} times|texts|time|text?"], "texts < {n}"),
-    clause(
-      ["wrote|written|write {n} or more times", "wrote|written|write {n} times|texts|time or more"],
-      "texts >= {n}",
-    ),
-    clause(["wrote|written|write anything|something|feedback?"], "wrote"),
-    noun(["reviewers|reviewer", "wrote|written|write|left a? review|reviews", "with? reviews"], "channel = review"),
-    noun(
-      ["survey respondents", "respondents", "answered|answer a|the? survey|surveys", "with? surveys"],
-      "channel = survey",
-    ),
-    noun(["wrote|written|opened|sent|raised a? ticket|tickets", "with? tickets"], "channel = ticket"),
-    noun(["chatters", "chatted", "in|by|via chat"], "channel = chat"),
+    adjective(["silent|quiet", "gone|went|fell silent|quiet"], "not wrote within 90d"),
+    clause(["never wrote|written|write to? us?", "no feedback|texts|voice"], "not wrote"),
+    clause(["wrote|written|write feedback", "left|gave|given feedback"], "wrote"),
+    noun(["reviewers|reviewer"], "channel = review"),
+    noun(["survey? respondents", "with? surveys"], "channel = survey"),
+    noun(["with tickets"], "channel = ticket"),
+    noun(["chatters", "in|by|via chat"], "channel = chat"),
     clause(
       ["wrote|written|write by|in|via|through a? {channel}", "in|from|by|via|through channel? {channel}"],
       "channel = {channel}",
+    ),
+    clause(
+      [
+        "rated us|it|them? {is:n} stars|star {window?}",
+        "gave|given|left us|it? {is:n} stars|star {window?}",
+        "{is:n} star ratings|rating|reviews|review {window?}",
+      ],
+      "count(stars {is:n}) {window} >= 1",
+    ),
+    clause(
+      [
+        "rated us|it|them? {n} stars|star or|and more|higher|above",
+        "gave|left us|it? {n} stars|star or|and more|higher|above",
+      ],
+      "count(stars >= {n}) >= 1",
+    ),
+    clause(
+      [
+        "rated us|it|them? {n} stars|star or less|lower|fewer|below",
+        "gave|left us|it? {n} stars|star or less|lower|fewer|below",
+      ],
+      "count(stars <= {n}) >= 1",
+    ),
+    ...["nps", "csat"].map((scale) =>
+      clause(
+        [
+          `${scale} score|rating? is|of|was? {is:n} {window?}`,
+          `gave|left an? ${scale} score|rating? of {is:n} {window?}`,
+        ],
+        `count(${scale} {is:n}) {window} >= 1`,
+      ),
     ),
     adjective(["feeling|feel|showing|show|shows {emotion}"], "emotion = {emotion}"),
   ];

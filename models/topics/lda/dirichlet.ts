@@ -42,9 +42,9 @@ export function learnPrior(
 /** One step of the same fixed point for the symmetric prior of words in topics: `counts` is words × topics. */
 export function learnWordPrior(beta: number, counts: Int32Array, totals: Int32Array): number {
   const words = counts.length / totals.length;
-  const base = digamma(beta);
-  let above = 0;
-  for (const n of counts) if (n > 0) above += digamma(n + beta) - base;
+  const histogram: Histogram = new Int32Array(counts.reduce((most, n) => Math.max(most, n), 0) + 1);
+  for (let i = 0; i < counts.length; i++) histogram[counts[i]!]!++;
+  const above = digammaGain(histogram, beta);
   let below = 0;
   for (const n of totals) below += digamma(n + words * beta) - digamma(words * beta);
   return below === 0 ? beta : Math.min(1, Math.max(SMALLEST, (beta * above) / (words * below)));

@@ -1,10 +1,11 @@
 /** Latent Dirichlet allocation, fitted by collapsed Gibbs sampling in typed arrays. */
 
 import { createBreath } from "../../breathe.ts";
-import { createRandom } from "../../random.ts";
-import { learnPrior, learnWordPrior, type Histogram } from "./dirichlet.ts";
+import { createRandom, type Random } from "../../random.ts";
 import { documentCount, type Documents } from "../documents.ts";
+import { learnPrior, learnWordPrior, type Histogram } from "./dirichlet.ts";
 import { assignOneTopicEach } from "./mixture.ts";
+import { createSampler, type Priors } from "./sampler.ts";
 
 /** What a new text's topics are inferred with. */
 export interface LdaModel {
@@ -25,7 +26,7 @@ export interface LdaOptions {
   readonly k: number;
   readonly seed: number;
   readonly sweeps?: number;
-  /** How many first guesses compete. */
+  /** How many first guesses compete at most, the fewer the more topics; 0: topics start at random. */
   readonly chains?: number;
   readonly signal?: AbortSignal;
   /** Told the share that is done, 0 to 1. */
@@ -34,92 +35,90 @@ export interface LdaOptions {
 
 const START_ALPHA = 0.1;
 const START_BETA = 0.05;
+/**
+ * What is likeliest in one sample of few words are priors near none, with which chains freeze and predict worse: floors of
+ * the document prior's sum and of the word prior. Where documents are long and many, more is learned than these.
+ */
+const SMALLEST_ALPHAS = 0.6;
+const SMALLEST_BETA = START_BETA;
+/** Of more words on average and more topics than these, a start from chance predicts better than one topic a document. */
+const SHORT = 8;
+const FEW = 16;
+/** First guesses times topics: of many topics, one guess is as good as the next. */
+const MOST_GUESSED = 60;
+/** Priors are learned from this sweep on, at every so many. */
+const FIRST_LESSON = 10;
+const LESSON_EVERY = 5;
 
 /**
  * Fits k topics. The same documents in the same order with the same seed give the same bytes.
- * Collapsed Gibbs sampling: Griffiths & Steyvers 2004, eq. 5. Asymmetric document prior and symmetric word prior
- * (Wallach, Mimno & McCallum 2009), learned by Minka's fixed point. The word probabilities are means over samples of
- * the last fifth of the sweeps.
+ * Collapsed Gibbs sampling with asymmetric document prior and symmetric word prior (Wallach, Mimno & McCallum 2009),
+ * learned by Minka's fixed point. The word probabilities are means over samples of the last fifth of the sweeps.
+ * Throws the signal's reason when it is aborted.
  */
 export async function fitLda(documents: Documents, options: LdaOptions): Promise<LdaFit> {
-  const { k, seed, sweeps = 120, chains = 5, signal, progress } = options;
+  const { k, seed, sweeps = 100, signal, progress } = options;
   const random = createRandom(seed);
   const breathe = createBreath({ signal });
-  const { words, offsets, vocabularySize: v } = documents;
+  const { vocabularySize: v } = documents;
   const count = documentCount(documents);
+  const lengths = countLengths(documents);
+  const sampler = createSampler(documents, { k, random, assignments: await firstGuess(documents, options, random) });
+  const { counts, totals, perTopic } = sampler;
 
-  const first = await assignOneTopicEach(documents, { k, chains, random, signal });
-  const assignments = new Uint16Array(words.length);
-  const counts = new Int32Array(v * k);
-  const totals = new Int32Array(k);
-  let longest = 0;
-  for (let d = 0; d < count; d++) {
-    longest = Math.max(longest, offsets[d + 1]! - offsets[d]!);
-    for (let i = offsets[d]!; i < offsets[d + 1]!; i++) {
-      const topic = first[d]!;
-      assignments[i] = topic;
-      counts[words[i]! * k + topic]!++;
-      totals[topic]!++;
-    }
-  }
-  const lengths: Histogram = new Int32Array(longest + 1);
-  for (let d = 0; d < count; d++) lengths[offsets[d + 1]! - offsets[d]!]!++;
-  const perTopic = Array.from({ length: k }, () => new Int32Array(longest + 1));
-
-  let alpha: Float64Array = new Float64Array(k).fill(START_ALPHA);
-  let beta = START_BETA;
-  /** Words of the document in each topic, plus the prior. */
-  const inDocument = new Float64Array(k);
-  const inverse = new Float64Array(k);
-  const cumulative = new Float64Array(k);
-
-  const sampleDocument = (d: number) => {
-    const start = offsets[d]!;
-    const end = offsets[d + 1]!;
-    inDocument.set(alpha);
-    for (let i = start; i < end; i++) inDocument[assignments[i]!]!++;
-    for (let i = start; i < end; i++) {
-      const row = words[i]! * k;
-      const old = assignments[i]!;
-      counts[row + old]!--;
-      inDocument[old]!--;
-      totals[old]!--;
-      inverse[old] = 1 / (totals[old]! + beta * v);
-      let sum = 0;
-      for (let t = 0; t < k; t++) {
-        sum += inDocument[t]! * (counts[row + t]! + beta) * inverse[t]!;
-        cumulative[t] = sum;
-      }
-      const drawn = random.next() * sum;
-      let topic = 0;
-      while (topic < k - 1 && cumulative[topic]! <= drawn) topic++;
-      assignments[i] = topic;
-      counts[row + topic]!++;
-      inDocument[topic]!++;
-      totals[topic]!++;
-      inverse[topic] = 1 / (totals[topic]! + beta * v);
-    }
-    for (let t = 0; t < k; t++) perTopic[t]![Math.round(inDocument[t]! - alpha[t]!)]!++;
-  };
-
+  let priors: Priors = { alpha: new Float64Array(k).fill(START_ALPHA), beta: START_BETA };
   const means = new Float64Array(v * k);
   let samples = 0;
   for (let sweep = 1; sweep <= sweeps; sweep++) {
-    for (let t = 0; t < k; t++) inverse[t] = 1 / (totals[t]! + beta * v);
-    for (const histogram of perTopic) histogram.fill(0);
+    sampler.begin(priors);
     for (let d = 0; d < count; d++) {
       if (d % 64 === 0) await breathe();
-      sampleDocument(d);
+      sampler.sampleDocument(d);
     }
-    if (sweep >= 20 && sweep % 10 === 0) {
+    if (sweep >= FIRST_LESSON && sweep % LESSON_EVERY === 0) {
+      let { alpha } = priors;
       for (let step = 0; step < 3; step++) alpha = learnPrior(alpha, { perTopic, lengths });
-      beta = learnWordPrior(beta, counts, totals);
+      const beta = Math.max(SMALLEST_BETA, learnWordPrior(priors.beta, counts, totals));
+      priors = { alpha: atLeast(alpha, SMALLEST_ALPHAS), beta };
     }
     if (sweep === sweeps || (sweep > sweeps * 0.8 && sweep % 4 === 0)) {
       samples++;
-      for (let i = 0; i < means.length; i++) means[i]! += (counts[i]! + beta) / (totals[i % k]! + beta * v);
+      const { beta } = priors;
+      for (let i = 0; i < means.length; i += k) {
+        for (let t = 0; t < k; t++) means[i + t]! += (counts[i + t]! + beta) / (totals[t]! + beta * v);
+      }
     }
     progress?.(sweep / sweeps);
   }
-  return { k, alpha, wordTopic: Float32Array.from(means, (mean) => mean / samples), assignments };
+  const wordTopic = Float32Array.from(means, (mean) => mean / samples);
+  return { k, alpha: priors.alpha, wordTopic, assignments: sampler.assignments };
+}
+
+/** A topic for every word to start from. */
+async function firstGuess(
+  documents: Documents,
+  { k, chains = 5, signal }: LdaOptions,
+  random: Random,
+): Promise<Uint16Array> {
+  const { words, offsets } = documents;
+  const count = documentCount(documents);
+  const isFromChance = chains === 0 || (words.length > SHORT * count && k > FEW);
+  if (isFromChance) return Uint16Array.from(words, () => random.int(k));
+  const guesses = Math.max(1, Math.min(chains, Math.floor(MOST_GUESSED / k)));
+  const topicOf = await assignOneTopicEach(documents, { k, chains: guesses, random, signal });
+  const assignments = new Uint16Array(words.length);
+  for (let d = 0; d < count; d++) assignments.fill(topicOf[d]!, offsets[d], offsets[d + 1]);
+  return assignments;
+}
+
+function countLengths({ offsets }: Documents): Histogram {
+  const sizes = offsets.subarray(1).map((end, d) => end - offsets[d]!);
+  const lengths: Histogram = new Int32Array(sizes.reduce((most, size) => Math.max(most, size), 0) + 1);
+  for (const size of sizes) lengths[size]!++;
+  return lengths;
+}
+
+function atLeast(alpha: Float64Array, least: number): Float64Array {
+  const sum = alpha.reduce((a, b) => a + b, 0);
+  return sum < least ? alpha.map((weight) => (weight * least) / sum) : alpha;
 }

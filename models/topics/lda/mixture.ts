@@ -81,8 +81,8 @@ async function sweepOver(documents: Documents, topicOf: Uint16Array, options: Sw
       let largest = -Infinity;
       for (let t = 0; t < k; t++) {
         // Products of a few ratios are logged together: fewer logarithms, no underflow.
-        let score = Math.log(documentsIn[t]! + ALPHA);
-        let product = 1;
+        let score = 0;
+        let product = documentsIn[t]! + ALPHA;
         const below = wordsIn[t]! + v * BETA;
         for (let i = start; i < end; i++) {
           product *= (counts[words[i]! * k + t]! + BETA) / (below + (i - start));

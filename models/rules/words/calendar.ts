@@ -1,0 +1,70 @@
+/** Days of the calendar, by their ISO 8601 names. */
+
+const dayMs = 86_400_000;
+
+/** A stretch of days, both ends included. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+const named = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+/** The day so many days later; earlier where it is below 0. */
+export function addDays(day: string, count: number): string {
+  return named(Date.parse(day) + count * dayMs);
+}
+
+/** A day of a year; undefined where the calendar has none: 30 February. Months count from 1. */
+export function dayOf(
+  year: number,
+  { month, date }: { readonly month: number; readonly date: number },
+): string | undefined {
+  const time = Date.UTC(year, month - 1, date);
+  const fits = month >= 1 && month <= 12 && new Date(time).getUTCDate() === date && year >= 1000 && year < 10_000;
+  return fits ? named(time) : undefined;
+}
+
+/** A month; 13 is January of the next year, 0 December of the last. */
+export function monthOf(year: number, month: number): Days {
+  return monthsOf(year, { month, count: 1 });
+}
+
+/** Several months on end. */
+export function monthsOf(year: number, { month, count }: { readonly month: number; readonly count: number }): Days {
+  return { from: named(Date.UTC(year, month - 1, 1)), to: named(Date.UTC(year, month - 1 + count, 0)) };
+}
+
+/** The year and month of a day. */
+export function partsOf(day: string): { readonly year: number; readonly month: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
+
+/** The calendar's week, month, quarter or year that a day lies in, or one of those before it. Weeks begin on Monday. */
+export function periodOf(
+  unit: "week" | "month" | "quarter" | "year",
+  { day, ago }: { readonly day: string; readonly ago: number },
+): Days {
+  const { year, month } = partsOf(day);
+  switch (unit) {
+    case "week": {
+      const monday = addDays(day, -((new Date(day).getUTCDay() + 6) % 7) - 7 * ago);
+      return { from: monday, to: addDays(monday, 6) };
+    }
+    case "month":
+      return monthOf(year, month - ago);
+    case "quarter":
+      return monthsOf(year, { month: month - ((month - 1) % 3) - 3 * ago, count: 3 });
+    case "year":
+      return monthsOf(year - ago, { month: 1, count: 12 });
+  }
+}
+
+/** The day of a feast: Christmas, New Year, and the Friday after the fourth Thursday of November. */
+export function feastOf(name: string, year: number): string | undefined {
+  if (name === "christmas") return dayOf(year, { month: 12, date: 25 });
+  if (name === "new year") return dayOf(year, { month: 1, date: 1 });
+  if (name !== "black friday") return undefined;
+  const first = new Date(Date.UTC(year, 10, 1)).getUTCDay();
+  return dayOf(year, { month: 11, date: 1 + ((4 - first + 7) % 7) + 22 });
+}

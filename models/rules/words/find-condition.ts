@@ -1,0 +1,173 @@
+/** The condition that stands at a place of a question. */
+
+import type { Fields } from "../fields.ts";
+import { matchPhrase, type KnownNames, type Phrase, type PhraseMatch } from "../phrases.ts";
+import type { PlainToken } from "../plain-tokens.ts";
+import { RuleError } from "../rule-error.ts";
+import { readActivity, type Done } from "./activities.ts";
+import { readName, type SaidName } from "./names.ts";
+import { readValues } from "./values.ts";
+import { readWindow } from "./windows.ts";
+
+/** A question, and what it is read with. */
+export interface Question<Profile> {
+  readonly text: string;
+  readonly tokens: readonly PlainToken[];
+  readonly fields: Fields<Profile>;
+  readonly phrases: readonly Phrase[];
+  readonly known: KnownNames;
+  /** The day to look back from, ISO 8601. */
+  readonly today?: string;
+}
+
+/** A condition found at a place. */
+export interface Found {
+  readonly means: string;
+  readonly length: number;
+  readonly form: Phrase["form"];
+  readonly isFor?: boolean;
+  readonly several?: SaidName;
+  /** Something done, with nothing said of how often and when; or with a time. */
+  readonly done?: Pick<Done, "isPlain" | "hasWindow" | "againIn">;
+  /** The names that one more may be said of, and the condition with it. */
+  readonly again?: {
+    readonly field: string;
+    readonly means: (name: SaidName, options: { readonly isNot: boolean }) => string;
+  };
+}
+
+function longestPhrase<Profile>(
+  { tokens, phrases, known, today }: Question<Profile>,
+  { at, isNot = true }: { readonly at: number; readonly isNot?: boolean },
+): PhraseMatch | undefined {
+  let best: PhraseMatch | undefined;
+  const place = { tokens, at, known, ...(today !== undefined && { today }) };
+  for (const phrase of phrases) {
+    const match = matchPhrase(phrase, { ...place, miss: () => undefined });
+    if (
+      match &&
+      (isNot || !match.isFor || phrase.means.startsWith("not ") || phrase.means.includes(" not ")) &&
+      (!best || match.length > best.length)
+    )
+      best = match;
+  }
+  return best;
+}
+
+/** Where a condition is looked for. */
+export interface FindOptions {
+  readonly at: number;
+  readonly isNot: boolean;
+  /** After "and" or "but". */
+  readonly isAnd: boolean;
+  /** Right after another condition: "about delivery" would be part of that. */
+  readonly isAfterCondition: boolean;
+  /** The condition before, where a joining word stands between. */
+  readonly before?: Found;
+}
+
+/** The longest condition at a place, or one more name for the condition before. Throws where two fit that differ. */
+export function findCondition<Profile>(
+  question: Question<Profile>,
+  { at, isNot, isAnd, isAfterCondition, before }: FindOptions,
+): Found | undefined {
+  const { tokens, fields, known, today } = question;
+  refuseLikeness(tokens, at);
+  const phrase = longestPhrase(question, { at });
+  const done = readActivity({
+    tokens,
+    at,
+    ...(today !== undefined && { today }),
+    topics: known.topic ?? [],
+    items: known.item ?? [],
+    phraseAt: (place) => longestPhrase(question, { at: place })?.length ?? 0,
+    miss: () => undefined,
+  });
+  const values = readValues(tokens, { at, fields });
+  const more = before && anotherName(question, { at, isNot, isAnd, before });
+  const isAttached = phrase?.phrase.says.includes("about {topic}") && tokens[at]!.text === "about" && isAfterCondition;
+  const all: Found[] = [
+    ...(more ? [more] : []),
+    ...(phrase && !isAttached ? [foundPhrase(phrase, known)] : []),
+    ...(done ? [foundDone(done)] : []),
+    ...(values ? [{ ...values, form: "clause" as const }] : []),
+  ];
+  const length = all.reduce((most, one) => Math.max(most, one.length), 0);
+  const [best, rival] = all.filter((one) => one.length === length);
+  if (!best) return undefined;
+  const { text, start } = tokens[at]!;
+  if (
+    rival &&
+    rival.means !== best.means &&
+    !(best === more && ["about", "with", "over"].includes(text)) &&
+    !(phrase && best.means === phrase.means && done && rival.means === done.means)
+  ) {
+    const both = `"${text}" can mean ${best.means}, or ${rival.means}`;
+    throw new RuleError(`${both}: say which, in other words or as a rule`, { column: start + 1 });
+  }
+  if (best.several) {
+    const names = best.several.named.map(({ name }) => JSON.stringify(name)).join(" or ");
+    throw new RuleError(`${best.several.value} may be ${names}: say which`, { column: start + 1 });
+  }
+  if (best.isFor && !isNot && !/(?:^| )not /.test(best.means))
+    throw new RuleError('"for" and a length of time goes with what did not happen; wanted "in the last …"', {
+      column: start + 1,
+    });
+  return best;
+}
+
+function foundPhrase({ phrase, means, length, isFor, several }: PhraseMatch, known: KnownNames): Found {
+  const slots = phrase.means.match(/\{\w+\}/g) ?? [];
+  const field = slots[0]?.slice(1, -1) ?? "";
+  const isOne = slots.length === 1 && field in known;
+  return {
+    means,
+    length,
+    form: phrase.form,
+    ...(isFor && { isFor }),
+    ...(several && { several }),
+    ...(isOne && { again: { field, means: (name) => phrase.means.replace(slots[0]!, name.value) } }),
+  };
+}
+
+function foundDone({ means, length, isFor, isPlain, hasWindow, againIn, several, again, field }: Done): Found {
+  return {
+    means,
+    length,
+    form: "clause",
+    isFor,
+    done: { isPlain, hasWindow, ...(againIn && { againIn }) },
+    ...(several && { several }),
+    ...(again && field && { again: { field, means: again } }),
+  };
+}
+
+/** "complained about delivery but not refunds": a name after a joining word is one more for the condition before. */
+function anotherName<Profile>(
+  { tokens, known, today }: Question<Profile>,
+  { at, isNot, isAnd, before }: Omit<FindOptions, "isAfterCondition"> & { readonly before: Found },
+): Found | undefined {
+  const { again, done } = before;
+  const window = done?.againIn && readWindow({ tokens, at, today });
+  // "bought in 2025 but not in 2026".
+  if (window) return { ...before, means: done!.againIn!(window), length: window.length, isFor: window.isFor ?? false };
+  if (!again) return undefined;
+  const skip = ["about", "with", "over", "in"].includes(tokens[at]?.text ?? "") ? 1 : 0;
+  const name = readName(tokens, { at: at + skip, known: known[again.field] ?? [] });
+  if (!name) return undefined;
+  if (again?.field === "segment" && !isNot && isAnd)
+    throw new RuleError('Nobody is in two segments: wanted "or" between them', { column: tokens[at]!.start + 1 });
+  const several = name.named.length > 1 ? { several: name } : {};
+  return { ...before, ...several, means: again.means(name, { isNot }), length: name.length + skip, isFor: false };
+}
+
+/** "like customer 4711": nothing tells yet how like two customers are. */
+function refuseLikeness(tokens: readonly PlainToken[], at: number): void {
+  const words = tokens.slice(at, at + 3).map(({ text }) => text);
+  const isLike = (words[0] === "like" || words[0] === "resembling") && /^customers?$/.test(words[1] ?? "");
+  const isSimilar = words[0] === "similar" && words[1] === "to" && /^customers?$/.test(words[2] ?? "");
+  if (isLike || isSimilar)
+    throw new RuleError("Who is like a customer cannot be asked for yet; the customer's segment can: segment = s1", {
+      column: tokens[at]!.start + 1,
+    });
+}

@@ -1,0 +1,110 @@
+/** Values of the customers' own columns as people say them: "in Germany or France", "on the free plan", "plan is pro". */
+
+import type { ColumnField, Fields, Named } from "../fields.ts";
+import { printField, printValue } from "../print.ts";
+import type { PlainToken } from "../plain-tokens.ts";
+import { RuleError } from "../rule-error.ts";
+import { readName } from "./names.ts";
+
+/** A condition on a column, found at a place. */
+export interface SaidValues {
+  readonly means: string;
+  readonly length: number;
+}
+
+const before = new Set(["in", "from", "on", "with", "of", "living", "based", "located", "at", "using"]);
+const linking = new Set(["is", "are", "was", "=", ":"]);
+
+/** The condition on a column that is said at a place. Throws a RuleError where the value is of several columns. */
+export function readValues<Profile>(
+  tokens: readonly PlainToken[],
+  { at, fields }: { readonly at: number; readonly fields: Fields<Profile> },
+): SaidValues | undefined {
+  const columns = fields.list.flatMap((field) => (field.kind === "column" && field.known ? [field] : []));
+  const found = columns.flatMap((field) => {
+    const said = ofColumn(field, { tokens, at });
+    return said ? [{ ...said, field }] : [];
+  });
+  const length = found.reduce((most, one) => Math.max(most, one.length), 0);
+  const best = found.filter((one) => one.length === length);
+  if (best.length > 1) {
+    const rules = best.map(({ means }) => means).join(", or ");
+    throw new RuleError(`This may be ${rules}: say which, with the name of the column`, {
+      column: tokens[at]!.start + 1,
+    });
+  }
+  return best[0];
+}
+
+function ofColumn<Profile>(
+  { name, known = [] }: ColumnField<Profile>,
+  { tokens, at }: { readonly tokens: readonly PlainToken[]; readonly at: number },
+): SaidValues | undefined {
+  const words = name.toLowerCase().split(/[\s_-]+/);
+  const nameAt = (place: number) => {
+    const fits = words.every((word, i) => {
+      const token = tokens[place + i]?.text;
+      return token === word || (i === words.length - 1 && token === `${word}s`);
+    });
+    return fits ? words.length : 0;
+  };
+  let place = at;
+  while (tokens[place]?.kind === "word" && before.has(tokens[place]!.text)) place++;
+  const hasWord = place > at;
+  if (tokens[place]?.text === "the") place++;
+  const first = nameAt(place);
+  place += first;
+  if (first > 0 && linking.has(tokens[place]?.text ?? "")) place++;
+  const values = listOf(tokens, { at: place, known });
+  if (!values) return undefined;
+  place += values.length;
+  const last = first === 0 ? nameAt(place) : 0;
+  place += last;
+  // A value alone says too little: "free customers" may be about prices.
+  if (!hasWord && first === 0 && last === 0) return undefined;
+  const field = printField(name);
+  const listed = values.values.map((value) => printValue({ type: "text", value }));
+  return {
+    means: listed.length === 1 ? `${field} = ${listed[0]!}` : `${field} in (${listed.join(", ")})`,
+    length: place - at,
+  };
+}
+
+/** "Germany", "Germany or France", "Germany, France and Spain": who lives in both lives in either. */
+function listOf(
+  tokens: readonly PlainToken[],
+  { at, known }: { readonly at: number; readonly known: readonly Named[] },
+): { readonly values: readonly string[]; readonly length: number } | undefined {
+  const exact = (place: number) => {
+    const start = tokens[place]?.text === "the" ? 1 : 0;
+    const name = readName(tokens, { at: place + start, known });
+    // "bought from us" is no country.
+    const isCode = name?.length === 1 && tokens[place + start]!.text.length === 2;
+    if (isCode && start === 0 && !tokens[place]!.isCapital && tokens[place]!.text !== "uk") return undefined;
+    const text = tokens
+      .slice(place + start, place + start + (name?.length ?? 0))
+      .map((token) => token.text)
+      .join(" ");
+    // Part of a value is not it: "new" is no "New York".
+    const isWhole = name?.named.length === 1 && wholeNames(name.named[0]!).includes(text);
+    return isWhole ? { value: name.named[0]!.id, length: start + name.length } : undefined;
+  };
+  const first = exact(at);
+  if (!first) return undefined;
+  const values = [first.value];
+  let place = at + first.length;
+  for (;;) {
+    const comma = tokens[place]?.text === "," ? 1 : 0;
+    const joint = ["or", "and"].includes(tokens[place + comma]?.text ?? "") ? 1 : 0;
+    if (comma + joint === 0) break;
+    const prep = ["in", "from"].includes(tokens[place + comma + joint]?.text ?? "") ? 1 : 0;
+    const next = exact(place + comma + joint + prep);
+    if (!next) break;
+    values.push(next.value);
+    place += comma + joint + prep + next.length;
+  }
+  return { values, length: place - at };
+}
+
+const wholeNames = ({ id, name }: Named) =>
+  [id, ...name.split(" / ")].map((one) => one.toLowerCase().replace(/[-.]/g, " ").trim());

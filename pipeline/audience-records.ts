@@ -1,0 +1,52 @@
+/** What rules ask of a customer's texts and orders. */
+
+import { dayNumber, lookBack } from "../models/days.ts";
+import { isRefundedInFull, paid } from "../models/value/orders.ts";
+import type { AskedMember, OrderRecord, TextRecord } from "./audience-fields/records.ts";
+import type { KnownCustomer, Order, ReadFeedback } from "./types.ts";
+
+/** A customer with texts and orders until the end of the day `asOf`; as `value` and `voice` count them. */
+export function askedMember(
+  { feedback, orders, replies: _replies, ...member }: KnownCustomer,
+  asOf: string | undefined,
+): AskedMember {
+  const includes = asOf === undefined ? () => true : lookBack(asOf).includes;
+  const isBefore = ({ at }: { readonly at?: string }) => at === undefined || includes(at);
+  const texts = feedback.filter((text) => text.speaker === "customer" && isBefore(text)).map(textRecord);
+  const counted = orders.filter((order) => order.status !== "cancelled" && isBefore(order));
+  return { ...member, records: { texts, orders: counted.flatMap(orderRecord) } };
+}
+
+const dayOf = (at: string | undefined) => {
+  const day = at === undefined ? NaN : dayNumber(at);
+  return Number.isNaN(day) ? {} : { day };
+};
+
+function textRecord({ at, mood, intent, channel, topics, rating, detectedLanguage, body }: ReadFeedback): TextRecord {
+  return {
+    ...dayOf(at),
+    mood: mood.score,
+    label: mood.label,
+    intent: intent.label,
+    ...(channel && { channel }),
+    topics: topics.filter(({ share }) => share > 0).map(({ id }) => id),
+    ...(rating && { rating }),
+    language: detectedLanguage,
+    body,
+  };
+}
+
+/** What went back in full is no order and no spend; a credit note is no order, but lowers the spend. */
+function orderRecord(order: Order): readonly OrderRecord[] {
+  if (order.totalCents >= 0 && isRefundedInFull(order)) return [];
+  return [
+    {
+      ...dayOf(order.at),
+      paidCents: paid(order),
+      currency: order.currency,
+      items: order.items.map(({ name }) => name),
+      isDiscounted: order.discountCents > 0,
+      isCreditOnly: order.totalCents < 0,
+    },
+  ];
+}

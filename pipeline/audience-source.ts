@@ -1,0 +1,92 @@
+/** What a result's audience is asked of: its fields and its tables, made when they are first wanted. */
+
+import { dayNumber } from "../models/days.ts";
+import type { Fields } from "../models/rules/fields.ts";
+import { audienceFields } from "./audience-fields.ts";
+import type { AskedMember } from "./audience-fields/records.ts";
+import { askedMember } from "./audience-records.ts";
+import { joins } from "./gather.ts";
+import type { Latest } from "./look-up.ts";
+import { makeTables, tablesOf, vocabularyOf, type StoredVocabulary } from "./store/audience/tables.ts";
+import type { AudienceTables } from "./store/audience/where.ts";
+import type { Database, Queries } from "./store/database.ts";
+import { loadMembers } from "./store/results.ts";
+import { readTable } from "./store/rows.ts";
+import type { KnownCustomer, Member } from "./types.ts";
+
+/** What an audience is asked of. */
+export interface AudienceSource {
+  readonly fields: Fields<AskedMember>;
+  readonly tables: AudienceTables;
+  /** The day to look back from, ISO 8601. */
+  readonly asOf?: string;
+}
+
+/** A column with more values than these has no words of its own. */
+const mostValues = 60;
+const longestValue = 40;
+const mostItems = 2_000;
+
+/** The fields and tables of a result. The first time, the tables are made: every customer is read once or twice. */
+export async function audienceSource(database: Database, last: Latest): Promise<AudienceSource> {
+  const { asOf } = last.overview;
+  const tables = tablesOf(last.id);
+  const known = (await vocabularyOf(database, tables)) ?? (await prepare(database, last, tables));
+  return { fields: fieldsOf(last, known), tables, ...(asOf !== undefined && { asOf }) };
+}
+
+function fieldsOf({ overview, segments }: Latest, { columns, items }: StoredVocabulary): Fields<AskedMember> {
+  return audienceFields({
+    topics: overview.topics.map(({ id, label, words }) => ({ id, name: label, words })),
+    segments: segments.map(({ id, name }) => ({ id, name })),
+    columns,
+    items,
+  });
+}
+
+async function prepare(database: Database, last: Latest, tables: AudienceTables): Promise<StoredVocabulary> {
+  const { asOf, tables: where } = last.overview;
+  const values = new Map<string, Set<string>>();
+  for await (const page of memberPages(database, where.members.base.id))
+    for (const { profile } of page)
+      for (const [name, value] of Object.entries(profile?.other ?? {})) note(values, name, value);
+  const columns = [...values]
+    .map(([name, found]) => ({ name, values: found.size > mostValues ? [] : [...found].sort() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const items = new Set<string>();
+  const pages = async function* (queries: Queries): AsyncGenerator<readonly AskedMember[]> {
+    // A result without its customers' table is asked for what its members tell.
+    if (!where.customers) yield* memberPages(queries, where.members.base.id);
+    else
+      for await (const page of readTable(queries, { table: where.customers, joins })) {
+        const members = page.map(({ row }) => askedMember(row as unknown as KnownCustomer, asOf));
+        for (const { records } of members)
+          for (const order of records?.orders ?? [])
+            for (const item of order.items) if (items.size <= mostItems) items.add(item);
+        yield members;
+      }
+  };
+  const vocabulary = () => ({ columns, items: items.size > mostItems ? [] : [...items].sort() });
+  const today = asOf === undefined ? undefined : dayNumber(asOf);
+  const fields = fieldsOf(last, { columns, items: [] });
+  await makeTables(database, { result: last.id, fields, today, members: pages, vocabulary });
+  return (await vocabularyOf(database, tables)) ?? vocabulary();
+}
+
+function note(values: Map<string, Set<string>>, name: string, value: string): void {
+  const found = values.get(name) ?? new Set<string>();
+  values.set(name, found);
+  const text = value.trim();
+  // One more than is kept: it has too many.
+  if (text === "" || found.size > mostValues) return;
+  if (text.length <= longestValue) found.add(text);
+}
+
+async function* memberPages(queries: Queries, table: string, limit = 500): AsyncGenerator<readonly Member[]> {
+  for (let after = ""; ;) {
+    const members = (await loadMembers(queries, { table, after, limit })) as readonly Member[];
+    yield members;
+    if (members.length < limit) return;
+    after = members.at(-1)!.customer;
+  }
+}

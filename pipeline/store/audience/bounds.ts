@@ -1,0 +1,77 @@
+/** Where percentiles and ranks lie, for the rules that ask for them. */
+
+import type { Fields, NumberField } from "../../../models/rules/fields.ts";
+import type { Rule } from "../../../models/rules/grammar.ts";
+import { minorDigits } from "../../../models/statistics/format.ts";
+import type { Queries } from "../database.ts";
+import { currencyColumns } from "./columns.ts";
+
+/** Bounds by currency, "" of what is no money. */
+export interface Bounds {
+  readonly percentiles: (field: string, p: number) => ReadonlyMap<string, number>;
+  readonly ranks: (
+    field: string,
+    at: { readonly side: "top" | "bottom"; readonly count: number },
+  ) => ReadonlyMap<string, number>;
+}
+
+const none: ReadonlyMap<string, number> = new Map();
+
+/** The bounds that a rule asks for, of a table of customers. */
+export async function boundsFor<Row>(
+  queries: Queries,
+  { rule, fields, table }: { readonly rule: Rule; readonly fields: Fields<Row>; readonly table: string },
+): Promise<Bounds> {
+  const found = new Map<string, ReadonlyMap<string, number>>();
+  for (const need of needsOf(rule)) {
+    const key = JSON.stringify(need);
+    if (!found.has(key)) found.set(key, await boundOf(queries, { need, fields, table }));
+  }
+  return {
+    percentiles: (field, p) => found.get(JSON.stringify({ field, p })) ?? none,
+    ranks: (field, { side, count }) => found.get(JSON.stringify({ field, side, count })) ?? none,
+  };
+}
+
+type Need =
+  | { readonly field: string; readonly p: number }
+  | { readonly field: string; readonly side: "top" | "bottom"; readonly count: number };
+
+function needsOf(rule: Rule): readonly Need[] {
+  if (rule.kind === "not") return needsOf(rule.part);
+  if (rule.kind === "and" || rule.kind === "or") return rule.parts.flatMap(needsOf);
+  if (rule.kind === "rank") return [{ field: rule.field, side: rule.side, count: rule.count }];
+  if (rule.kind === "in")
+    return rule.values.flatMap((value) => (value.type === "percentile" ? [{ field: rule.field, p: value.value }] : []));
+  if (rule.kind !== "compare") return [];
+  if (rule.value.type === "percentile") return [{ field: rule.field, p: rule.value.value }];
+  // Which currencies there are.
+  return rule.window && rule.field === "spend" ? [{ field: "spend", p: 0 }] : [];
+}
+
+async function boundOf<Row>(
+  queries: Queries,
+  { need, fields, table }: { readonly need: Need; readonly fields: Fields<Row>; readonly table: string },
+): Promise<ReadonlyMap<string, number>> {
+  const field = fields.find(need.field) as NumberField<Row>;
+  const column = `f${fields.list.findIndex((one) => one === field)}`;
+  const currency = (field.currency && currencyColumns(fields).get(field.currency)) ?? "''";
+  const isDescending = "side" in need && need.side === "top";
+  const bound =
+    "p" in need
+      ? `percentile_cont($1::float8) within group (order by ${column})`
+      : `(array_agg(${column} order by ${column} ${isDescending ? "desc" : "asc"}))[least(count(*), $1::int8)]`;
+  const value = "p" in need ? need.p / 100 : need.count;
+  const rows = await queries.query<{ currency: string; bound: number }>(
+    `select coalesce(${currency}, '') as currency, ${bound} as bound from ${table} where ${column} is not null group by 1`,
+    [value],
+  );
+  return new Map(rows.map(({ currency: code, bound: at }) => [code, "p" in need ? toCent(at, code) : at]));
+}
+
+/** A cut between two amounts lies on a fraction of a cent: who has exactly what it is shown as belongs on its side. */
+function toCent(bound: number, currency: string): number {
+  if (currency === "") return bound;
+  const units = 10 ** minorDigits(currency);
+  return Math.round(bound * units) / units;
+}

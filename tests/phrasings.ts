@@ -1,0 +1,56 @@
+/** Phrasings of questions with the rules they mean, and how they are read. */
+
+import { readFileSync } from "node:fs";
+import { normalForm } from "../models/rules/normal-form.ts";
+import { parseRule } from "../models/rules/parse.ts";
+import { readWords } from "../models/rules/plain-words.ts";
+import { printRule } from "../models/rules/print.ts";
+import { RuleError } from "../models/rules/rule-error.ts";
+import { audienceFields, type Vocabulary } from "../pipeline/audience-fields.ts";
+
+/** What someone might ask; `rule` absent: it must be refused, or asked back. */
+export interface Phrasing {
+  readonly says: string;
+  readonly rule?: string;
+  readonly refused?: true;
+}
+
+/** How a phrasing was read: as it is meant, not at all, or as something else. */
+export interface Read {
+  readonly phrasing: Phrasing;
+  readonly verdict: "right" | "refused" | "wrong";
+  /** The rule that was understood, or the refusal. */
+  readonly answer: string;
+}
+
+const folder = new URL("../models/rules/phrasings/", import.meta.url);
+const world = JSON.parse(readFileSync(new URL("world.json", folder), "utf8")) as Vocabulary & { readonly asOf: string };
+
+/** Fields of the made-up shop that the phrasings are about. */
+export const worldFields = audienceFields(world);
+
+/** The phrasings that words are tuned on, or those apart. */
+export function phrasings(part: "tuned" | "apart"): readonly Phrasing[] {
+  const lines = readFileSync(new URL(`${part}.jsonl`, folder), "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Phrasing);
+}
+
+/** Reads a phrasing. Right is a rule equal but for order and brackets, or a refusal where one is wanted. */
+export function readPhrasing(phrasing: Phrasing): Read {
+  try {
+    const { rule } = readWords(phrasing.says, worldFields, { today: world.asOf });
+    const isRight =
+      phrasing.rule !== undefined &&
+      normalForm(rule, worldFields) === normalForm(parseRule(phrasing.rule, worldFields), worldFields);
+    return { phrasing, verdict: isRight ? "right" : "wrong", answer: printRule(rule) };
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return { phrasing, verdict: phrasing.rule === undefined ? "right" : "refused", answer: error.message };
+  }
+}
+
+/** How many were read how. */
+export function tally(read: readonly Read[]): Readonly<Record<Read["verdict"] | "all", number>> {
+  const count = (verdict: Read["verdict"]) => read.filter((one) => one.verdict === verdict).length;
+  return { all: read.length, right: count("right"), refused: count("refused"), wrong: count("wrong") };
+}
