@@ -196,7 +196,8 @@ it("every JSON route answers exactly what its schema says", async () => {
   const calls: Record<string, () => Promise<{ status: number; body: unknown }>> = {
     "post /imports": () => api.json("/v1/imports?dryRun=1", { method: "POST", body: formOf(feedbackCsv) }),
     "get /imports/{id}": () => api.json(`/v1/imports/${importId}`),
-    "post /runs": () => post("/v1/runs", { asOf: "2026-06-30", segments: 2, topics: 2 }),
+    "post /runs": () =>
+      post("/v1/runs", { asOf: "2026-06-30", segments: 2, topics: 2, weights: { value: 2 }, protect: ["Area"] }),
     "get /runs/{id}": () => api.json(`/v1/runs/${started.run.id}`),
     "get /segments": () => api.json("/v1/segments"),
     "get /segments/{id}": () => api.json("/v1/segments/s1"),

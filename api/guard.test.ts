@@ -198,6 +198,11 @@ describe("without a key", () => {
   it("what is wrong with a body is told field by field", async () => {
     const { body } = await api.json("/v1/runs", { method: "POST", headers: json, body: '{"seed": -1, "segments": 1}' });
     expect(body.error.details.map(({ field }: { field: string }) => field)).toEqual(["seed", "segments"]);
+    const weights = { value: 0, attitude: 0, topics: 0, behaviour: 0 };
+    for (const wrong of [{ weights: { value: -1 } }, { weights: { worth: 1 } }, { weights }, { protect: [""] }]) {
+      const refused = await api.json("/v1/runs", { method: "POST", headers: json, body: JSON.stringify(wrong) });
+      expect([wrong, refused.status, refused.body.error.code]).toEqual([wrong, 400, "invalid_request"]);
+    }
   });
 });
 

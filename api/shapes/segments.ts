@@ -133,6 +133,14 @@ const figures = z
         inertia: z.number().optional(),
       })
       .optional(),
+    learned: z
+      .object({
+        asOf: z.string(),
+        rows: z.object({ feedback: z.int(), orders: z.int(), customers: z.int() }),
+        imports: z.object({ feedback: z.array(z.int()), orders: z.array(z.int()), customers: z.array(z.int()) }),
+      })
+      .optional()
+      .meta({ description: "What topics and segments were learned from; what came after was placed in them" }),
     checksum: z.string().meta({ description: "Of every row and answer: equal for equal results" }),
   })
   .meta({ id: "RunFigures" });

@@ -47,7 +47,7 @@ const weight = z.number().min(0).max(mostWeight).optional();
 
 /** How much each group of features counts; absent ones as usual. */
 export const weights = z
-  .object({ value: weight, attitude: weight, topics: weight, behaviour: weight })
+  .strictObject({ value: weight, attitude: weight, topics: weight, behaviour: weight })
   .meta({ id: "Weights", description: "How much each group of features counts; absent: 1, 0.67, 0.33 and 0.25" });
 
 export const run = z
