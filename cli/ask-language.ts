@@ -3,26 +3,46 @@
 import { pc } from "./colours.ts";
 import type { Field } from "../models/rules/fields.ts";
 import { fillers, phraseTable } from "../models/rules/phrase-table.ts";
+import { activities } from "../models/rules/words/activity-table.ts";
 import { audienceFields } from "../pipeline/audience-fields.ts";
-import type { Member } from "../pipeline/types.ts";
+import type { AskedMember } from "../pipeline/audience-fields/records.ts";
 
-function fieldLine({ name, doc, synonyms, kind }: Field<Member>): string {
+function fieldLine({ name, doc, synonyms, kind }: Field<AskedMember>): string {
   const also = synonyms.length > 0 ? pc.dim(` (also: ${synonyms.join(", ")})`) : "";
   const shown = kind === "event" ? `${name} [within 30d]` : name;
   return `  ${pc.cyan(shown.padEnd(20))} ${doc}${also}\n`;
 }
 
-/** "bought|ordered at least {n} times?" as people read it. */
+const slots: Readonly<Record<string, string>> = {
+  n: "3",
+  days: "90 days",
+  window: "since May",
+  quote: '"…"',
+  percent: "20%",
+  top: "10%",
+  "is:n": "at least 3",
+  "is:money": "over €100",
+  "is:days": "over 90 days",
+};
+
+/** "bought|ordered {is:n} times?" as people read it. */
 function readable(way: string): string {
   return way
     .replaceAll("|", "/")
-    .replaceAll(/(\S+)\?(?= |$)/g, "[$1]")
-    .replaceAll("{top}", "{percent}");
+    .replaceAll(/\{([\w: ]+)\}/g, (whole, slot: string) => (slots[slot] === undefined ? whole : `<${slots[slot]}>`))
+    .replaceAll(/(\S+)\?(?= |$)/g, "[$1]");
 }
 
 /** Fields, the form of rules, and the table of phrases. */
 export function languageText(): string {
-  const { list } = audienceFields({ topics: [], segments: [], columns: [] });
+  const { list, records } = audienceFields({ topics: [], segments: [], columns: [] });
+  const ofRecords = records.map(
+    ({ name, fields }) => `  Of ${name} in count(…): ${fields.list.map((field) => field.name).join(", ")}\n`,
+  );
+  const done = activities.map(
+    ({ where, short, verbs, nouns }) =>
+      `  ${pc.cyan(where === "" ? (short?.ever ?? "") : where)}\n${[...verbs, ...nouns].map((way) => `      ${readable(way)}\n`).join("")}`,
+  );
   const phrases = phraseTable.map(
     ({ says, means }) => `  ${pc.cyan(means)}\n${says.map((way) => `      ${readable(way)}\n`).join("")}`,
   );
@@ -31,12 +51,20 @@ export function languageText(): string {
     `  mood <= -0.15 and spend >= p80        p80: the 80th percentile of those who have a value\n` +
     `  topic = "late delivery" or (channel in (review, chat) and not wrote within 60d)\n` +
     `  spend >= 200 GBP and refund share > 20% and recency > 3 months and "Country" = DE\n` +
+    `  count(intent = complaint and topic = delivery) within 60d >= 2      texts or orders, counted\n` +
+    `  mood about delivery since 2026-05-01 < 0 and spend within 90d > 100 EUR and bought before 2026-01-01\n` +
+    `  spend in top 100 or says "money back"\n` +
     `  What is not known of a customer matches no comparison; "not" takes all whom the rest does not take.\n\n` +
-    `${pc.bold("Fields")}\n${list.map(fieldLine).join("")}` +
+    `${pc.bold("Fields")}\n${list.map(fieldLine).join("")}${ofRecords.join("")}` +
     `  and every other column of the customers' export, by its name or as "customer.NAME"\n\n` +
     `${pc.bold("Words")} are read by this table, the longest phrase first; / parts alternatives, [ ] may be left out.\n` +
     `${phrases.join("")}` +
-    `  Every number field also goes with "top 10% by …", "high …", "low …", "… at least …", "… above …", "… below …".\n` +
+    `\n${pc.bold("What they do")}, with how often, when, and about what, in any order: complained at least twice about delivery since May\n` +
+    `${done.join("")}\n` +
+    `${pc.bold("Times")}: in the last 60 days, since May, since 2026-05-01, before Christmas, in August, in Q2, in 2025, last month, this year,\n` +
+    `  between 1 June and 15 July; for 90 days (of what did not happen). Looked back at from the last day of the data.\n` +
+    `${pc.bold("Values")} of columns: in Germany or France, on the pro plan, plan is pro.\n` +
+    `  Every number field also goes with "top 10% by …", "top 100 by …", "high …", "low …", "above median …", "… at least …", "… between … and …".\n` +
     `  and, but, who: all have to hold. or: any. not, no, never, without: the next condition only.\n` +
     `  Without a meaning of their own: ${[...fillers].join(", ")}\n`
   );

@@ -29,7 +29,7 @@ const examples: Readonly<Record<string, readonly [said: string, means: string]>>
   "is:days": ["over 90 days", "> 90d"],
   topic: ["late delivery", '"late delivery"'],
   segment: ["s1", "s1"],
-  channel: ["tickets", "tickets"],
+  channel: ["tickets", "ticket"],
   emotion: ["joy", "joy"],
 };
 

@@ -37,6 +37,33 @@ describe("openReader()", () => {
     await other.close();
   });
 
+  it("gives meanings where they are wanted, without the parts aside, and all else as without", async () => {
+    const text = "@GWRHelp The lid is cracked. Nobody answers my mails.";
+    const sentences = [
+      { start: 0, end: 28 },
+      { start: 29, end: text.length },
+    ];
+    const plain = await read(text, { sentences });
+    expect(plain).not.toHaveProperty("meanings");
+    const { meanings, ...told } = await read(text, { sentences, wantsVectors: true });
+    expect(told).toEqual(plain);
+    expect(meanings!.text).toEqual(plain.vector);
+    expect(meanings!.sentences).toHaveLength(2);
+    for (const vector of meanings!.sentences) expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
+    const bare = await read(text, { sentences, wantsVectors: true, aside: [{ start: 0, end: 8 }] });
+    expect(bare.meanings!.text).not.toEqual(plain.vector);
+    expect(bare.meanings!.sentences[0]).not.toEqual(meanings!.sentences[0]);
+    expect(bare.meanings!.sentences[1]).toEqual(meanings!.sentences[1]);
+  });
+
+  it("gives a text that is nothing but parts aside the meaning of the whole", async () => {
+    const input = { sentences: [{ start: 0, end: 8 }], wantsVectors: true };
+    const { meanings, vector } = await read("@GWRHelp", { ...input, aside: [{ start: 0, end: 8 }] });
+    expect(meanings!.sentences[0]).toEqual((await read("@GWRHelp", input)).meanings!.sentences[0]);
+    expect(Math.hypot(...meanings!.text)).toBeCloseTo(1, 5);
+    expect(vector).toHaveLength(384);
+  });
+
   it("gives scores on their label's side, confidences and probabilities in their ranges", async () => {
     for (const reading of await reader.read(inputs)) {
       if ("failed" in reading) throw new Error(reading.failed);

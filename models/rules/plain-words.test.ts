@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleFields } from "../../tests/example-fields.ts";
+import { createFields } from "./fields.ts";
 import { readWords } from "./plain-words.ts";
 import { printRule } from "./print.ts";
 import { RuleError } from "./rule-error.ts";
@@ -22,10 +23,10 @@ describe("readWords()", () => {
     ["Show me all the Unhappy BIG spenders!", "mood <= -0.15 and spend >= p80"],
     ["happy customers who have not bought for 90 days", "mood >= 0.15 and not bought within 90d"],
     ["customers who haven’t bought in the last three months", "not bought within 90d"],
-    ["customers angry about delivery", "negative topic = delivery"],
+    ["customers angry about delivery", 'negative topic = "late delivery"'],
     ["complained about late delivery", 'count(intent = complaint and topic = "late delivery") >= 1'],
     ["about the late delivery", 'topic = "late delivery"'],
-    ["unhappy about our delivery", "negative topic = delivery"],
+    ["unhappy about our delivery", 'negative topic = "late delivery"'],
     ["top 10% by spend", "spend >= p90"],
     ["bottom 20 percent by orders", "orders <= p20"],
     ["promoters", "mood >= 0.3"],
@@ -83,8 +84,11 @@ describe("readWords()", () => {
   it.each([
     ["unhappy but not big spenders", "mood <= -0.15 and not spend >= p80"],
     ["in segment s1 but not s2", "segment = s1 and not segment = s2"],
-    ["unhappy about delivery but not refunds", "negative topic = delivery and not negative topic = refunds"],
-    ["unhappy about delivery or refunds", "negative topic = delivery or negative topic = refunds"],
+    [
+      "unhappy about delivery but not refunds",
+      'negative topic = "late delivery" and not negative topic = "refund wait"',
+    ],
+    ["unhappy about delivery or refunds", 'negative topic = "late delivery" or negative topic = "refund wait"'],
     ["unhappy or silent big spenders", "(mood <= -0.15 or not wrote within 90d) and spend >= p80"],
     [
       "big spenders who bought in the last week or wrote in the last week",
@@ -118,6 +122,28 @@ describe("readWords()", () => {
     expect(error.column).toBe(15);
     expect(error.message).toContain('No topic is called "delivry"; there are late delivery (t1)');
     expect(error.suggestions).toEqual(["delivery"]);
+  });
+
+  it("asks back where part of a label is a frequent word of another topic", () => {
+    const [late, club] = [
+      { id: "t1", name: "late delivery", words: ["parcel"] },
+      { id: "t2", name: "free garden club", words: ["delivery"] },
+    ];
+    const topic = {
+      kind: "names" as const,
+      name: "topic",
+      synonyms: [],
+      doc: "Topics.",
+      known: [late, club],
+      names: () => [],
+      says: ["wrote about", "did not write about"] as const,
+    };
+    const fields = createFields<unknown>([topic]);
+    expect(() => readWords("wrote about delivery", fields)).toThrow(
+      'may be "late delivery" or "free garden club": say which',
+    );
+    expect(printRule(readWords("wrote about late delivery", fields).rule)).toBe('topic = "late delivery"');
+    expect(printRule(readWords("wrote about the club", fields).rule)).toBe('topic = "free garden club"');
   });
 
   it("asks back where or could be read in two ways, with both as rules", () => {

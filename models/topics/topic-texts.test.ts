@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../random.ts";
 import { plantedTexts, plantedThemes, termsOf } from "../../tests/planted-texts.ts";
+import { plantedVectors } from "../../tests/planted-vectors.ts";
 import { parseTopicMethod, topicTexts, type TopicText } from "./topic-texts.ts";
 
 const write = (bodies: readonly string[]): TopicText[] =>
@@ -107,6 +108,25 @@ describe("topicTexts() with little to go on", () => {
   });
 });
 
+describe("topicTexts() of texts with vectors", () => {
+  const texts = plantedVectors(240).map(({ id, body, terms, ...vectors }) => ({ id, body, terms, vectors }));
+
+  test("goes by the vectors, quotes texts word for word and counts those of each topic", async () => {
+    const { topics, texts: answers, notes } = await topicTexts(texts, { k: 4 });
+    expect(notes).toEqual([]);
+    const placed = answers.filter((answer) => answer.topics.length > 0);
+    expect(topics.reduce((sum, { size }) => sum + size, 0)).toBe(placed.length);
+    for (const { examples } of topics) for (const { id, text } of examples) expect(texts[Number(id)]!.body).toBe(text);
+  });
+
+  test("says how many have no vectors, and gives those no topic", async () => {
+    const without = { id: "other", body: "parcel courier", terms: termsOf("parcel courier") };
+    const { texts: answers, notes } = await topicTexts([...texts, without], { k: 4 });
+    expect(notes).toContain("1 of 241 texts have no vectors, and so no topic");
+    expect(answers.at(-1)).toEqual({ id: "other", topics: [] });
+  });
+});
+
 test("topicTexts() can be stopped", async () => {
   const stop = AbortSignal.abort(new Error("stopped"));
   await expect(topicTexts(plantedTexts(100), { signal: stop })).rejects.toThrow("stopped");
@@ -114,5 +134,5 @@ test("topicTexts() can be stopped", async () => {
 
 test("parseTopicMethod() lists the methods it knows", () => {
   expect(parseTopicMethod("lda")).toBe("lda");
-  expect(() => parseTopicMethod("embedding")).toThrow('Unknown topic method "embedding"; known: lda');
+  expect(() => parseTopicMethod("bert")).toThrow('Unknown topic method "bert"; known: embedding, lda');
 });

@@ -5,6 +5,7 @@ import { fitEmbeddingTopics } from "./embedding/fit-topics.ts";
 import type { EmbeddedText } from "./embedding/embedded-text.ts";
 import { createEmbeddingTopicReader } from "./embedding/read-topics.ts";
 import { createTopicReader, fitTopics, type TextTopics } from "./lda/fit-topics.ts";
+import type { Span } from "../text/span.ts";
 import { createBreath } from "../breathe.ts";
 
 /** A text with its terms; `body` is the text that the terms' offsets count in. */
@@ -12,6 +13,8 @@ export interface TopicText {
   readonly id: string;
   readonly terms: readonly TermOfText[];
   readonly body: string;
+  /** Noun phrases; they make better names. */
+  readonly chunks?: readonly Span[];
   /** What was read of it; needed for topics by vectors. */
   readonly vectors?: Pick<EmbeddedText, "vector" | "sentences" | "sentenceVectors">;
 }

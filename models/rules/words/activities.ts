@@ -2,7 +2,7 @@
 
 import type { Named } from "../fields.ts";
 import type { PlainToken } from "../plain-tokens.ts";
-import { printValue, printWindow } from "../print.ts";
+import { printWindow } from "../print.ts";
 import { RuleError } from "../rule-error.ts";
 import { activities, type Activity } from "./activity-table.ts";
 import { readComparison, type SaidComparison } from "./comparisons.ts";
@@ -164,7 +164,7 @@ function oneMore(
     if (isCount) return { ...said, count, at: at + count.length + (times ? 1 : 0) };
   }
   if (activity.hasItems && !said.items) {
-    const items = wholeItems(readName(tokens, { at, known: place.items }));
+    const items = readItem(place, at);
     if (items && !(at < tokens.length && /^times?$/.test(tokens[at]!.text)))
       return { ...said, items: [items], at: at + items.length };
   }
@@ -174,16 +174,12 @@ function oneMore(
   return topicList(place, { said, start: at + (isAbout ? 1 : 0), isAbout });
 }
 
-/** Orders are searched for words as they are written: "kettles" is no word of "Steel kettle". */
-function wholeItems(items: SaidName | undefined): SaidName | undefined {
-  const said = items?.value.replaceAll('"', "").toLowerCase();
-  if (
-    !items ||
-    items.named.every(({ name }) => ` ${name.toLowerCase()} `.includes(` ${said} `)) ||
-    items.named.length > 1
-  )
-    return items;
-  return { ...items, value: printValue({ type: "text", value: items.named[0]!.name }) };
+/** Orders are searched for words: one that several items have finds them all, if all have it as it is written. */
+function readItem({ tokens, items }: ActivityPlace, at: number): SaidName | undefined {
+  const name = readName(tokens, { at, known: items });
+  if (!name || name.named.length === 1) return name;
+  const said = ` ${name.value.replaceAll('"', "").toLowerCase()} `;
+  return name.named.every((one) => ` ${one.name.toLowerCase()} `.includes(said)) ? name : undefined;
 }
 
 /** "3 times or more", "3 or more times". */

@@ -1,6 +1,6 @@
 /** Names of topics, segments and values as people say them. */
 
-import { findNamed, type Named } from "../fields.ts";
+import { findNamed, typicalOf, type Named } from "../fields.ts";
 import type { PlainToken } from "../plain-tokens.ts";
 import { printValue } from "../print.ts";
 
@@ -25,7 +25,13 @@ export function readName(
   if (!first) return undefined;
   const said = (text: string, length: number): SaidName | undefined => {
     const named = findNamed(text, known);
-    return named.length > 0 ? { length, value: printValue({ type: "text", value: text }), named } : undefined;
+    if (named.length === 0) return undefined;
+    const lower = text.trim().toLowerCase();
+    const isWhole = named.some(({ id, name }) => id.toLowerCase() === lower || name.toLowerCase() === lower);
+    // Part of a name, and frequent in what has another one: it may be either. A rule says the whole of it.
+    const rivals = isWhole ? named : [...new Set([...named, ...typicalOf(text, known)])];
+    const value = isWhole || rivals.length > 1 ? text : named[0]!.name;
+    return { length, value: printValue({ type: "text", value }), named: rivals };
   };
   if (first.kind === "quoted") return said(first.text, 1);
   let end = at;

@@ -1,26 +1,23 @@
 /** How alike two partitions are. */
 
-/** Adjusted Rand index (Hubert & Arabie 1985) of two partitions of the same things: 1 when equal, about 0 by chance. */
-export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const width = 1 + Math.max(-1, ...distinct(b));
-  const both = new Map<number, number>();
-  const inA = new Map<number, number>();
-  const inB = new Map<number, number>();
-  const count = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
+/**
+ * Adjusted Rand index (Hubert & Arabie 1985) of two partitions of the same things into clusters 0 to k - 1: 1 when equal, about 0
+ * by chance.
+ */
+export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>, k: number): number {
+  const both = new Int32Array(k * k);
+  const inA = new Int32Array(k);
+  const inB = new Int32Array(k);
   for (let i = 0; i < a.length; i++) {
-    count(both, a[i]! * width + b[i]!);
-    count(inA, a[i]!);
-    count(inB, b[i]!);
+    both[a[i]! * k + b[i]!]!++;
+    inA[a[i]!]!++;
+    inB[b[i]!]!++;
   }
-  const pairs = (counts: Map<number, number>) => [...counts.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
+  const pairs = (counts: Int32Array) => counts.reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
   const [together, ofA, ofB] = [pairs(both), pairs(inA), pairs(inB)];
   const expected = a.length > 1 ? (ofA * ofB) / ((a.length * (a.length - 1)) / 2) : 0;
   const most = (ofA + ofB) / 2;
   return most === expected ? 1 : (together - expected) / (most - expected);
-}
-
-function distinct(values: ArrayLike<number>): Set<number> {
-  return new Set(Array.from(values));
 }
 
 /** For every cluster of `a`, the largest Jaccard coefficient of its members with those of a cluster of `b`, 0 to 1. */

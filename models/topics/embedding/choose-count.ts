@@ -3,12 +3,12 @@
 import { selectRows, type Matrix } from "../../clusters/matrix.ts";
 import { findCentres, nearestCentres, preparePoints } from "./find-centres.ts";
 
-const CANDIDATES = [2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 26, 30];
+const CANDIDATES = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30];
 /** Distinct texts that a topic needs to be more than a guess. */
 const TEXTS_PER_TOPIC = 50;
 const SAMPLE = 1_000;
 const PARTS = 4;
-const STARTS = 3;
+const STARTS = 2;
 /** Agreement of parts and margin from which themes stand apart by themselves, however few they are. */
 const CLEAR = { agreement: 0.95, margin: 0.65 };
 /** Otherwise the most topics are taken on which parts agree at least so far below the best. */
@@ -54,7 +54,7 @@ export async function tryCounts(points: Matrix, options: ChooseCountOptions): Pr
       weights: weights.subarray(0, rows.length),
       seed,
       parts: PARTS,
-      starts: STARTS,
+      starts: k > 10 ? 1 : STARTS,
       signal,
     });
     trials.push({ k, agreement, margin: marginOf(prepared.points, centres) });

@@ -10,10 +10,13 @@ import type { EmbeddedText } from "./embedded-text.ts";
  * Distinct texts that topics are learned from; of more, a pseudo-random sample that their content decides. Twice as many agree no
  * better with people's topics, and cost four times as long.
  */
-const MOST_TEXTS = 5_000;
+const MOST_TEXTS = 4_000;
+
+/** A text to learn from; of those with an id some are named as typical. */
+export type TextToCollect = EmbeddedText & { readonly id?: string };
 
 /** A distinct text of the sample, and how many texts have just its terms. */
-export interface SampledText extends EmbeddedText {
+export interface SampledText extends TextToCollect {
   readonly times: number;
 }
 
@@ -33,8 +36,9 @@ function contentKey(text: EmbeddedText): number {
 }
 
 /** Of texts with the same words, the one to keep must not depend on which came first. */
-function comesBefore(a: EmbeddedText, b: EmbeddedText): boolean {
-  return a.body.length < b.body.length || (a.body.length === b.body.length && a.body < b.body);
+function comesBefore(a: TextToCollect, b: TextToCollect): boolean {
+  if (a.body.length !== b.body.length) return a.body.length < b.body.length;
+  return a.body === b.body ? (a.id ?? "") < (b.id ?? "") : a.body < b.body;
 }
 
 /**
@@ -42,11 +46,11 @@ function comesBefore(a: EmbeddedText, b: EmbeddedText): boolean {
  * Throws a RangeError when vectors differ in length.
  */
 export async function collectTexts(
-  texts: Iterable<EmbeddedText> | AsyncIterable<EmbeddedText>,
+  texts: Iterable<TextToCollect> | AsyncIterable<TextToCollect>,
   { mostTexts = MOST_TEXTS, signal }: { readonly mostTexts?: number; readonly signal?: AbortSignal } = {},
 ): Promise<Collection> {
   const breathe = createBreath({ signal });
-  const kept = new Map<number, { text: EmbeddedText; times: number }>();
+  const kept = new Map<number, { text: TextToCollect; times: number }>();
   const sentences = createBoilerplateCount();
   let limit = Infinity;
   let [count, saying] = [0, 0];

@@ -6,7 +6,7 @@ import { addressedNames } from "./addressed-names.ts";
 import type { Collection, SampledText } from "./collect.ts";
 import type { EmbeddingTopic, EmbeddingTopicModel } from "./model.ts";
 import { nameTopics } from "./name-topics.ts";
-import { createComparison, sharesOf } from "./read-topics.ts";
+import { bestCosine, createComparison, sharesOf } from "./read-topics.ts";
 import { tellTopics, type Passage, type Telling } from "./topic-words.ts";
 
 const WORDS = 12;
@@ -24,7 +24,10 @@ export interface TopicsToDescribe extends Omit<EmbeddingTopicModel, "topics" | "
 interface Placed {
   readonly text: SampledText;
   readonly topic: number;
+  /** With its centre. */
   readonly cosine: number;
+  /** Of the text or the sentence that fits any centre best. */
+  readonly fit: number;
 }
 
 /** The model without its notes: topics that are some text's main topic, the largest first. */
@@ -42,7 +45,7 @@ export async function describeTopics(
     await breathe();
     const likeness = compare(text);
     const topic = largest(sharesOf(likeness));
-    placed.push({ text, topic, cosine: Math.max(...likeness.whole) });
+    placed.push({ text, topic, cosine: likeness.whole[topic]!, fit: bestCosine(likeness) });
     sizes[topic]! += text.times;
     passages.push({ topic, weight: weights[i]!, text, idle });
   }
@@ -71,7 +74,7 @@ export async function describeTopics(
   const centres = new Float32Array(order.length * count);
   for (const [number, t] of order.entries())
     centres.set(place.centres.subarray(t * count, (t + 1) * count), number * count);
-  const cosines = Float64Array.from(placed, ({ cosine }) => cosine).sort();
+  const cosines = Float64Array.from(placed, ({ fit }) => fit).sort();
   const leastCosine = cosines[Math.floor(shareOfOthers * cosines.length)]!;
   return { ...place, k: order.length, centres, topics, leastCosine };
 }
@@ -94,7 +97,7 @@ function typicalOf(placed: readonly Placed[]): string[] {
   const chosen: { readonly id: string; readonly lemmas: ReadonlySet<string> }[] = [];
   for (const { text } of sorted) {
     if (chosen.length === TYPICAL) break;
-    const { id } = text as SampledText & { readonly id?: string };
+    const { id } = text;
     const lemmas = new Set(text.terms.map(({ lemma }) => lemma));
     if (id !== undefined && chosen.every((other) => resemblance(other.lemmas, lemmas) < 0.6))
       chosen.push({ id, lemmas });

@@ -7,6 +7,8 @@ import type { TermOfText } from "../corpus.ts";
 export interface EmbeddedText {
   readonly body: string;
   readonly terms: readonly TermOfText[];
+  /** Noun phrases: words in them make better names than verbs do. */
+  readonly chunks?: readonly Span[];
   /** Of the whole text, unit length; all texts have vectors of one length. */
   readonly vector: Float32Array;
   readonly sentences: readonly Span[];

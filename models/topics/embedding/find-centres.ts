@@ -8,8 +8,9 @@ import { adjustedRand, bestJaccard } from "./agreement.ts";
 import { addTo, toUnit } from "./embedded-text.ts";
 import { findNeighbours, smooth, type Neighbours } from "./neighbours.ts";
 
-/** Every part is clustered on at most so many rows; the chosen centres then move with all. */
-const ROWS_OF_PARTS = 2_000;
+/** Every part is clustered on at most so many rows, or so many for each topic; the chosen centres then move with all. */
+const ROWS_OF_PARTS = 1_500;
+const ROWS_PER_TOPIC = 40;
 const SHARE_OF_PART = 0.8;
 
 /** Rows of unit length that count for their weights, and the same drawn towards their neighbours. */
@@ -62,7 +63,10 @@ export async function findCentres({ points, smoothed }: Points, options: FindCen
     }
   };
   const random = createRandom(seed);
-  const size = Math.max(k, Math.min(ROWS_OF_PARTS, Math.ceil(points.rows * SHARE_OF_PART)));
+  const size = Math.max(
+    k,
+    Math.min(Math.max(ROWS_OF_PARTS, ROWS_PER_TOPIC * k), Math.ceil(points.rows * SHARE_OF_PART)),
+  );
   const all = Array.from({ length: points.rows }, (_, i) => i);
   const found: Int32Array[] = [];
   for (let part = 0; part < parts; part++) {
@@ -79,7 +83,7 @@ export async function findCentres({ points, smoothed }: Points, options: FindCen
     found.push(nearestCentres(smoothed, inRows));
     await breathe();
   }
-  const likeness = found.map((a, i) => mean(found.filter((_, j) => j !== i).map((b) => adjustedRand(a, b))));
+  const likeness = found.map((a, i) => mean(found.filter((_, j) => j !== i).map((b) => adjustedRand(a, b, k))));
   const start = meansOf(smoothed, { clusters: found[likeness.indexOf(Math.max(...likeness))]!, k, weights });
   const settled = start.some((row) => row.every((value) => value === 0))
     ? await run(kMeans(smoothed, k, { seed, starts, weights }))

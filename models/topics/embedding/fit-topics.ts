@@ -3,9 +3,9 @@
 import type { Matrix } from "../../clusters/matrix.ts";
 import { rowOf } from "../../clusters/matrix.ts";
 import { chooseCount, mostTopics, tryCounts } from "./choose-count.ts";
-import { collectTexts, type Collection } from "./collect.ts";
+import { collectTexts, type Collection, type TextToCollect } from "./collect.ts";
 import { describeTopics } from "./describe-topics.ts";
-import { meaningOf, type EmbeddedText } from "./embedded-text.ts";
+import { meaningOf } from "./embedded-text.ts";
 import { findCentres, preparePoints, type FoundCentres } from "./find-centres.ts";
 import { createBoilerplateTest } from "./boilerplate.ts";
 import type { EmbeddingTopicModel } from "./model.ts";
@@ -16,7 +16,9 @@ import { createProjection, principalAxes, type Axes } from "./principal-axes.ts"
 /** Fewer axes lose what parts many topics, more bring in what is said by chance. */
 const LEAST_AXES = 30;
 const MOST_AXES = 80;
-const PARTS = 8;
+/** Parts of the texts that are clustered: of more, the most typical is more often the same on other texts. */
+const MOST_PARTS = 24;
+const LEAST_PARTS = 6;
 /** The share of texts that no topic need fit. */
 const SHARE_OF_OTHERS = 0.01;
 
@@ -32,16 +34,13 @@ export interface FitEmbeddingTopicsOptions {
   readonly progress?: (share: number) => void;
 }
 
-/** A text of a fit; of those with an id some are named as typical. */
-export type TextToFit = EmbeddedText & { readonly id?: string };
-
 /**
  * Learns topics from texts. Their order leaves no trace; the same texts with the same seed give the same bytes. Throws a
  * RangeError when `k` is more than the number of distinct texts with words or a bound is no whole number from 1 on, and the
  * signal's reason when it is aborted.
  */
 export async function fitEmbeddingTopics(
-  texts: Iterable<TextToFit> | AsyncIterable<TextToFit>,
+  texts: Iterable<TextToCollect> | AsyncIterable<TextToCollect>,
   options: FitEmbeddingTopicsOptions,
 ): Promise<EmbeddingTopicModel> {
   const { k: wanted, seed, signal, progress } = options;
@@ -68,8 +67,9 @@ export async function fitEmbeddingTopics(
     axes = axesFor(k);
     prepared = await preparePoints(along(axes, vectors), signal);
   }
-  const starts = Math.max(2, Math.min(6, Math.round(100 / k)));
-  const found = await findCentres(prepared, { k, weights, seed, parts: PARTS, starts, signal });
+  const parts = Math.max(LEAST_PARTS, Math.min(MOST_PARTS, Math.round(360 / k)));
+  const starts = Math.max(1, Math.min(2, Math.round(30 / k)));
+  const found = await findCentres(prepared, { k, weights, seed, parts, starts, signal });
   progress?.(0.8);
   const described = await describeTopics(collection, { ...modelOf(axes, found, collection), weights, signal });
   progress?.(1);

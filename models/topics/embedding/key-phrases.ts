@@ -1,6 +1,8 @@
 /** Phrases of a text that could name what it is about: "late delivery", "activate my card", "refund". */
 
 import { plainLemma, type TermOfText } from "../corpus.ts";
+import type { Span } from "../../text/span.ts";
+import { isForeignWord } from "./foreign-words.ts";
 import { isIdleWord, isWeakWord } from "../weak-words.ts";
 
 /** A word or a few as they stand in a text. */
@@ -10,6 +12,8 @@ export interface Phrase {
   /** As it is written, in lower case. */
   readonly form: string;
   readonly lemmas: readonly string[];
+  /** Whether it ends with a noun phrase of the text, or is one: "refund", "late delivery", "cancel my order". */
+  readonly isNominal: boolean;
 }
 
 const MOST_WORDS = 3;
@@ -21,7 +25,11 @@ const joint =
  * The phrases of one to three words in a run of terms. A phrase begins and ends with a word that says something; of those longer
  * than a word, at least one could stand alone. A word that is only meant in the negative ("not working") is named with its "not".
  */
-export function phrasesOf(terms: readonly TermOfText[], body: string): Phrase[] {
+export function phrasesOf(
+  terms: readonly TermOfText[],
+  { body, chunks = [] }: { readonly body: string; readonly chunks?: readonly Span[] },
+): Phrase[] {
+  const ends = new Set(chunks.map(({ end }) => end));
   const phrases: Phrase[] = [];
   for (let first = 0; first < terms.length; first++) {
     let hasStrong = false;
@@ -30,12 +38,13 @@ export function phrasesOf(terms: readonly TermOfText[], body: string): Phrase[] 
       const term = terms[last]!;
       if (last > first && !joint.test(body.slice(terms[last - 1]!.end, term.start))) break;
       const lemma = plainLemma(term.lemma);
-      if (last > first && lemmas.includes(lemma)) break;
+      if (lemmas.includes(lemma)) break;
       lemmas.push(lemma);
       hasStrong ||= !isWeakWord(lemma);
+      if (isForeignWord(lemma)) break;
       if (!hasStrong || isIdleWord(plainLemma(terms[first]!.lemma)) || isIdleWord(lemma)) continue;
       const form = body.slice(terms[first]!.start, term.end).toLowerCase().replace(/^#/, "");
-      phrases.push({ key: lemmas.join(" "), form, lemmas: [...lemmas] });
+      phrases.push({ key: lemmas.join(" "), form, lemmas: [...lemmas], isNominal: ends.has(term.end) });
     }
   }
   return phrases;

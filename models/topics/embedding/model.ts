@@ -26,7 +26,7 @@ export interface EmbeddingTopic {
   readonly share: number;
   /** How much of it is found again in other parts of the texts, 0 to 1. */
   readonly stability: number;
-  /** Places in the fitted texts are not kept: ids of texts near the centre that do not resemble each other, the nearest first. */
+  /** Ids of texts near the centre that do not resemble each other, the nearest first; the model keeps no text. */
   readonly typical: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export interface EmbeddingTopicModel extends Axes {
   readonly k: number;
   /** Along the axes, of unit length, topic by topic. */
   readonly centres: Float32Array;
-  /** A text whose vector has a lower cosine to every centre has no topic. */
+  /** A text has no topic whose vector and those of its sentences all have lower cosines to every centre. */
   readonly leastCosine: number;
   /** Sentences that are not read, by numbers of their words. */
   readonly boilerplate: Float64Array;

@@ -7,6 +7,9 @@ import type { Telling } from "./topic-words.ts";
 const CANDIDATES = 30;
 /** A phrase stands for its most telling word if it is so large a part of the word's uses. */
 const LEAST_OF_WORD = 0.12;
+/** What a word that is never part of a noun phrase is worth beside one that always is, and what a pair is worth beside a word. */
+const VERB = 0.35;
+const PAIR = 1.3;
 /** A name of one piece says it all if so many of the topic's passages have a word of it. */
 const ENOUGH = 0.6;
 /** A second piece must speak for so many passages that the first leaves out. */
@@ -38,7 +41,7 @@ function piecesOf(tellings: readonly Telling[]): Telling[] {
   const covered = new Set<number>();
   for (;;) {
     const heads = strong.slice(0, CANDIDATES).filter(({ lemmas }) => lemmas.every((lemma) => !spoken.has(lemma)));
-    const head = best(heads, (telling) => telling.weight * newShare(telling, covered));
+    const head = best(heads, (telling) => nameability(telling) * newShare(telling, covered));
     if (!head || pieces.length === 4) return pieces;
     if (pieces.length > 0 && newShare(head, covered) * head.share < LEAST_MORE && pieces.length > 1) return pieces;
     const piece = longer(head, strong, spoken);
@@ -64,8 +67,13 @@ function longer(head: Telling, tellings: readonly Telling[], spoken: ReadonlySet
       lemmas.every((lemma) => !spoken.has(lemma)) &&
       passages.size >= LEAST_OF_WORD * head.passages.size,
   );
-  const found = best(fuller, ({ weight, lemmas }) => weight * (lemmas.length === 2 ? 1.2 : 1));
+  const found = best(fuller, nameability);
   return found ?? head;
+}
+
+/** How well a phrase names a topic: what it tells, more if it is a thing ("delivery") and not something done ("arrived"). */
+function nameability({ weight, nominal, lemmas }: Telling): number {
+  return weight * (VERB + (1 - VERB) * nominal) * (lemmas.length === 2 ? PAIR : 1);
 }
 
 function best<Item>(items: readonly Item[], scoreOf: (item: Item) => number): Item | undefined {

@@ -4,7 +4,7 @@ import type { Matrix } from "../../clusters/matrix.ts";
 import type { Neighbours } from "./neighbours.ts";
 
 /** Vectors with at least this cosine are of nearly the same words. */
-const LEAST_COSINE = 0.97;
+const LEAST_COSINE = 0.985;
 
 /** What each text counts for, and how many texts are copies of others. */
 export interface Weighed {

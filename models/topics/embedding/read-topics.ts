@@ -47,6 +47,11 @@ export function createComparison(
   };
 }
 
+/** The highest cosine of the text or of a sentence with any centre: a text of two topics lies between them as a whole. */
+export function bestCosine({ whole, sentences }: Likeness): number {
+  return Math.max(...whole, ...sentences.map((sentence) => Math.max(...sentence)));
+}
+
 /**
  * The share of each topic: the mean of what the whole text and what each of its sentences is about, in equal parts, each the
  * softmax of its cosines.
@@ -77,7 +82,7 @@ export function createEmbeddingTopicReader(model: EmbeddingTopicModel): (text: T
   const compare = createComparison(model);
   return (text) => {
     const likeness = compare(text);
-    if (Math.max(...likeness.whole) < model.leastCosine) return [];
+    if (bestCosine(likeness) < model.leastCosine) return [];
     const shares = sharesOf(likeness);
     const largest = Math.max(...shares);
     const kept = model.topics

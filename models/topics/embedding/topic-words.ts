@@ -9,7 +9,7 @@ import { phrasesOf } from "./key-phrases.ts";
 export interface Passage {
   readonly topic: number;
   readonly weight: number;
-  readonly text: Pick<EmbeddedText, "body" | "terms">;
+  readonly text: Pick<EmbeddedText, "body" | "terms" | "chunks">;
   /** Words that name who was written to, and not what of. */
   readonly idle: ReadonlySet<string>;
 }
@@ -26,6 +26,8 @@ export interface Telling {
   readonly ownness: number;
   /** What it tells of the topic, above 0; the most telling has most. */
   readonly weight: number;
+  /** Share of its uses as a noun phrase or at the end of one, 0 to 1. */
+  readonly nominal: number;
   /** The passages it stands in, by number. */
   readonly passages: ReadonlySet<number>;
 }
@@ -35,6 +37,8 @@ interface Count {
   readonly passages: Set<number>;
   readonly forms: Map<string, number>;
   weight: number;
+  uses: number;
+  nominal: number;
 }
 
 /** Rarer words say of whom, not of what. */
@@ -56,10 +60,16 @@ export function tellTopics(passages: readonly Passage[], topics: number): Tellin
     all += weight;
     const terms = text.terms.filter(({ lemma }) => !idle.has(plainLemma(lemma)));
     const seen = new Set<string>();
-    for (const { key, form, lemmas } of phrasesOf(terms, text.body)) {
+    for (const { key, form, lemmas, isNominal } of phrasesOf(terms, text)) {
       if (lemmas.length === 1 && isIdleWord(key)) continue;
       let count = counts[topic]!.get(key);
-      if (!count) counts[topic]!.set(key, (count = { lemmas, passages: new Set(), forms: new Map(), weight: 0 }));
+      if (!count)
+        counts[topic]!.set(
+          key,
+          (count = { lemmas, passages: new Set(), forms: new Map(), weight: 0, uses: 0, nominal: 0 }),
+        );
+      count.uses++;
+      if (isNominal) count.nominal++;
       count.forms.set(form, (count.forms.get(form) ?? 0) + 1);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -82,6 +92,7 @@ export function tellTopics(passages: readonly Passage[], topics: number): Tellin
           share,
           ownness: count.weight / everywhere.get(key)!,
           weight: share * Math.log((share + 1e-3) / (ofAll + 1e-3)),
+          nominal: count.nominal / count.uses,
           passages: count.passages,
         };
       })

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { chooseCount, mostTopics } from "./choose-count.ts";
+
+const trial = (k: number, agreement: number, margin = 0.3) => ({ k, agreement, margin });
+
+test("chooseCount() takes the largest number on which parts agree nearly as well as on any, from 8 on where there is a choice", () => {
+  expect(chooseCount([trial(2, 0.9), trial(8, 0.8), trial(12, 0.76), trial(20, 0.6)])).toBe(12);
+  expect(chooseCount([trial(2, 0.9), trial(3, 0.6)])).toBe(2);
+});
+
+test("chooseCount() takes few topics where they stand clearly apart", () => {
+  expect(chooseCount([trial(3, 0.96, 0.7), trial(4, 1, 0.9), trial(5, 0.97, 0.8), trial(8, 0.9, 0.4)])).toBe(4);
+});
+
+test("mostTopics() allows one for every 50 texts, few to few", () => {
+  expect([0, 5, 20, 200, 500, 10_000].map(mostTopics)).toEqual([0, 1, 2, 4, 10, 30]);
+});
