@@ -54,7 +54,7 @@ type ThemedFeedback = Feedback & Cleaned & Attitude & Themed;
 
 /** What a history keeps of a text: not the parts that only reading needs. */
 function readFeedbackOf(row: ThemedFeedback & Partial<Tokenised>): ReadFeedback {
-  const { terms: _terms, chunks: _chunks, sentences: _sentences, ...rest } = row;
+  const { terms: _terms, chunks: _chunks, sentences: _sentences, meanings: _meanings, ...rest } = row;
   return rest;
 }
 

@@ -83,7 +83,7 @@ export async function readTexts(
   const reasons = new Map<number, string>();
   let rows: readonly { readonly at: number; readonly row: Row }[] = texts.map((text, at) => ({
     at,
-    row: { ...text, text: ownWords(text.text), speaker: "customer", ...(vectors && { wantsVector: true }) },
+    row: { ...text, text: ownWords(text.text), speaker: "customer", vectors: vectors ? "text" : "none" },
   }));
   for (const name of ["clean", "tokens", "attitude"] as const) {
     const answers = await perform(

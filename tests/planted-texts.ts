@@ -1,5 +1,7 @@
 /** Texts with planted topics, for tests. */
 
+import { width } from "../models/encoder/limits.ts";
+import { packVectors } from "../models/encoder/packed-vectors.ts";
 import { createRandom } from "../models/random.ts";
 import type { TopicText } from "../models/topics/topic-texts.ts";
 
@@ -30,4 +32,14 @@ export function plantedTexts(count: number, { themes = 4, seed = 7 } = {}): Topi
     const body = [...chosen, COMMON[random.int(COMMON.length)]].join(", ");
     return { id: String(i), body, terms: termsOf(body) };
   });
+}
+
+/** Vectors as a network would give them, packed: texts and sentences of the same words point the same way. */
+export function plantedMeanings(body: string): string {
+  const vector = new Float32Array(width);
+  for (const { lemma } of termsOf(body)) {
+    const random = createRandom([...lemma].reduce((sum, letter) => sum * 31 + letter.codePointAt(0)!, 7) % 2 ** 31);
+    for (let i = 0; i < width; i++) vector[i]! += random.next() - 0.5;
+  }
+  return packVectors([vector, vector]);
 }

@@ -1,8 +1,8 @@
 /** Texts to vectors: of the whole text, of each sentence, of each chunk, all from one pass over the text. */
 
-import { windowTokens, readCharacters } from "./limits.ts";
+import { readCharacters, width, windowTokens } from "./limits.ts";
 import type { ReadInput, Span } from "./reader.ts";
-import { width, type Network } from "./network.ts";
+import type { Network } from "./network.ts";
 import { windowsOf, type Window } from "./windows.ts";
 import type { Tokens, WordPiece } from "./wordpiece.ts";
 
@@ -25,17 +25,20 @@ export interface Encoded {
   /** One per sentence and per chunk; undefined where a span covers no token that was read. */
   readonly sentences: readonly (EncodedSpan | undefined)[];
   readonly chunks: readonly (EncodedSpan | undefined)[];
+  /** Where vectors are wanted: means of states without the parts aside, of unit length, of the text and of each sentence. */
+  readonly bare?: { readonly text: Float32Array; readonly sentences: readonly (Float32Array | undefined)[] };
 }
 
 /** A sequence for the network, and what is to be summed up of its hidden states. */
 export interface Sequence {
   readonly ids: readonly number[];
-  /** Ranges `[from, to)` of positions in the sequence: first the text, then the sentences, then the chunks. */
+  /** Ranges `[from, to)` of positions in the sequence: the text, the sentences, the chunks, the parts aside. */
   readonly ranges: readonly Window[];
   sums?: readonly (Sums | undefined)[];
 }
 
 interface Sums {
+  readonly tokens: number;
   readonly states: Float64Array;
   readonly shares: Float64Array;
 }
@@ -60,25 +63,49 @@ export async function encodeTexts(inputs: readonly ReadInput[], { network, wordP
         if (from >= to) return undefined;
         const range = { from: i * length + from, to: i * length + to };
         return {
+          tokens: to - from,
           states: sumOf(states, { ...range, columns: width }),
           shares: sumOf(shares, { ...range, columns: shares.length / (group.length * length) }),
         };
       });
     });
   }
-  return inputs.map(({ sentences }, i) => {
-    const [text, ...spans] = combine(texts[i]!);
-    return { text: text!, sentences: spans.slice(0, sentences.length), chunks: spans.slice(sentences.length) };
+  return inputs.map(({ sentences, chunks, aside = [], wantsVectors }, i) => {
+    const [text, ...spans] = totalsOf(texts[i]!);
+    const told = spans.slice(0, sentences.length + chunks.length).map((span) => span && encodedOf(span));
+    const parts = spans.slice(sentences.length + chunks.length);
+    const partsIn = ({ start, end }: Span) => parts.filter((_, a) => aside[a]!.start >= start && aside[a]!.start < end);
+    return {
+      text: encodedOf(text!),
+      sentences: told.slice(0, sentences.length),
+      chunks: told.slice(sentences.length),
+      ...(wantsVectors && {
+        bare: {
+          text: bareOf(text!, parts),
+          sentences: sentences.map((sentence, s) => spans[s] && bareOf(spans[s], partsIn(sentence))),
+        },
+      }),
+    };
   });
 }
 
+/** The states of a span without those of parts of it; with them, where nothing else is in it. */
+function bareOf(span: Sums, parts: readonly (Sums | undefined)[]): Float32Array {
+  const aside = parts.filter((part) => part !== undefined);
+  if (aside.reduce((sum, { tokens }) => sum + tokens, 0) >= span.tokens) return toUnit(span.states);
+  const states = Float64Array.from(span.states);
+  for (const part of aside) for (let i = 0; i < states.length; i++) states[i]! -= part.states[i]!;
+  return toUnit(states);
+}
+
 /** The sequences a text is read in, one for each window of it. */
-export function sequencesOf({ text, question, sentences, chunks }: ReadInput, wordPiece: WordPiece): Sequence[] {
+export function sequencesOf(input: ReadInput, wordPiece: WordPiece): Sequence[] {
+  const { text, question, sentences, chunks, aside = [], wantsVectors } = input;
   const { cls, sep } = wordPiece;
   const tokens = wordPiece.encode(text.slice(0, readCharacters));
   const asked = question === undefined ? [] : wordPiece.encode(question.slice(0, readCharacters)).ids;
   const head = asked.length > 0 ? [cls, ...asked.slice(0, questionTokens), sep] : [cls];
-  const spans = [...sentences, ...chunks].map((span) => tokensIn(tokens, span));
+  const spans = [...sentences, ...chunks, ...(wantsVectors ? aside : [])].map((span) => tokensIn(tokens, span));
   const windows = windowsOf(tokens, { size: windowTokens - head.length - 1, sentences });
   // A text without tokens is read as its marks alone.
   return (windows.length > 0 ? windows : [{ from: 0, to: 0 }]).map(({ from, to }) => {
@@ -136,8 +163,8 @@ function sumOf(rows: Float32Array, { from, to, columns }: Window & { readonly co
   return sum;
 }
 
-/** A text and its spans from the sums of its windows, taken in order. */
-function combine(windows: readonly Sequence[]): (EncodedSpan | undefined)[] {
+/** A text and its spans: the sums of its windows together, taken in order. */
+function totalsOf(windows: readonly Sequence[]): (Sums | undefined)[] {
   return windows[0]!.ranges.map((_, part) => {
     const [total, ...others] = windows.flatMap(({ sums }) => sums![part] ?? []);
     if (!total) return undefined;
@@ -145,10 +172,22 @@ function combine(windows: readonly Sequence[]): (EncodedSpan | undefined)[] {
       addTo(total.states, states);
       addTo(total.shares, shares);
     }
-    const length = Math.sqrt(total.states.reduce((sum, value) => sum + value * value, 0));
-    const scaled = (sum: Float64Array) => Float32Array.from(sum, (value) => value / length);
-    return { vector: scaled(total.states), shares: scaled(total.shares) };
+    return { ...total, tokens: others.reduce((sum, { tokens }) => sum + tokens, total.tokens) };
   });
+}
+
+function encodedOf({ states, shares }: Sums): EncodedSpan {
+  const length = lengthOf(states);
+  return { vector: toUnit(states), shares: Float32Array.from(shares, (value) => value / length) };
+}
+
+function toUnit(states: Float64Array): Float32Array {
+  const length = lengthOf(states);
+  return Float32Array.from(states, (value) => value / length);
+}
+
+function lengthOf(states: Float64Array): number {
+  return Math.sqrt(states.reduce((sum, value) => sum + value * value, 0));
 }
 
 function addTo(total: Float64Array, more: Float64Array): void {

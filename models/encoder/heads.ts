@@ -1,7 +1,7 @@
 /** The heads' weights, and the numbers they give for a span of a text. */
 
 import { readFileSync } from "node:fs";
-import { width } from "./network.ts";
+import { width } from "./limits.ts";
 
 /** What is read off a vector, in the order of the weights' rows, and how many numbers each has. */
 const sizes = {

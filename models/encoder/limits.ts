@@ -4,3 +4,6 @@
 export const readCharacters = 16_384;
 /** Tokens of a window, marks and question included; the network was trained on no more. */
 export const windowTokens = 256;
+
+/** Numbers in a token's vector, and in every vector that is made of such. */
+export const width = 384;

@@ -2,9 +2,7 @@
 
 import { AutoModel, env, LogLevel, Tensor, type PreTrainedModel } from "@huggingface/transformers";
 import { basename, dirname } from "node:path";
-
-/** Numbers in a token's vector. */
-export const width = 384;
+import { width } from "./limits.ts";
 
 /** What the network gives for each token of each sequence, one after the other. */
 export interface Hidden {

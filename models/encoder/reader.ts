@@ -14,8 +14,10 @@ export interface ReadInput {
   readonly sentences: readonly Span[];
   /** Parts of the text that may be aspects. */
   readonly chunks: readonly Span[];
-  /** Whether `sentenceVectors` are wanted; a reading without them costs nothing more. */
+  /** Whether `meanings` are wanted; a reading without them costs nothing more. */
   readonly wantsVectors?: boolean;
+  /** Parts of the text that its meanings leave out: whom it is written to, links, numbers. */
+  readonly aside?: readonly Span[];
 }
 
 /** The mood of a part of the text: `score` in [-1, 1]. */
@@ -49,8 +51,8 @@ export interface Reading {
   readonly aspects: readonly (SpanMood & { readonly text: string })[];
   /** Mean of the text's token vectors, unit length, 384 numbers. */
   readonly vector: Float32Array;
-  /** Like `vector`, of each sentence of `sentenceMoods`; there where they were wanted. */
-  readonly sentenceVectors?: readonly Float32Array[];
+  /** Like `vector`, without the parts aside: of the text, and of each sentence of `sentenceMoods`; there where they were wanted. */
+  readonly meanings?: { readonly text: Float32Array; readonly sentences: readonly Float32Array[] };
 }
 
 /** A text that cannot be read, and why. The reason never repeats the text. */

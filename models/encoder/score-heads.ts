@@ -12,7 +12,7 @@ type Logits = (output: Output) => number[];
 
 /** The reading of a text whose vectors are known. */
 export function scoreHeads(heads: Heads, input: ReadInput, vectors: Encoded): Reading {
-  const { text, sentences, chunks, wantsVectors } = input;
+  const { text, sentences, chunks } = input;
   const whole = heads.ofSpan(vectors.text.shares, vectors.text.shares);
   const { confidence, ...mood } = moodOf(whole("intensity"), heads.moodTemperature);
   const intent = shares(whole("intent"), heads.intentTemperature);
@@ -34,8 +34,11 @@ export function scoreHeads(heads: Heads, input: ReadInput, vectors: Encoded): Re
       .filter(({ logits }) => chance(logits("aspect")[0]!) >= heads.aspectThreshold)
       .map((span) => ({ ...spanMood(span, heads), text: text.slice(span.start, span.end) })),
     vector: heads.meaning(vectors.text.vector),
-    ...(wantsVectors && {
-      sentenceVectors: vectors.sentences.flatMap((span) => (span ? [heads.meaning(span.vector)] : [])),
+    ...(vectors.bare && {
+      meanings: {
+        text: heads.meaning(vectors.bare.text),
+        sentences: vectors.bare.sentences.flatMap((vector) => (vector ? [heads.meaning(vector)] : [])),
+      },
     }),
   };
 }

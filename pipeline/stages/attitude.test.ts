@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { unpackVectors } from "../../models/encoder/packed-vectors.ts";
 import { openReader } from "../../models/encoder/open-reader.ts";
 import { decode, encode } from "../answer.ts";
 import { isRejection, type Rejection } from "../stage.ts";
@@ -49,18 +50,23 @@ describe("attitude()", () => {
     expect(readingOf(answer).sentenceMoods).toHaveLength(1);
   });
 
-  it("gives the vector to a text that wants it, and all else as without", async () => {
-    const row = rowOf("The driver was rude.");
-    const [plain, wanted] = await read(row, { ...row, wantsVector: true });
-    expect(plain).not.toHaveProperty("vector");
-    const { vector, ...told } = readingOf(wanted);
+  it("gives the vector to a text that wants it in place of its meanings, or neither, and all else as without", async () => {
+    const row = rowOf("The driver was rude. Nobody called @GWRHelp back.");
+    const answers = await read(row, { ...row, vectors: "text" }, { ...row, vectors: "none" });
+    const [{ meanings, ...told }, { vector, ...withVector }, plain] = answers.map(readingOf) as [
+      Attitude,
+      Attitude,
+      Attitude,
+    ];
+    expect(unpackVectors(meanings!)).toHaveLength(1 + told.sentenceMoods.length);
     expect(vector).toHaveLength(384);
-    expect(told).toEqual(plain);
+    expect(withVector).toEqual(told);
+    expect(plain).toEqual(told);
   });
 
   it("changes its version with the weights", () => {
-    expect(stage.version).toMatch(/^2 [0-9a-f]{64}$/);
+    expect(stage.version).toMatch(/^3 [0-9a-f]{64}$/);
     const reader = { ...openReader(), checksum: "other" };
-    expect(attitude({ reader }).version).toBe("2 other");
+    expect(attitude({ reader }).version).toBe("3 other");
   });
 });

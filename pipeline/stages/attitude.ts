@@ -1,7 +1,9 @@
-/** Fills mood, emotions, intent, urgency, effort, churn risk, aspects, and the vector where it is wanted: what the network reads. */
+/** Fills mood, emotions, intent, urgency, effort, churn risk, aspects, and the meanings that topics are found by: what the network reads. */
 
 import { openReader } from "../../models/encoder/open-reader.ts";
+import { packVectors } from "../../models/encoder/packed-vectors.ts";
 import type { Reader } from "../../models/encoder/reader.ts";
+import { partsAside } from "../../models/text/aside.ts";
 import { fail, reject, UnavailableError, type Stage } from "../stage.ts";
 import type { Attitude, Cleaned, Feedback, Tokenised, Wishes } from "../types.ts";
 
@@ -11,22 +13,22 @@ type Needs = Pick<Feedback, "question"> & Cleaned & Tokenised & Wishes;
 const languages = ["en", "und"];
 
 /** Raise it with every change of what is told of a reading. */
-const codeVersion = 2;
+const codeVersion = 3;
 
 /** Reads each text once, in child processes. A text in a language that is not read leaves the run and is counted. */
 export function attitude({ reader = openReader() }: { readonly reader?: Reader } = {}): Stage<Needs, Attitude> {
   return {
     name: "attitude",
     version: `${codeVersion} ${reader.checksum}`,
-    needs: ["body", "question", "sentences", "chunks", "detectedLanguage", "wantsVector", "wantsVectors"],
+    needs: ["body", "question", "sentences", "chunks", "detectedLanguage", "vectors"],
     run: async (batch) => {
       const readable = batch.filter(({ detectedLanguage }) => languages.includes(detectedLanguage));
-      const texts = readable.map(({ body, question, sentences, chunks, wantsVectors }) => ({
+      const texts = readable.map(({ body, question, sentences, chunks, vectors }) => ({
         text: body,
         question,
         sentences,
         chunks,
-        ...(wantsVectors && { wantsVectors }),
+        ...(vectors === undefined && { wantsVectors: true, aside: partsAside(body) }),
       }));
       const readings = await reader.read(texts).catch((cause: Error) => {
         throw new UnavailableError(cause.message, { cause });
@@ -36,8 +38,9 @@ export function attitude({ reader = openReader() }: { readonly reader?: Reader }
         const reading = readingOf.get(row);
         if (!reading) return reject(`Language is ${row.detectedLanguage}; only en is read`);
         if ("failed" in reading) return fail(reading.failed);
-        const { vector, ...told } = reading;
-        return row.wantsVector || row.wantsVectors ? { ...told, vector } : told;
+        const { vector, meanings, ...told } = reading;
+        if (row.vectors === "text") return { ...told, vector };
+        return meanings ? { ...told, meanings: packVectors([meanings.text, ...meanings.sentences]) } : told;
       });
     },
     close: () => reader.close(),

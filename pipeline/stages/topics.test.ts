@@ -1,32 +1,44 @@
 import { expect, test } from "vitest";
-import { plantedTexts } from "../../tests/planted-texts.ts";
+import { plantedMeanings, plantedTexts } from "../../tests/planted-texts.ts";
 import { checkStage } from "../../tests/check-stage.ts";
 import { decode, encode } from "../answer.ts";
+import { topicMethods } from "../../models/topics/topic-texts.ts";
 import { PermanentError } from "../stage.ts";
 import type { Speaker } from "../types.ts";
 import { topics } from "./topics.ts";
 
 const asOf = "2026-06-30T00:00:00.000Z";
 const rowsOf = (count: number, speaker: Speaker = "customer") =>
-  plantedTexts(count).map(({ body, terms }) => ({ body, terms, speaker }));
+  plantedTexts(count).map(({ body, terms }) => ({
+    body,
+    terms,
+    speaker,
+    chunks: [],
+    sentenceMoods: [{ start: 0, end: body.length, label: "neutral" as const, score: 0 }],
+    meanings: plantedMeanings(body),
+  }));
 
 async function* each<T>(rows: readonly T[]) {
   yield* rows;
 }
 
-checkStage("topics", { make: () => topics({ k: 4 }) as never, rows: rowsOf(60) });
+for (const method of topicMethods) {
+  checkStage("topics", { make: () => topics({ k: 4, method }) as never, rows: rowsOf(60) });
+}
 
 test("topics() names its options in its version", () => {
   expect(topics().version).not.toBe(topics({ k: 5 }).version);
 });
 
-test("topics() gives shares that sum to 1, with labels of the model", async () => {
-  const stage = topics({ k: 4 });
+test.each(topicMethods)("topics() by %s gives shares that sum to 1, with labels of the model", async (method) => {
+  const stage = topics({ k: 4, method });
   const rows = rowsOf(120);
   const model = await stage.fit!(each(rows), { seed: 1, asOf });
   const answers = await stage.run(rows, { model: decode(encode(model)) as typeof model, asOf });
   const labels = new Map(model.topics.map(({ id, label }) => [id, label]));
-  for (const answer of answers) {
+  const told = answers.filter((answer) => !("rejected" in answer) && answer.topics.length > 0);
+  expect(told.length).toBeGreaterThan(110);
+  for (const answer of told) {
     if ("rejected" in answer) throw new Error(answer.rejected);
     expect(answer.topics.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 10);
     for (const { id, label } of answer.topics) expect(label).toBe(labels.get(id));
@@ -34,10 +46,10 @@ test("topics() gives shares that sum to 1, with labels of the model", async () =
 });
 
 test("topics() learns from customers, not from agents, and reads both", async () => {
-  const stage = topics({ k: 2 });
+  const stage = topics({ k: 2, method: "lda" });
   const agents = rowsOf(200, "agent").map((row) => ({ ...row, terms: row.terms.map((t) => ({ ...t, lemma: "macro" })) })); // prettier-ignore
   const model = await stage.fit!(each([...rowsOf(60), ...agents]), { seed: 1, asOf });
-  expect(model.vocabulary).not.toContain("macro");
+  expect("vocabulary" in model && model.vocabulary).not.toContain("macro");
   expect(await stage.run(agents.slice(0, 1), { model, asOf })).toEqual([{ topics: [] }]);
 });
 

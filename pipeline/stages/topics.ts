@@ -1,16 +1,29 @@
 /** Fills `topics`: what a text is about, as shares of topics learned from all texts. */
 
 import { createBreath } from "../../models/breathe.ts";
+import { unpackVectors } from "../../models/encoder/packed-vectors.ts";
 import { createCorpus } from "../../models/topics/corpus.ts";
+import { fitEmbeddingTopics } from "../../models/topics/embedding/fit-topics.ts";
+import type { EmbeddingTopicModel } from "../../models/topics/embedding/model.ts";
+import { createEmbeddingTopicReader } from "../../models/topics/embedding/read-topics.ts";
 import { createTopicReader, fitTopics, type TopicModel } from "../../models/topics/lda/fit-topics.ts";
 import { parseTopicMethod, type TopicMethod } from "../../models/topics/topic-texts.ts";
-import { PermanentError, type Stage } from "../stage.ts";
-import type { Cleaned, Feedback, Themed, Tokenised } from "../types.ts";
+import { PermanentError, type FitContext, type Stage } from "../stage.ts";
+import type { Attitude, Cleaned, Feedback, Themed, Tokenised } from "../types.ts";
 
-type Needs = Pick<Tokenised, "terms"> & Pick<Cleaned, "body"> & Pick<Feedback, "speaker">;
+type Needs = Pick<Feedback, "speaker"> &
+  Pick<Cleaned, "body"> &
+  Pick<Tokenised, "terms" | "chunks"> &
+  Pick<Attitude, "sentenceMoods" | "meanings">;
+
+type Rows = AsyncIterable<Needs>;
+
+/** What the stage learned, and by which method. */
+export type LearnedTopics =
+  ({ readonly method: "embedding" } & EmbeddingTopicModel) | ({ readonly method: "lda" } & TopicModel);
 
 export interface TopicsOptions {
-  /** A number of topics, or "auto": chosen from the texts, 2 to 12. */
+  /** A number of topics, or "auto": chosen from the texts. */
   readonly k?: number | "auto";
   readonly method?: TopicMethod;
 }
@@ -19,7 +32,7 @@ export interface TopicsOptions {
  * Topics are learned from what customers wrote, and told of every text. Throws a RangeError for a `k` that is no number
  * of topics and for an unknown method; learning ends in a PermanentError when k is more than the distinct texts.
  */
-export function topics({ k = "auto", method = "lda" }: TopicsOptions = {}): Stage<Needs, Themed, TopicModel> {
+export function topics({ k = "auto", method = "embedding" }: TopicsOptions = {}): Stage<Needs, Themed, LearnedTopics> {
   parseTopicMethod(method);
   if (k !== "auto" && !(Number.isInteger(k) && k >= 1)) {
     throw new RangeError(`Cannot find ${k} topics: a whole number from 1 on, or "auto", was wanted`);
@@ -28,25 +41,55 @@ export function topics({ k = "auto", method = "lda" }: TopicsOptions = {}): Stag
     name: "topics",
     version: `4 ${JSON.stringify({ k, method })}`,
     options: { k, method },
-    needs: ["terms", "body", "speaker"],
+    needs: ["terms", "chunks", "body", "speaker", "sentenceMoods", "meanings"],
     keepsModel: true,
-    fit: async (rows, { seed, signal, progress }) => {
-      const collected = createCorpus();
-      const breathe = createBreath({ signal });
-      for await (const { terms, body, speaker } of rows) {
-        await breathe();
-        if (speaker === "customer") collected.add(terms, body);
-      }
+    followsModel: true,
+    fit: async (rows, context) => {
       try {
-        return await fitTopics(collected.corpus(), { k, seed, signal, progress });
+        return method === "lda" ? await learnByWords(rows, k, context) : await learnByVectors(rows, k, context);
       } catch (cause) {
         if (cause instanceof RangeError) throw new PermanentError(cause.message, { cause });
         throw cause;
       }
     },
     run: async (batch, { model }) => {
-      const read = createTopicReader(model);
-      return batch.map(({ terms }) => ({ topics: read(terms) }));
+      if (model.method === "lda") {
+        const read = createTopicReader(model);
+        return batch.map(({ terms }) => ({ topics: read(terms) }));
+      }
+      const read = createEmbeddingTopicReader(model);
+      return batch.map((row) => ({ topics: read(embedded(row)) }));
     },
   };
+}
+
+async function learnByWords(
+  rows: Rows,
+  k: number | "auto",
+  { seed, signal, progress }: FitContext,
+): Promise<LearnedTopics> {
+  const collected = createCorpus();
+  const breathe = createBreath({ signal });
+  for await (const { terms, body, speaker } of rows) {
+    await breathe();
+    if (speaker === "customer") collected.add(terms, body);
+  }
+  return { method: "lda", ...(await fitTopics(collected.corpus(), { k, seed, signal, progress })) };
+}
+
+async function learnByVectors(
+  rows: Rows,
+  k: number | "auto",
+  { seed, signal, progress }: FitContext,
+): Promise<LearnedTopics> {
+  const texts = async function* () {
+    for await (const row of rows) if (row.speaker === "customer") yield embedded(row);
+  };
+  return { method: "embedding", ...(await fitEmbeddingTopics(texts(), { k, seed, signal, progress })) };
+}
+
+/** A row with its vectors. */
+function embedded({ body, terms, chunks, sentenceMoods, meanings = "" }: Needs) {
+  const [vector, ...sentenceVectors] = unpackVectors(meanings);
+  return { body, terms, chunks, vector: vector!, sentences: sentenceMoods, sentenceVectors };
 }
