@@ -2,7 +2,6 @@
 
 import { AutoModel, env, LogLevel, Tensor, type PreTrainedModel } from "@huggingface/transformers";
 import { basename, dirname } from "node:path";
-import { width } from "./limits.ts";
 
 /** What the network gives for each token of each sequence, one after the other. */
 export interface Hidden {
