@@ -10,9 +10,9 @@ const SAMPLE = 1_000;
 const PARTS = 4;
 const STARTS = 2;
 /** Agreement of parts and margin from which themes stand apart by themselves, however few they are. */
-const CLEAR = { agreement: 0.95, margin: 0.65 };
+const CLEAR = { agreement: 0.95, margin: 0.9 };
 /** Otherwise the most topics are taken on which parts agree at least so far below the best. */
-const EQUAL = 0.06;
+const EQUAL = 0.1;
 /** Three topics of many texts would say little, however well parts agree on them. */
 const LEAST_OF_MANY = 8;
 

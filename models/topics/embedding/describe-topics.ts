@@ -14,7 +14,7 @@ const PHRASES = 8;
 const TYPICAL = 5;
 const HANDY = { least: 40, most: 280 };
 
-export interface TopicsToDescribe extends Omit<EmbeddingTopicModel, "topics" | "notes" | "leastCosine"> {
+export interface TopicsToDescribe extends Omit<EmbeddingTopicModel, "topics" | "notes" | "leastCosine" | "highestId"> {
   readonly stability: readonly number[];
   readonly shareOfOthers: number;
   readonly weights: Float64Array;
@@ -34,7 +34,7 @@ interface Placed {
 export async function describeTopics(
   { sample, saying }: Collection,
   { stability, shareOfOthers, weights, signal, ...place }: TopicsToDescribe,
-): Promise<Omit<EmbeddingTopicModel, "notes">> {
+): Promise<Omit<EmbeddingTopicModel, "notes" | "highestId">> {
   const breathe = createBreath({ signal });
   const compare = createComparison(place);
   const idle = addressedNames(sample);

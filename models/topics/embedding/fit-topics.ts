@@ -8,6 +8,7 @@ import { describeTopics } from "./describe-topics.ts";
 import { meaningOf } from "./embedded-text.ts";
 import { findCentres, preparePoints, type FoundCentres } from "./find-centres.ts";
 import { createBoilerplateTest } from "./boilerplate.ts";
+import { keepIds } from "./keep-ids.ts";
 import type { EmbeddingTopicModel } from "./model.ts";
 import { weighTexts } from "./near-duplicates.ts";
 import { notesOf } from "./notes.ts";
@@ -29,6 +30,8 @@ export interface FitEmbeddingTopicsOptions {
   readonly min?: number;
   readonly max?: number;
   readonly seed: number;
+  /** The model of before: topics that are the same keep its ids and names. */
+  readonly previous?: EmbeddingTopicModel;
   readonly signal?: AbortSignal;
   /** Told the share that is done, 0 to 1. */
   readonly progress?: (share: number) => void;
@@ -43,11 +46,11 @@ export async function fitEmbeddingTopics(
   texts: Iterable<TextToCollect> | AsyncIterable<TextToCollect>,
   options: FitEmbeddingTopicsOptions,
 ): Promise<EmbeddingTopicModel> {
-  const { k: wanted, seed, signal, progress } = options;
+  const { k: wanted, seed, previous, signal, progress } = options;
   const collection = await collectTexts(texts, { signal });
   const distinct = collection.sample.length;
   const [least, most] = boundsOf(options, distinct);
-  if (distinct === 0) return emptyModel(collection);
+  if (distinct === 0) return emptyModel(collection, previous);
   progress?.(0.1);
 
   const vectors = meanings(collection);
@@ -72,8 +75,10 @@ export async function fitEmbeddingTopics(
   const found = await findCentres(prepared, { k, weights, seed, parts, starts, signal });
   progress?.(0.8);
   const described = await describeTopics(collection, { ...modelOf(axes, found, collection), weights, signal });
+  const notes = notesOf({ collection, copies, wanted, k, found: described.k, most, texts: distinct });
+  const model = { ...described, highestId: described.k, notes };
   progress?.(1);
-  return { ...described, notes: notesOf({ collection, copies, wanted, k, found: described.k, most, texts: distinct }) };
+  return previous ? keepIds(model, { previous, sample: collection.sample }) : model;
 }
 
 function boundsOf({ k, min, max }: FitEmbeddingTopicsOptions, distinct: number): [least: number, most: number] {
@@ -125,9 +130,9 @@ function modelOf(axes: Axes, { centres, stability }: FoundCentres, { boilerplate
   };
 }
 
-function emptyModel(collection: Collection): EmbeddingTopicModel {
+function emptyModel(collection: Collection, previous?: EmbeddingTopicModel): EmbeddingTopicModel {
   const none = new Float32Array(0);
   const notes = [`None of ${collection.texts} texts has words to find topics in`];
   const place = { mean: none, axes: none, count: 0, centres: none, leastCosine: 0, boilerplate: new Float64Array(0) };
-  return { ...place, k: 0, topics: [], notes };
+  return { ...place, k: 0, topics: [], highestId: previous?.highestId ?? 0, notes };
 }

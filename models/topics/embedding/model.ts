@@ -1,6 +1,7 @@
 /** What is stored of topics, and what tells the topics of a new text. */
 
 import type { TopicWord } from "../name-topics.ts";
+import type { TopicChange } from "./keep-ids.ts";
 import type { Axes } from "./principal-axes.ts";
 
 /** A phrase of a topic. */
@@ -41,6 +42,10 @@ export interface EmbeddingTopicModel extends Axes {
   readonly boilerplate: Float64Array;
   /** In the order of the centres. */
   readonly topics: readonly EmbeddingTopic[];
+  /** The number of the newest id that was ever given: none is given twice. */
+  readonly highestId: number;
+  /** What became of the topics of before; absent where there were none. */
+  readonly changes?: readonly TopicChange[];
   /** What a reader should know: too few texts, copies, boilerplate. */
   readonly notes: readonly string[];
 }
