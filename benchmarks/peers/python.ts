@@ -31,7 +31,7 @@ export async function askProcess<Answer>(
   const written = pipeline(Readable.from(jsonLines(lines)), child.stdin).catch(() => undefined);
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), ended, written]);
   if (child.exitCode !== 0) {
-    const last = err.trim().split("\n").slice(-3).join("\n");
+    const last = err.trim().split("\n").slice(-15).join("\n");
     throw new Error(`${command} ended with ${child.exitCode}\n${last}`);
   }
   return out
