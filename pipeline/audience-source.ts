@@ -22,7 +22,7 @@ export interface AudienceSource {
   readonly asOf?: string;
 }
 
-/** A column with more values than these has no words of its own. */
+/** A column with more values than these, or with a longer one, has no words of its own. */
 const mostValues = 60;
 const longestValue = 40;
 const mostItems = 2_000;
@@ -80,6 +80,7 @@ function note(values: Map<string, Set<string>>, name: string, value: string): vo
   // One more than is kept: it has too many.
   if (text === "" || found.size > mostValues) return;
   if (text.length <= longestValue) found.add(text);
+  else for (let i = 0; i <= mostValues; i++) found.add(`${text} ${i}`);
 }
 
 async function* memberPages(queries: Queries, table: string, limit = 500): AsyncGenerator<readonly Member[]> {

@@ -63,6 +63,12 @@ function memberOf(number: number, random: () => number): AskedMember {
       lastWroteDays: Math.floor(random() * 365),
       topics: [{ id: `t${topic}`, label: "", share: 1, texts: 2, mood }],
       intents: { complaint: 2 },
+      trend: random() - 0.5,
+      negativeShare: random(),
+      urgency: random(),
+      effort: random(),
+      churnRisk: random(),
+      emotions: { anger: random() },
     },
   });
   if (number % 10 > 0) return member;

@@ -85,8 +85,8 @@ function compileColumn<Profile>(field: ColumnField<Profile>, { operator, values 
   };
 }
 
-/** Numbers are compared as numbers, other text by its letters in any case. */
-function isCellTrue(
+/** Whether a cell of a column compares as wanted: numbers as numbers, other text by its letters in any case. */
+export function isCellTrue(
   text: string,
   { operator, value }: { readonly operator: Operator; readonly value: Value },
 ): boolean {

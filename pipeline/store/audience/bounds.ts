@@ -85,7 +85,7 @@ async function boundOf<Row>(
       : `(array_agg(${column} order by ${column} ${isDescending ? "desc" : "asc"}))[least(count(*), $1::int8)]`;
   const value = "p" in need ? need.p / 100 : need.count;
   const rows = await queries.query<{ currency: string; bound: number }>(
-    `select coalesce(${currency}, '') as currency, ${bound} as bound from ${table} where ${column} is not null group by 1`,
+    `select coalesce(${currency}, '') as currency, ${bound} as bound from ${table} where ${column} < 'NaN'::float8 group by 1`,
     [value],
   );
   return new Map(rows.map(({ currency: code, bound: at }) => [code, "p" in need ? toCent(at, code) : at]));

@@ -4,7 +4,7 @@ import type { Fields } from "../../../models/rules/fields.ts";
 import type { AskedMember, OrderRecord, TextRecord } from "../../audience-fields/records.ts";
 import { fingerprint } from "../../answer.ts";
 import type { Database, Queries, Value } from "../database.ts";
-import { columnsOf, type Column } from "./columns.ts";
+import { columnsOf, declared, noDay, widestFirst, type Column } from "./columns.ts";
 import type { AudienceTables } from "./where.ts";
 
 /** Raise it with every change of what the tables hold. */
@@ -38,16 +38,16 @@ interface Owned<Row> {
 }
 
 const textBase: readonly Column<Owned<TextRecord>>[] = [
-  { name: "customer", type: 'text collate "C" not null', value: ({ customer }) => customer },
-  { name: "day", type: "int4", value: ({ row }) => row.day ?? null },
-  { name: "doc", type: "text not null", value: ({ row: { body: _, ...rest } }) => JSON.stringify(rest) },
+  { name: "customer", type: "text", value: ({ customer }) => customer },
+  { name: "day", type: "int4", value: ({ row }) => row.day ?? noDay },
+  { name: "doc", type: "text", value: ({ row: { body: _, ...rest } }) => JSON.stringify(rest) },
 ];
 const orderBase: readonly Column<Owned<OrderRecord>>[] = [
-  { name: "customer", type: 'text collate "C" not null', value: ({ customer }) => customer },
-  { name: "day", type: "int4", value: ({ row }) => row.day ?? null },
-  { name: "paid", type: "int8 not null", value: ({ row }) => row.paidCents },
-  { name: "is_credit", type: "bool not null", value: ({ row }) => row.isCreditOnly },
-  { name: "doc", type: "text not null", value: ({ row }) => JSON.stringify(row) },
+  { name: "customer", type: "text", value: ({ customer }) => customer },
+  { name: "day", type: "int4", value: ({ row }) => row.day ?? noDay },
+  { name: "paid", type: "float8", value: ({ row }) => row.paidCents },
+  { name: "is_credit", type: "bool", value: ({ row }) => row.isCreditOnly },
+  { name: "doc", type: "text", value: ({ row }) => JSON.stringify(row) },
 ];
 
 /** Columns of texts or orders: those of their fields behind those that every table of the kind has. */
@@ -60,7 +60,7 @@ function recordColumns<Row>(
     type,
     value: ({ row }) => value(row),
   }));
-  return [...base, ...own];
+  return widestFirst([...base, ...own]);
 }
 
 /**
@@ -87,10 +87,10 @@ export async function makeTables(
 ): Promise<void> {
   const tables = tablesOf(result);
   const kinds = new Map(fields.records.map(({ name, fields: own }) => [name, own]));
-  const columns = [
-    { name: "customer", type: 'text collate "C" not null', value: ({ customer }: AskedMember) => customer },
+  const columns = widestFirst<AskedMember>([
+    { name: "customer", type: "text", value: ({ customer }) => customer },
     ...columnsOf(fields, today),
-  ];
+  ]);
   const texts = recordColumns(textBase, kinds.get("texts")!);
   const orders = recordColumns(orderBase, kinds.get("orders")!);
   await database.transaction(async (queries) => {
@@ -128,9 +128,7 @@ export async function makeTables(
 }
 
 async function createTable<Row>(queries: Queries, name: string, columns: readonly Column<Row>[]): Promise<void> {
-  await queries.execute(
-    `create table ${name} (${columns.map((column) => `${column.name} ${column.type}`).join(", ")})`,
-  );
+  await queries.execute(`create table ${name} (${columns.map(declared).join(", ")})`);
 }
 
 async function copy<Row>(

@@ -18,7 +18,7 @@ import { makeTables, recordsOf, tablesOf } from "./tables.ts";
 const asOf = "2026-09-15T08:00:00.000Z";
 const today = 20_711;
 const columns = [
-  { name: "Country", values: [] },
+  { name: "Country", values: ["DE", "fr"] },
   { name: "Points", values: [] },
 ];
 const topics = Array.from({ length: 40 }, (_, i) => ({ id: `t${i}`, name: `matter ${i}` }));

@@ -1,6 +1,7 @@
 /** Rules as conditions of one SQL statement over an audience's tables. */
 
 import { dayNumber } from "../../../models/days.ts";
+import { isCellTrue } from "../../../models/rules/compile-predicate.ts";
 import { isNumberTrue } from "../../../models/rules/compile-number.ts";
 import { dayRange } from "../../../models/rules/day-range.ts";
 import { findNamed, type ColumnField, type DayRange, type Field, type Fields } from "../../../models/rules/fields.ts";
@@ -9,7 +10,7 @@ import type { Population } from "../../../models/rules/population.ts";
 import { minorDigits } from "../../../models/statistics/format.ts";
 import { searchable } from "../../audience-fields/records.ts";
 import type { Param } from "../database.ts";
-import { currencyColumns, maskColumns } from "./columns.ts";
+import { currencyColumns, maskColumns, noCode, noDay, valueCodes } from "./columns.ts";
 import type { Bounds } from "./bounds.ts";
 
 /** Tables that an audience is asked of, by name: customers, and their texts and orders. */
@@ -75,7 +76,7 @@ function predicate<Row>(rule: Predicate, around: Around<Row>): string {
       return eventOf(field, { window: rule.kind === "has" ? rule.window : undefined, i, around });
     case "flag": {
       const wanted = values.length === 0 || (values[0]!.type === "text" && values[0]!.value === "yes");
-      return `b${i} = ${String(wanted === (operator === "="))}`;
+      return `b${i} = ${Number(wanted === (operator === "="))}`;
     }
     case "search":
       return searched(field, { text: rule.kind === "says" ? rule.text : "", i, around });
@@ -96,31 +97,41 @@ interface Compared<Row> {
 
 type NumberOf<Row> = Extract<Field<Row>, { kind: "number" }>;
 
-function compared<Row>(field: NumberOf<Row>, { operator, value, i, around }: Compared<Row>): string {
-  const { param, bounds, fields } = around;
-  const sign = sqlOf(operator);
-  const currency = field.currency && currencyColumns(fields).get(field.currency);
-  if (value.type === "text") return `l${i} ${sign} ${param(field.labels?.known.indexOf(value.value) ?? -1)}::int2`;
-  if (value.type === "money")
-    return `f${i} ${sign} ${param(value.value)}::float8 and ${currency ?? "null"} = ${param(value.currency)}`;
-  if (value.type !== "percentile") return `f${i} ${sign} ${param(value.value)}::float8`;
-  return byCurrency(bounds.percentiles(field.name, value.value), { i, sign, currency, param });
+/** A quantity that is absent is NaN, which is more than any other. */
+function isMore(column: string, { operator, bound }: { readonly operator: Operator; readonly bound: string }): string {
+  const compared = `${column} ${sqlOf(operator)} ${bound}::float8`;
+  return operator === ">" || operator === ">=" || operator === "!="
+    ? `${compared} and ${column} < 'NaN'::float8`
+    : compared;
 }
 
-/** A bound for each currency; of a quantity that is no money, one. */
+function compared<Row>(field: NumberOf<Row>, { operator, value, i, around }: Compared<Row>): string {
+  const { param, bounds, fields } = around;
+  const currency = field.currency && currencyColumns(fields).get(field.currency);
+  if (value.type === "text") {
+    const code = param(field.labels?.known.indexOf(value.value) ?? noCode);
+    return `l${i} ${sqlOf(operator)} ${code}::int2 and l${i} <> ${noCode}`;
+  }
+  if (value.type === "percentile")
+    return byCurrency(bounds.percentiles(field.name, value.value), { i, operator, currency, param });
+  const own = isMore(`f${i}`, { operator, bound: param(value.value) });
+  return value.type === "money" ? `${own} and ${currency ?? "null"} = ${param(value.currency)}` : own;
+}
+
+/** A bound for each currency; where there is one, whoever has a value has it in that. */
 function byCurrency(
   bounds: ReadonlyMap<string, number>,
   {
     i,
-    sign,
+    operator,
     currency,
     param,
-  }: { i: number; sign: string; currency: string | undefined; param: Around<unknown>["param"] },
+  }: { i: number; operator: Operator; currency: string | undefined; param: Around<unknown>["param"] },
 ): string {
   if (bounds.size === 0) return "false";
   const each = [...bounds].map(([code, bound]) => {
-    const own = `f${i} ${sign} ${param(bound)}::float8`;
-    return currency === undefined ? own : `${currency} = ${param(code)} and ${own}`;
+    const own = isMore(`f${i}`, { operator, bound: param(bound) });
+    return currency === undefined || bounds.size === 1 ? own : `${currency} = ${param(code)} and ${own}`;
   });
   return each.map((one) => `(${one})`).join(" or ");
 }
@@ -130,18 +141,23 @@ function rankOf<Row>(
   { rule, i, around }: { rule: Extract<Predicate, { kind: "rank" }>; i: number; around: Around<Row> },
 ): string {
   const currency = field.currency && currencyColumns(around.fields).get(field.currency);
-  const sign = rule.side === "top" ? ">=" : "<=";
-  return byCurrency(around.bounds.ranks(field.name, rule), { i, sign, currency, param: around.param });
+  const operator = rule.side === "top" ? ">=" : "<=";
+  return byCurrency(around.bounds.ranks(field.name, rule), { i, operator, currency, param: around.param });
 }
 
 function cell<Row>(
-  _field: ColumnField<Row>,
+  field: ColumnField<Row>,
   { operator, value, i, param }: { operator: Operator; value: Value; i: number; param: Around<Row>["param"] },
 ): string {
-  const sign = sqlOf(operator);
-  if (value.type !== "number") return `c${i} ${sign} ${param(textOf(value).trim().toLowerCase())}`;
-  const number = `n${i} ${sign} ${param(value.value)}::float8`;
-  return operator === "!=" ? `${number} or (n${i} is null and c${i} is not null)` : number;
+  const codes = valueCodes(field);
+  if (codes) {
+    // What holds of each value is known here.
+    const fitting = [...codes].filter(([text]) => isCellTrue(text, { operator, value })).map(([, code]) => code);
+    return fitting.length === 0 ? "false" : `k${i} = any(${param(fitting)}::int2[])`;
+  }
+  if (value.type !== "number") return `c${i} ${sqlOf(operator)} ${param(textOf(value).trim().toLowerCase())}`;
+  const number = isMore(`n${i}`, { operator, bound: param(value.value) });
+  return operator === "!=" ? `(${number}) or (n${i} = 'NaN'::float8 and c${i} is not null)` : number;
 }
 
 function daysIn({ from, to }: DayRange, param: Around<unknown>["param"]): string {
@@ -149,7 +165,7 @@ function daysIn({ from, to }: DayRange, param: Around<unknown>["param"]): string
     ...(from === -Infinity ? [] : [`day >= ${param(from)}::float8`]),
     ...(to === Infinity ? [] : [`day < ${param(to)}::float8`]),
   ];
-  return ["day is not null", ...bounds].join(" and ");
+  return [`day > ${noDay}`, ...bounds].join(" and ");
 }
 
 function eventOf<Row>(
