@@ -14,6 +14,8 @@ export interface Term {
   readonly form: Phrase["form"];
   readonly link: Link;
   readonly isNot: boolean;
+  /** Its words begin with a "no" of their own: "without refunds". */
+  readonly isDenied?: boolean;
   /** Of its first word. */
   readonly column: number;
 }
@@ -27,7 +29,7 @@ export function joinTerms(terms: readonly Term[]): Rule {
   const rules = terms.map(({ rule, isNot }): Rule => (isNot ? { kind: "not", part: rule } : rule));
   const firstOr = terms.findIndex(({ link }) => link === "or");
   if (firstOr < 0) return all(flat(rules, "and"));
-  const afterNot = terms.find(({ link }, i) => link === "or" && terms[i - 1]!.isNot && !terms[i]!.isNot);
+  const afterNot = terms.find(({ link }, i) => link === "or" && isNo(terms[i - 1]!) && !isNo(terms[i]!));
   const isOrOnly = terms.every(({ link }, i) => i === 0 || link === "or");
   if (isOrOnly && !afterNot) return any(flat(rules, "or"));
   const groups: Rule[][] = [];
@@ -38,7 +40,7 @@ export function joinTerms(terms: readonly Term[]): Rule {
     }
     const previous = terms[i - 1]!;
     const next = terms[i + 1];
-    const isClear = form !== "noun" && previous.form === form && !previous.isNot;
+    const isClear = form !== "noun" && previous.form === form && !isNo(previous);
     const isMixed =
       (previous.link === "and" && terms[i - 2]?.form === form) || (next?.link === "and" && next.form === form);
     if (!isClear || isMixed) throw twoReadings(terms, { rules, at: i });
@@ -50,6 +52,10 @@ export function joinTerms(terms: readonly Term[]): Rule {
       "and",
     ),
   );
+}
+
+function isNo({ isNot, isDenied = false }: Term): boolean {
+  return isNot || isDenied;
 }
 
 /** Parts that are of the kind themselves give their parts. */

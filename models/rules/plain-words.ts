@@ -5,6 +5,7 @@ import type { Fields, Named } from "./fields.ts";
 import type { Rule } from "./grammar.ts";
 import { joinTerms, type Link, type Term } from "./join-terms.ts";
 import { parseRule } from "./parse.ts";
+import { refuseContradiction } from "./words/contradiction.ts";
 import { fillers, phraseTable } from "./phrase-table.ts";
 import { plainTokens, type PlainToken } from "./plain-tokens.ts";
 import { RuleError } from "./rule-error.ts";
@@ -58,7 +59,9 @@ export function readWords<Profile>(
   if (terms.length === 0) {
     throw new RuleError(`These words set no condition; wanted some like ${examples(question)}`, { column: 1 });
   }
-  return { rule: joinTerms(terms), understood };
+  const rule = joinTerms(terms);
+  refuseContradiction(rule);
+  return { rule, understood };
 }
 
 function readTerms<Profile>(question: Question<Profile>): { terms: Term[]; understood: Understood[] } {
@@ -80,7 +83,7 @@ function readTerms<Profile>(question: Question<Profile>): { terms: Term[]; under
       at,
       isNot,
       isAnd: (link as Link) === "and",
-      isAfterCondition: end === at && at > 0,
+      isAfterCondition: link === "" && at > 0 && end === at - (negation ? 1 : 0),
       ...(isJoined && before && { before }),
     });
     if (found) {
@@ -95,7 +98,8 @@ function readTerms<Profile>(question: Question<Profile>): { terms: Term[]; under
         const both = `The time in "${shown(at, length)}" may be that of ${before.means}, too`;
         throw new RuleError(`${both}: say it of each, or only of the last with "who"`, { column });
       }
-      terms.push({ rule: ruleOf(means, { fields, column }), form, link, isNot, column });
+      const isDenied = token.kind === "word" && negations.has(token.text);
+      terms.push({ rule: ruleOf(means, { fields, column }), form, link, isNot, isDenied, column });
       understood.push({ words: shown(at, length), means });
       [link, negation, before, at] = ["", undefined, found, at + length];
       end = at;

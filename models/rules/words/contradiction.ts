@@ -1,0 +1,25 @@
+/** Questions that nobody can fit: "was unhappy, is happy now" says two times without naming them. */
+
+import type { Compare, Rule } from "../grammar.ts";
+import { printRule } from "../print.ts";
+import { RuleError } from "../rule-error.ts";
+
+/** Throws a RuleError where a rule wants a quantity to be above and below at once. */
+export function refuseContradiction(rule: Rule): void {
+  if (rule.kind !== "and") return;
+  const compared = rule.parts.filter((part) => part.kind === "compare");
+  for (const low of compared)
+    for (const high of compared) {
+      if (!isSame(low, high) || !/^>/.test(low.operator) || !/^</.test(high.operator)) continue;
+      if (typeof low.value.value !== "number" || typeof high.value.value !== "number") continue;
+      if (low.value.value <= high.value.value) continue;
+      const both = `${printRule(low)} and ${printRule(high)}`;
+      throw new RuleError(`Nobody has both, ${both}: say when each was so, or "or"`, { column: 1 });
+    }
+}
+
+function isSame(a: Compare, b: Compare): boolean {
+  const unit = ({ value }: Compare) => (value.type === "money" ? value.currency : value.type);
+  const of = ({ field, about, window }: Compare) => JSON.stringify([field, about, window]);
+  return of(a) === of(b) && unit(a) === unit(b);
+}
