@@ -1,8 +1,10 @@
 /** Centres of topics among vectors, and how firmly they stand. */
 
 import { createBreath } from "../../breathe.ts";
+import { cutHierarchy } from "../../clusters/hierarchy.ts";
 import { kMeans } from "../../clusters/k-means.ts";
 import { rowOf, selectRows, type Matrix } from "../../clusters/matrix.ts";
+import { ward } from "../../clusters/ward.ts";
 import { createRandom } from "../../random.ts";
 import { adjustedRand, bestJaccard } from "./agreement.ts";
 import { addTo, toUnit } from "./embedded-text.ts";
@@ -12,6 +14,8 @@ import { findNeighbours, smooth, type Neighbours } from "./neighbours.ts";
 const ROWS_OF_PARTS = 1_500;
 const ROWS_PER_TOPIC = 40;
 const SHARE_OF_PART = 0.8;
+/** Beyond so many topics k-means finds no good partition from its own starts, and Ward's hierarchy gives a better one. */
+const MANY_TOPICS = 30;
 
 /** Rows of unit length that count for their weights, and the same drawn towards their neighbours. */
 export interface Points {
@@ -49,13 +53,14 @@ export async function preparePoints(points: Matrix, signal?: AbortSignal): Promi
 /**
  * The `k` centres on which parts of the points agree best. Each of several pseudo-random parts (80 %) is clustered by k-means on
  * the smoothed points; the clustering that resembles the others most is moved to all points. One k-means gives other topics on
- * other texts; the most typical of many gives nearly the same. The centres are means of the points themselves, so that a text is
+ * other texts; the most typical of many gives nearly the same. Of many topics the start is Ward's instead: it meets people's topics better, and parts only say how firm
+ * they are. The centres are means of the points themselves, so that a text is
  * near or far from them by itself.
  */
 export async function findCentres({ points, smoothed }: Points, options: FindCentresOptions): Promise<FoundCentres> {
   const { k, weights, seed, parts, starts, signal } = options;
   const breathe = createBreath({ signal });
-  const run = async <Result>(steps: Generator<undefined, Result>): Promise<Result> => {
+  const run = async <Result>(steps: Generator<unknown, Result>): Promise<Result> => {
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
@@ -83,8 +88,10 @@ export async function findCentres({ points, smoothed }: Points, options: FindCen
     found.push(nearestCentres(smoothed, inRows));
     await breathe();
   }
+  if (k > MANY_TOPICS) found.push(cutHierarchy(await run(ward(smoothed, { weights })), k));
   const likeness = found.map((a, i) => mean(found.filter((_, j) => j !== i).map((b) => adjustedRand(a, b, k))));
-  const start = meansOf(smoothed, { clusters: found[likeness.indexOf(Math.max(...likeness))]!, k, weights });
+  const chosen = k > MANY_TOPICS ? found.length - 1 : likeness.indexOf(Math.max(...likeness));
+  const start = meansOf(smoothed, { clusters: found[chosen]!, k, weights });
   const settled = start.some((row) => row.every((value) => value === 0))
     ? await run(kMeans(smoothed, k, { seed, starts, weights }))
     : await run(kMeans(smoothed, k, { seed, initial: start, weights }));

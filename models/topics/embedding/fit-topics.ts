@@ -16,10 +16,11 @@ import { createProjection, principalAxes, type Axes } from "./principal-axes.ts"
 
 /** Fewer axes lose what parts many topics, more bring in what is said by chance. */
 const LEAST_AXES = 30;
-const MOST_AXES = 80;
+const MOST_AXES = 110;
+const AXES_PER_TOPIC = 1.4;
 /** Parts of the texts that are clustered: of more, the most typical is more often the same on other texts. */
 const MOST_PARTS = 24;
-const LEAST_PARTS = 6;
+const LEAST_PARTS = 4;
 /** The share of texts that no topic need fit. */
 const SHARE_OF_OTHERS = 0.01;
 
@@ -57,7 +58,9 @@ export async function fitEmbeddingTopics(
   const times = collection.sample.map(({ times }) => times);
   const byTimes = Float64Array.from(times, (count) => 1 + Math.log(count));
   const axesFor = (k: number) =>
-    principalAxes(vectors, Math.min(MOST_AXES, Math.max(LEAST_AXES, k)), { weights: byTimes });
+    principalAxes(vectors, Math.min(MOST_AXES, Math.max(LEAST_AXES, Math.round(AXES_PER_TOPIC * k))), {
+      weights: byTimes,
+    });
   let axes = axesFor(wanted === "auto" ? LEAST_AXES : wanted);
   let prepared = await preparePoints(along(axes, vectors), signal);
   const { weights, copies } = weighTexts(vectors, { neighbours: prepared.neighbours, times });
@@ -66,7 +69,7 @@ export async function fitEmbeddingTopics(
   const k = wanted === "auto"
       ? least === most ? most : chooseCount(await tryCounts(prepared.points, { least, most, weights, seed, signal, progress: (share) => progress?.(0.3 + 0.4 * share) }))
       : wanted; // prettier-ignore
-  if (k > LEAST_AXES && wanted === "auto") {
+  if (wanted === "auto" && AXES_PER_TOPIC * k > LEAST_AXES) {
     axes = axesFor(k);
     prepared = await preparePoints(along(axes, vectors), signal);
   }

@@ -28,6 +28,7 @@ function modelOf(places: readonly (readonly [label: string, degrees: number])[])
     leastCosine: 0,
     boilerplate: new Float64Array(0),
     topics: places.map(([label], t) => topicOf(`t${t + 1}`, label, 100 - t)),
+    highestId: 0,
     notes: [],
   };
 }

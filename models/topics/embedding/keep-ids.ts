@@ -1,0 +1,81 @@
+/** Topics that are learned anew keep their ids and names where they are the same as before. */
+
+import { matchGroups, type GroupChange } from "../../lineage/match-groups.ts";
+import type { SampledText } from "./collect.ts";
+import type { EmbeddingTopic, EmbeddingTopicModel } from "./model.ts";
+import { createEmbeddingTopicReader } from "./read-topics.ts";
+
+/** A topic by the name it had or has. */
+export interface NamedTopic {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What became of a topic, in texts that both models tell the topics of. */
+export type TopicChange =
+  | { readonly kind: "kept"; readonly topic: NamedTopic; readonly jaccard: number }
+  | { readonly kind: "merged" | "split"; readonly topic: NamedTopic; readonly with: NamedTopic; readonly share: number }
+  | { readonly kind: "gone" | "born"; readonly topic: NamedTopic };
+
+/**
+ * A model with the ids and names of the one before, where `matchGroups` finds the same topic by the texts of the sample. Topics
+ * that were not there before get ids that none has had. What was split off goes by its own id; what was merged is told of the topic
+ * that is no more.
+ */
+export function keepIds(
+  model: EmbeddingTopicModel,
+  { previous, sample }: { readonly previous: EmbeddingTopicModel; readonly sample: readonly SampledText[] },
+): EmbeddingTopicModel {
+  const found = matchGroups({ shared: overlapOf(previous, model, sample) });
+  const before = new Map(found.flatMap((change) => (change.kind === "kept" ? [[change.now, change.before]] : [])));
+  let highestId = Math.max(previous.highestId, 0);
+  const taken = new Set(model.topics.map(({ label }) => label));
+  const topics = model.topics.map((topic, now): EmbeddingTopic => {
+    const old = before.has(now) ? previous.topics[before.get(now)!] : undefined;
+    if (!old) return { ...topic, id: `t${++highestId}` };
+    // Two topics may not have one name: where another has it by now, it goes by what it is called today.
+    const label = taken.has(old.label) ? topic.label : old.label;
+    taken.add(label);
+    return { ...topic, id: old.id, label };
+  });
+  return { ...model, topics, highestId, changes: found.map((change) => toldOf(change, previous.topics, topics)) };
+}
+
+function toldOf(change: GroupChange, before: readonly EmbeddingTopic[], now: readonly EmbeddingTopic[]): TopicChange {
+  const named = ({ id, label }: EmbeddingTopic): NamedTopic => ({ id, label });
+  switch (change.kind) {
+    case "kept":
+      return { kind: "kept", topic: named(now[change.now]!), jaccard: change.jaccard };
+    case "merged":
+      return {
+        kind: "merged",
+        topic: named(before[change.before]!),
+        with: named(now[change.now]!),
+        share: change.share,
+      };
+    case "split":
+      return {
+        kind: "split",
+        topic: named(now[change.now]!),
+        with: named(before[change.before]!),
+        share: change.share,
+      };
+    case "gone":
+      return { kind: "gone", topic: named(before[change.before]!) };
+    case "born":
+      return { kind: "born", topic: named(now[change.now]!) };
+  }
+}
+
+/** How many texts have which main topic by both models; a row of each topic before. */
+function overlapOf(before: EmbeddingTopicModel, now: EmbeddingTopicModel, sample: readonly SampledText[]): number[][] {
+  const [readBefore, readNow] = [createEmbeddingTopicReader(before), createEmbeddingTopicReader(now)];
+  const placeOf = ({ topics }: EmbeddingTopicModel) => new Map(topics.map(({ id }, place) => [id, place]));
+  const [placeBefore, placeNow] = [placeOf(before), placeOf(now)];
+  const shared = before.topics.map(() => now.topics.map(() => 0));
+  for (const text of sample) {
+    const [i, j] = [readBefore(text)[0], readNow(text)[0]];
+    if (i && j) shared[placeBefore.get(i.id)!]![placeNow.get(j.id)!]! += text.times;
+  }
+  return shared;
+}
