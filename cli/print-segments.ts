@@ -5,6 +5,7 @@ import { correctionInWords } from "../models/attitude/correct.ts";
 import { moodBorders } from "../models/attitude/mood.ts";
 import { sureCounts } from "../models/attitude/unsure.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
+import { changeInWords, type AboutTopics } from "../pipeline/about-topics.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
 import { lifetimesWords } from "../pipeline/lifetime-words.ts";
 import {
@@ -114,7 +115,7 @@ export function segmentText(segment: SegmentSummary): string {
 }
 
 /** The topics of all texts, those with the largest share first; "" without any. */
-export function topicsText(topics: readonly TopicSummary[]): string {
+export function topicsText(topics: readonly TopicSummary[], about?: AboutTopics): string {
   if (topics.length === 0) return "";
   const rows = topics.map((topic) => [
     topic.id,
@@ -126,5 +127,12 @@ export function topicsText(topics: readonly TopicSummary[]): string {
     topic.verbatims[0] ? `“${shortened(topic.verbatims[0].text, 60)}”` : pc.dim("–"),
   ]);
   const head = ["", "topic", "share of texts", "texts", "negative", "mood", "in their words"];
-  return `${table(head, rows, { right: [3, 4, 5] })}\n${pc.dim(topicsLegend)}`;
+  return `${table(head, rows, { right: [3, 4, 5] })}\n${pc.dim(topicsLegend)}${about ? aboutText(about) : ""}`;
+}
+
+/** The themes, what changed, and what a reader should know, a line each. */
+function aboutText({ themes, changes, notes }: AboutTopics): string {
+  const themed = themes.map(({ label, topics }) => `${pc.bold(label)}: ${topics.join(", ")}\n`).join("");
+  const changed = changes.map((change) => `${changeInWords(change)}\n`).join("");
+  return `${themed && `Themes\n${themed}`}${changed && `Since topics were learned before\n${changed}`}${notes.map((note) => pc.yellow(`${note}\n`)).join("")}`;
 }

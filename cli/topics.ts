@@ -99,14 +99,18 @@ async function inNumber(engine: Engine, args: Arguments, k: number): Promise<rea
 async function ofStore(args: Arguments): Promise<number> {
   const k = countOf(args);
   return withStored(args, async (engine) => {
-    const found = k === "auto" ? (await latest(engine.database)).overview.topics : await inNumber(engine, args, k);
+    const overview = k === "auto" ? (await latest(engine.database)).overview : undefined;
+    const found = overview ? overview.topics : await inNumber(engine, args, k as number);
+    const about = overview?.aboutTopics;
     const note = k === "auto" ? undefined : fewerThanAsked(k, found.length);
     if (args.flag("json")) {
       const counts = k !== "auto" && { asked: k, found: found.length, ...(note !== undefined && { notes: [note] }) };
-      process.stdout.write(`${JSON.stringify({ topics: found, ...counts }, undefined, 2)}\n`);
+      process.stdout.write(`${JSON.stringify({ topics: found, ...about, ...counts }, undefined, 2)}\n`);
       return 0;
     }
-    process.stdout.write(topicsText(found) || "No topics were found: there are too few texts, or no words in common\n");
+    process.stdout.write(
+      topicsText(found, about) || "No topics were found: there are too few texts, or no words in common\n",
+    );
     if (note !== undefined) process.stdout.write(`${pc.yellow(note)}\n`);
     return 0;
   });

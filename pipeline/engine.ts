@@ -71,7 +71,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
     const specs = [source.feedback.spec, source.orders.spec];
     const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? undated;
-    const found = await lastModels(database, source, { asOf, seed });
+    const found = await lastModels(database, source, { asOf, options: state.options });
     const last = found && { ...found, serves: found.serves && !relearn };
     const run = new Run({ id, database, queue, seed, asOf, retry, signal, ...(last && { last }) });
     // An import meanwhile may have replaced what this run counts on: then it goes over it again.

@@ -4,7 +4,8 @@ import type { Source } from "./run.ts";
 import type { Queries } from "./store/database.ts";
 import { countRows, type ImportedBase } from "./store/imported.ts";
 import type { ImportKind } from "./store/imports.ts";
-import { latestResult, loadOverview } from "./store/results.ts";
+import { loadOverview } from "./store/results.ts";
+import { doneRuns, type RunOptions } from "./store/runs.ts";
 import type { Column } from "./table.ts";
 
 /** The data that models were learned from. */
@@ -47,18 +48,21 @@ export async function learnedFrom(queries: Queries, source: Source, asOf: string
 }
 
 /**
- * The models of the last result, if it was found with the same seed. They still serve when they were learned at about the
- * same time, from nearly the same rows: of every kind less than a tenth may have come or gone, over however many runs since.
+ * The models of the last result of the like: with the same seed and number of topics, and if there is one, with the same number
+ * of segments too. They still serve when they were learned at about the same time, from nearly the same rows: of every kind less
+ * than a tenth may have come or gone, over however many runs since.
  */
 export async function lastModels(
   queries: Queries,
   source: Source,
-  { asOf, seed }: { readonly asOf: string; readonly seed: number },
+  { asOf, options }: { readonly asOf: string; readonly options: RunOptions },
 ): Promise<Last | undefined> {
-  const id = await latestResult(queries);
-  const last = id === undefined ? undefined : await loadOverview(queries, id);
-  if (!last?.learned || last.seed !== seed) return undefined;
-  const { learned, tables } = last;
+  const { seed, topics, segments } = options;
+  const alike = (await doneRuns(queries)).filter((run) => run.options.seed === seed && run.options.topics === topics);
+  const last = alike.find((run) => run.options.segments === segments) ?? alike[0];
+  const overview = last && (await loadOverview(queries, last.result));
+  if (!overview?.learned) return undefined;
+  const { learned, tables } = overview;
   const columns = [...tables.themed.columns, ...tables.customers.columns];
   let serves = Math.abs(Date.parse(asOf) - Date.parse(learned.asOf)) <= mostDays * dayMs;
   for (const base of basesOf(source)) serves &&= (await changedShare(queries, base, learned)) < muchChanged;

@@ -1,6 +1,7 @@
 /** The end of a run: its result in figures, with a checksum over every row and answer. */
 
 import { createHash } from "node:crypto";
+import { aboutTopics } from "./about-topics.ts";
 import { encodePlain, fingerprint } from "./answer.ts";
 import { joins } from "./gather.ts";
 import type { Learned } from "./keep-models.ts";
@@ -26,7 +27,7 @@ export interface Tables {
 }
 
 /** Raise it with every change of what a result says of its tables. */
-const ownVersion = 3;
+const ownVersion = 4;
 
 /** The name of a result: equal for equal tables, day, seed and ways to sum up. */
 export function resultId(
@@ -147,6 +148,7 @@ export async function publish(
     moods,
     unsure,
     topics,
+    aboutTopics: aboutTopics(topicsModel),
     conversations: conversations.summary(),
     ...(valueModel && { lifetimes: lifetimes.summary(valueModel.lifetimes) }),
     protectedColumns: protectedColumns.summary(),

@@ -10,7 +10,7 @@ import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "
 export type ReadRow = Feedback & Cleaned & Pick<Tokenised, "terms"> & Attitude & Themed;
 
 /** Raise it with every change of what is told of topics: results of before are made again. */
-export const summaryVersion = 4;
+export const summaryVersion = 5;
 
 const verbatimsPerTopic = 3;
 const wordsPerTopic = 8;
@@ -74,6 +74,7 @@ export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unkno
     }
   }
   const words = new Map(learned.map(({ id, words }) => [id, words.slice(0, wordsPerTopic).map(({ word }) => word)]));
+  const stability = new Map(learned.map((topic) => [topic.id, topic.stability]));
   const topics: TopicSummary[] = [...tallies].map(([id, { label, texts, share, moodSum, negative, verbatims }]) => ({
     id,
     label,
@@ -82,6 +83,7 @@ export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unkno
     mood: share === 0 ? 0 : moodSum / share,
     negativeShare: texts === 0 ? 0 : negative / texts,
     words: words.get(id) ?? [],
+    ...(stability.has(id) && { stability: stability.get(id)! }),
     verbatims: verbatims.map(({ weight: _weight, ...verbatim }) => verbatim),
   }));
   return { topics: topics.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1)), moods, unsure, read };

@@ -49,6 +49,8 @@ export const segment = z
   })
   .meta({ id: "Segment" });
 
+const namedTopic = z.object({ id: z.string(), label: z.string() });
+
 const figures = z
   .object({
     seed: z.int(),
@@ -133,6 +135,21 @@ const figures = z
         inertia: z.number().optional(),
       })
       .optional(),
+    aboutTopics: z
+      .object({
+        themes: z.array(z.object({ id: z.string(), label: z.string(), topics: z.array(z.string()), size: z.int() })),
+        changes: z.array(
+          z.object({
+            kind: z.enum(["merged", "split", "gone", "born"]),
+            topic: namedTopic,
+            with: namedTopic.optional(),
+            share: share.optional(),
+          }),
+        ),
+        notes: z.array(z.string()),
+      })
+      .optional()
+      .meta({ description: "The themes of topics, what became of those of before, what a reader should know" }),
     learned: z
       .object({
         asOf: z.string(),
@@ -164,6 +181,7 @@ export const topic = z
     mood: score.meta({ description: "Mean mood score of all texts, each weighed by the topic's share of it" }),
     negativeShare: share.meta({ description: "Negative ones among the texts that are mostly about it" }),
     words: z.array(z.string()),
+    stability: share.optional().meta({ description: "How much of it is found again in other parts of the texts" }),
     verbatims: z.array(verbatim),
   })
   .meta({ id: "Topic" });

@@ -80,12 +80,17 @@ async function learnByWords(
 async function learnByVectors(
   rows: Rows,
   k: number | "auto",
-  { seed, signal, progress }: FitContext,
+  { seed, previous, signal, progress }: FitContext,
 ): Promise<LearnedTopics> {
+  // Learned by the same version of the stage, and so by the same method.
+  const before = previous as EmbeddingTopicModel | undefined;
   const texts = async function* () {
     for await (const row of rows) if (row.speaker === "customer") yield embedded(row);
   };
-  return { method: "embedding", ...(await fitEmbeddingTopics(texts(), { k, seed, signal, progress })) };
+  return {
+    method: "embedding",
+    ...(await fitEmbeddingTopics(texts(), { k, seed, signal, progress, previous: before })),
+  };
 }
 
 /** A row with its vectors. */

@@ -1,5 +1,6 @@
 /** What finished runs found. */
 
+import type { AboutTopics } from "../about-topics.ts";
 import type { Learned } from "../keep-models.ts";
 import type { LifetimeFigures } from "../stages/lifetime.ts";
 import type { ProtectedColumn } from "../summarise-protected.ts";
@@ -24,6 +25,8 @@ export interface TopicSummary {
   /** Share of negative ones among the texts it is the first topic of, 0 to 1. */
   readonly negativeShare: number;
   readonly words: readonly string[];
+  /** How much of it is found again in other parts of the texts, 0 to 1; absent from results of before it was told. */
+  readonly stability?: number;
   readonly verbatims: readonly {
     readonly feedback: string;
     readonly text: string;
@@ -101,6 +104,8 @@ export interface Overview {
   /** Of each mood, the texts that are unsure (`isUnsure`); absent in results of before. */
   readonly unsure?: Readonly<Record<"negative" | "neutral" | "positive", number>>;
   readonly topics: readonly TopicSummary[];
+  /** Absent from results of before it was told. */
+  readonly aboutTopics?: AboutTopics;
   /** Absent from results of before it was counted. */
   readonly conversations?: ConversationsSummary;
   /** What is to come of all buyers and contracts; absent from results of before it was told. */

@@ -54,6 +54,16 @@ export async function createRun(queries: Queries, { id, options }: { id: string;
   );
 }
 
+/** The runs whose results are still there, the newest first. */
+export async function doneRuns(
+  queries: Queries,
+): Promise<readonly { readonly result: string; readonly options: RunOptions }[]> {
+  const rows = await queries.query<{ result: string; options: string }>(
+    `select result, options from runs where status = 'done' and result in (select id from results) order by seq desc`,
+  );
+  return rows.map(({ result, options }) => ({ result, options: JSON.parse(options) as RunOptions }));
+}
+
 /** Marks a run as running, unless it has ended. Whether it is running now. */
 export async function beginRun(queries: Queries, id: string): Promise<boolean> {
   const begun = await queries.query(

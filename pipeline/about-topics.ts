@@ -1,0 +1,42 @@
+/** What is told of all topics together: the themes they gather into, what became of those of before, what a reader should know. */
+
+import type { NamedTopic, TopicChange } from "../models/topics/embedding/keep-ids.ts";
+import { gatherThemes, type Theme } from "../models/topics/embedding/themes.ts";
+import type { LearnedTopics } from "./stages/topics.ts";
+
+/** Kept with a result. */
+export interface AboutTopics {
+  /** Empty where there are few topics. */
+  readonly themes: readonly Theme[];
+  /** Since they were learned before: those that stayed what they were are left out. */
+  readonly changes: readonly Exclude<TopicChange, { kind: "kept" }>[];
+  readonly notes: readonly string[];
+}
+
+/** What is told of a stage's model, as it comes out of the store; nothing where it learned nothing. */
+export function aboutTopics(model: unknown): AboutTopics {
+  const learned = model as LearnedTopics | undefined;
+  if (!learned) return { themes: [], changes: [], notes: [] };
+  const { notes } = learned;
+  if (learned.method === "lda") return { themes: [], changes: [], notes };
+  const changes = (learned.changes ?? []).filter((change) => change.kind !== "kept");
+  return { themes: gatherThemes(learned), changes, notes };
+}
+
+const named = ({ id, label }: NamedTopic) => `${id} (${label})`;
+
+/** A change in a sentence. */
+export function changeInWords(change: TopicChange): string {
+  switch (change.kind) {
+    case "kept":
+      return `${named(change.topic)} is what it was`;
+    case "merged":
+      return `${named(change.topic)} went into ${named(change.with)}`;
+    case "split":
+      return `${named(change.topic)} came out of ${named(change.with)}`;
+    case "gone":
+      return `${named(change.topic)} is gone`;
+    case "born":
+      return `${named(change.topic)} is new`;
+  }
+}
