@@ -40,6 +40,7 @@ const segmentPhrases: readonly Phrase[] = [
       "with consent",
       "consented|consenting",
       "gave consent",
+      "consent",
       "opted in",
       "opt in",
       "contactable",
