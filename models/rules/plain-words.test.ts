@@ -124,6 +124,25 @@ describe("readWords()", () => {
     expect(error.suggestions).toEqual(["delivery"]);
   });
 
+  it("knows a topic by one of its phrases where no other has the same, and asks back where two have", () => {
+    const topicsOf = (...names: readonly string[]) =>
+      createFields<unknown>([
+        {
+          kind: "names",
+          name: "topic",
+          synonyms: [],
+          doc: "Topics.",
+          known: names.map((name, i) => ({ id: `t${i + 1}`, name })),
+          names: () => [],
+          says: ["wrote about", "did not write about"],
+        },
+      ]);
+    const one = topicsOf("delivery · order", "price · free delivery");
+    expect(printRule(readWords("wrote about delivery", one).rule)).toBe('topic = "delivery · order"');
+    const two = topicsOf("delivery · order", "delivery · courier");
+    expect(() => readWords("wrote about delivery", two)).toThrow("say which");
+  });
+
   it("asks back where part of a label is a frequent word of another topic", () => {
     const [late, club] = [
       { id: "t1", name: "late delivery", words: ["parcel"] },

@@ -27,6 +27,10 @@ export function readName(
     const named = findNamed(text, known);
     if (named.length === 0) return undefined;
     const lower = text.trim().toLowerCase();
+    // "late delivery · courier" is known by either of its phrases, where no other has the same.
+    const [own, ...others] = named.filter(({ name }) => name.toLowerCase().split(" · ").includes(lower));
+    if (own && others.length === 0)
+      return { length, value: printValue({ type: "text", value: own.name }), named: [own] };
     const isWhole = named.some(({ id, name }) => id.toLowerCase() === lower || name.toLowerCase() === lower);
     // Part of a name, and frequent in what has another one: it may be either. A rule says the whole of it.
     const rivals = isWhole ? named : [...new Set([...named, ...typicalOf(text, known)])];
