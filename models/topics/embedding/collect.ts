@@ -10,7 +10,7 @@ import type { EmbeddedText } from "./embedded-text.ts";
  * Distinct texts that topics are learned from; of more, a pseudo-random sample that their content decides. Twice as many agree no
  * better with people's topics, and cost four times as long.
  */
-const MOST_TEXTS = 4_000;
+const MOST_TEXTS = 5_000;
 
 /** A text to learn from; of those with an id some are named as typical. */
 export type TextToCollect = EmbeddedText & { readonly id?: string };

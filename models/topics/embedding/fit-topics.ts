@@ -74,7 +74,7 @@ export async function fitEmbeddingTopics(
     prepared = await preparePoints(along(axes, vectors), signal);
   }
   const parts = Math.max(LEAST_PARTS, Math.min(MOST_PARTS, Math.round(360 / k)));
-  const starts = Math.max(1, Math.min(2, Math.round(30 / k)));
+  const starts = Math.max(1, Math.min(3, Math.round(30 / k)));
   const found = await findCentres(prepared, { k, weights, seed, parts, starts, signal });
   progress?.(0.8);
   const described = await describeTopics(collection, { ...modelOf(axes, found, collection), weights, signal });

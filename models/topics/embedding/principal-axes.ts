@@ -6,7 +6,7 @@ import { toUnit } from "./embedded-text.ts";
 
 const STEPS = 10;
 /** Vectors that the directions are learned from. */
-const MOST = 1_500;
+const MOST = 2_500;
 
 /** A place to look at vectors from: their weighted mean, and orthogonal axes, the widest spread first. */
 export interface Axes {
