@@ -24,7 +24,7 @@ export const ask: Command = {
   usage: '"WORDS" | --where RULE [options]',
   examples: [
     'attune ask "negative-sentiment high-value customers" --data attune-data/demo',
-    'attune ask "customers angry about delivery who bought in the last 90 days" --data attune-data/demo',
+    'attune ask "customers angry about refunds who bought in the last 90 days" --data attune-data/demo',
     'attune ask --where "mood <= -0.15 and spend >= p80" --csv --data attune-data/demo > audience.csv',
   ],
   options: {
