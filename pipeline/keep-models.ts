@@ -12,6 +12,8 @@ import type { Column } from "./table.ts";
 export interface Learned {
   /** ISO 8601 in UTC: the day that was looked back from. */
   readonly asOf: string;
+  /** Names of what was there: equal for equal rows, whatever imports they came with. */
+  readonly contents: Readonly<Record<ImportKind, string>>;
   readonly rows: Readonly<Record<ImportKind, number>>;
   readonly imports: Readonly<Record<ImportKind, readonly number[]>>;
 }
@@ -38,13 +40,15 @@ function basesOf({ feedback, orders, customers }: Source): readonly ImportedBase
 
 /** What is learned from if it is learned now. */
 export async function learnedFrom(queries: Queries, source: Source, asOf: string): Promise<Learned> {
+  const contents = { feedback: "", orders: "", customers: "" };
   const rows = { feedback: 0, orders: 0, customers: 0 };
   const imports = { feedback: [], orders: [], customers: [] } as Record<ImportKind, readonly number[]>;
   for (const base of basesOf(source)) {
+    contents[base.kind] = base.id;
     rows[base.kind] = await countRows(queries, base);
     imports[base.kind] = base.imports;
   }
-  return { asOf, rows, imports };
+  return { asOf, contents, rows, imports };
 }
 
 /**
@@ -59,10 +63,16 @@ export async function lastModels(
 ): Promise<Last | undefined> {
   const { seed, topics, segments } = options;
   const alike = (await doneRuns(queries)).filter((run) => run.options.seed === seed && run.options.topics === topics);
-  const last = alike.find((run) => run.options.segments === segments) ?? alike[0];
-  const overview = last && (await loadOverview(queries, last.result));
-  if (!overview?.learned) return undefined;
-  const { learned, tables } = overview;
+  const isSame = (run: { readonly options: RunOptions }) => run.options.segments === segments;
+  const runs = [...alike.filter(isSame), ...alike.filter((run) => !isSame(run))];
+  const found = (await Promise.all(runs.map(({ result }) => loadOverview(queries, result)))).flatMap((overview) =>
+    overview?.learned ? [{ ...overview, learned: overview.learned }] : [],
+  );
+  // What was learned from these very rows, though others came and went between, is better than what is newer.
+  const isOfThese = (of: Learned) => basesOf(source).every(({ kind, id }) => of.contents[kind] === id);
+  const last = found.find(({ learned }) => isOfThese(learned)) ?? found[0];
+  if (!last) return undefined;
+  const { learned, tables } = last;
   const columns = [...tables.themed.columns, ...tables.customers.columns];
   let serves = Math.abs(Date.parse(asOf) - Date.parse(learned.asOf)) <= mostDays * dayMs;
   for (const base of basesOf(source)) serves &&= (await changedShare(queries, base, learned)) < muchChanged;
@@ -70,8 +80,13 @@ export async function lastModels(
 }
 
 /** The rows that came and went since, over those there were; Infinity where there were none. */
-async function changedShare(queries: Queries, base: ImportedBase, { rows, imports }: Learned): Promise<number> {
+async function changedShare(
+  queries: Queries,
+  base: ImportedBase,
+  { contents, rows, imports }: Learned,
+): Promise<number> {
   const { kind } = base;
+  if (contents[kind] === base.id) return 0;
   const before = new Set(imports[kind]);
   const come = await countRows(queries, { ...base, imports: base.imports.filter((seq) => !before.has(seq)) });
   const stayed = await countRows(queries, { ...base, imports: base.imports.filter((seq) => before.has(seq)) });

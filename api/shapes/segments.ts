@@ -153,6 +153,7 @@ const figures = z
     learned: z
       .object({
         asOf: z.string(),
+        contents: z.object({ feedback: z.string(), orders: z.string(), customers: z.string() }),
         rows: z.object({ feedback: z.int(), orders: z.int(), customers: z.int() }),
         imports: z.object({ feedback: z.array(z.int()), orders: z.array(z.int()), customers: z.array(z.int()) }),
       })
