@@ -89,13 +89,9 @@ export const runRoutes = [
           error: "One weight above 0 was wanted",
         })
         .optional(),
-      protect: z
-        .array(z.string().min(1).max(200))
-        .max(100)
-        .optional()
-        .meta({
-          description: "Columns of the customer list that are protected beside gender, age, religion and the like",
-        }),
+      protect: z.array(z.string().min(1).max(200)).max(100).optional().meta({
+        description: "Columns of the customer list that are protected beside gender, age, religion and the like",
+      }),
       relearn: z
         .boolean()
         .optional()

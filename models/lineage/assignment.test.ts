@@ -24,14 +24,12 @@ function best(weights: readonly (readonly number[])[], row = 0, taken: readonly 
 }
 
 it("assign() finds the greatest sum that trying everything finds", () => {
-  const square = fc
-    .integer({ min: 1, max: 6 })
-    .chain((n) =>
-      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
-        minLength: n,
-        maxLength: n,
-      }),
-    );
+  const square = fc.integer({ min: 1, max: 6 }).chain((n) =>
+    fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
+      minLength: n,
+      maxLength: n,
+    }),
+  );
   fc.assert(
     fc.property(square, (weights) => {
       const columns = assign(weights) as readonly number[];
