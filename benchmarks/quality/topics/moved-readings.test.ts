@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { packVectors, unpackVectors } from "../../../models/encoder/packed-vectors.ts";
 import { createRandom } from "../../../models/random.ts";
 import type { Stage } from "../../../pipeline/stage.ts";
 import { movedReadings, movedVector } from "./moved-readings.ts";
@@ -15,21 +16,22 @@ it("movedVector() keeps a cosine of about .95 and the length of 1", () => {
 
 it("movedReadings() answers a text like its origin, with all vectors moved, and asks the stage for origins alone", async () => {
   const asked: string[] = [];
-  const stage: Stage<{ readonly body: string }, { mood: string; vector: Float32Array; vectors: Float32Array[] }> = {
+  const meanings = packVectors([east, east, east]);
+  const stage: Stage<{ readonly body: string }, { mood: string; meanings: string }> = {
     name: "s",
     version: "1",
     needs: ["body"],
     run: async (rows) => {
       asked.push(...rows.map(({ body }) => body));
-      return rows.map(({ body }) => ({ mood: body, vector: east, vectors: [east, east] }));
+      return rows.map(({ body }) => ({ mood: body, meanings }));
     },
   };
   const moved = movedReadings(stage, new Map([["late", "so late"]]));
   const [origin, copy] = await moved.stage.run([{ body: "so late" }, { body: "late" }], { model: undefined, asOf: "" });
   expect(asked).toEqual(["so late"]);
-  expect([origin, copy]).toMatchObject([{ mood: "so late", vector: east }, { mood: "so late" }]);
-  if (!copy || !("vectors" in copy)) throw new Error("The copy has no reading");
-  const cosines = [copy.vector, ...copy.vectors].map((vector) => dot(vector, east));
+  expect([origin, copy]).toMatchObject([{ mood: "so late", meanings }, { mood: "so late" }]);
+  if (!copy || !("meanings" in copy)) throw new Error("The copy has no reading");
+  const cosines = unpackVectors(copy.meanings).map((vector) => dot(vector, east));
   for (const cosine of cosines) expect(cosine).toBeCloseTo(0.95, 1);
   expect(new Set(cosines).size).toBe(3);
 });

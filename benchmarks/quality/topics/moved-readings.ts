@@ -1,5 +1,6 @@
 /** Readings of texts that were made from others: as of their origin, with vectors that stand a little beside. */
 
+import { packVectors, unpackVectors } from "../../../models/encoder/packed-vectors.ts";
 import { createRandom } from "../../../models/random.ts";
 import { isRejection, type Stage } from "../../../pipeline/stage.ts";
 
@@ -44,9 +45,8 @@ export function movedReadings<Needs extends HasBody, Adds extends object>(
   function moved<Answer>(answer: Answer): Answer {
     if (isRejection(answer)) return answer;
     const entries = Object.entries(answer as object).map(([name, value]: [string, unknown]) => {
-      if (value instanceof Float32Array) return [name, movedVector(value, random)];
-      const isVectors = Array.isArray(value) && value[0] instanceof Float32Array;
-      return [name, isVectors ? (value as Float32Array[]).map((one) => movedVector(one, random)) : value];
+      if (name !== "meanings") return [name, value];
+      return [name, packVectors(unpackVectors(String(value)).map((one) => movedVector(one, random)))];
     });
     return Object.fromEntries(entries) as Answer;
   }

@@ -5,7 +5,6 @@
  */
 
 import { createInterface } from "node:readline";
-import { readableText } from "../../../models/topics/embedding/readable-text.ts";
 import type { TopicMethod } from "../../../models/topics/topic-texts.ts";
 import { perform } from "../../../pipeline/perform.ts";
 import { isRejection } from "../../../pipeline/stage.ts";
@@ -47,9 +46,7 @@ async function originBodies(): Promise<ReadonlyMap<string, string>> {
   const clean = stageInstances();
   const answers = await perform(clean.get("clean"), rows, { model: undefined, asOf: "" });
   await clean.close();
-  const bodies = answers.map((answer) =>
-    isRejection(answer) ? "" : readableText((answer as unknown as Cleaned).body),
-  );
+  const bodies = answers.map((answer) => (isRejection(answer) ? "" : (answer as unknown as Cleaned).body));
   const given = new Set(bodies.filter((_, at) => task.origins![at] === at));
   const made = bodies.flatMap((body, at) => (given.has(body) ? [] : [[body, bodies[task.origins![at]!]!] as const]));
   return new Map(made);
