@@ -61,7 +61,8 @@ export function overviewText(overview: Overview): string {
 }
 
 /** That topics and segments are those of before, where they are. */
-function placedText({ learned, feedback }: Overview): string {
+function placedText({ learnedFrom, feedback }: Overview): string {
+  const learned = learnedFrom?.topics;
   const placed = feedback - (learned?.rows.feedback ?? feedback);
   if (placed <= 0) return "";
   return pc.dim(

@@ -18,5 +18,5 @@ it("changeInWords() names both topics of a change by id and name", () => {
 });
 
 it("aboutTopics() tells nothing where nothing was learned", () => {
-  expect(aboutTopics(undefined)).toEqual({ themes: [], changes: [], notes: [] });
+  expect(aboutTopics(undefined, { isNew: true })).toEqual({ themes: [], changes: [], notes: [] });
 });

@@ -13,13 +13,16 @@ export interface AboutTopics {
   readonly notes: readonly string[];
 }
 
-/** What is told of a stage's model, as it comes out of the store; nothing where it learned nothing. */
-export function aboutTopics(model: unknown): AboutTopics {
+/**
+ * What is told of the stage's model, as it comes out of the store; nothing where it learned nothing. `isNew`: whether it was learned
+ * just now. What changed before is no news.
+ */
+export function aboutTopics(model: unknown, { isNew }: { readonly isNew: boolean }): AboutTopics {
   const learned = model as LearnedTopics | undefined;
   if (!learned) return { themes: [], changes: [], notes: [] };
   const { notes } = learned;
   if (learned.method === "lda") return { themes: [], changes: [], notes };
-  const changes = (learned.changes ?? []).filter((change) => change.kind !== "kept");
+  const changes = (isNew ? (learned.changes ?? []) : []).filter((change) => change.kind !== "kept");
   return { themes: gatherThemes(learned), changes, notes };
 }
 

@@ -72,8 +72,9 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     const specs = [source.feedback.spec, source.orders.spec];
     const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? undated;
     const found = await lastModels(database, source, { asOf, options: state.options });
-    const last = found && { ...found, serves: found.serves && !relearn };
-    const run = new Run({ id, database, queue, seed, asOf, retry, signal, ...(last && { last }) });
+    const last = found && { ...found, ...(relearn && { serving: new Set<string>() }) };
+    const now = await learnedFrom(database, source, asOf);
+    const run = new Run({ id, database, queue, seed, asOf, now, retry, signal, ...(last && { last }) });
     // An import meanwhile may have replaced what this run counts on: then it goes over it again.
     const mayGoAgain = async () => attempt < mostAttempts && !signal.aborted && (await haveChanged(database, source));
     let result: string;
@@ -84,8 +85,16 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
         ...(weights && { weights }),
       });
       if (await mayGoAgain()) continue;
-      const learned = last && !run.hasLearned ? last.learned : await learnedFrom(database, source, asOf);
-      result = await publish(database, { tables, asOf, isUndated: asOf === undated, seed, protect, learned, signal });
+      const learned = { learnedFrom: run.learnedFrom, isNew: (stage: string) => run.learnedFrom[stage] === now };
+      result = await publish(database, {
+        tables,
+        asOf,
+        isUndated: asOf === undated,
+        seed,
+        protect,
+        ...learned,
+        signal,
+      });
     } catch (error) {
       if (await mayGoAgain()) continue;
       throw error;

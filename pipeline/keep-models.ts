@@ -1,4 +1,4 @@
-/** Whether a run learns anew, or goes on with what the last one learned: where little has changed, nobody's topics and segments should. */
+/** Whether a run learns anew, or goes on with what one before learned: where little has changed, nobody's topics and segments should. */
 
 import type { Source } from "./run.ts";
 import type { Queries } from "./store/database.ts";
@@ -8,7 +8,7 @@ import { loadOverview } from "./store/results.ts";
 import { doneRuns, type RunOptions } from "./store/runs.ts";
 import type { Column } from "./table.ts";
 
-/** The data that models were learned from. */
+/** The data that a model was learned from. */
 export interface Learned {
   /** ISO 8601 in UTC: the day that was looked back from. */
   readonly asOf: string;
@@ -18,15 +18,18 @@ export interface Learned {
   readonly imports: Readonly<Record<ImportKind, readonly number[]>>;
 }
 
-/** What a run may go on from: the columns of the last result, and what their models were learned from. */
+/** Of each stage whose model may be kept, what it was learned from. */
+export type LearnedByStage = Readonly<Record<string, Learned>>;
+
+/** What a run may go on from: the columns of a result of the like, and what their models were learned from. */
 export interface Last {
-  readonly learned: Learned;
   readonly columns: readonly Column[];
-  /** Whether the models still serve. If not, they tell which of what is found anew is which of before. */
-  readonly serves: boolean;
+  readonly learned: LearnedByStage;
+  /** The stages whose models still serve. The others tell which of what is found anew is which of before. */
+  readonly serving: ReadonlySet<string>;
 }
 
-/** From this share of rows on that came or went since, models are learned anew. */
+/** From this share of rows on that came or went since, a model is learned anew. */
 const muchChanged = 0.1;
 
 /** What is recent shifts with the day; beyond so many days apart, models are learned anew. */
@@ -53,8 +56,8 @@ export async function learnedFrom(queries: Queries, source: Source, asOf: string
 
 /**
  * The models of the last result of the like: with the same seed and number of topics, and if there is one, with the same number
- * of segments too. They still serve when they were learned at about the same time, from nearly the same rows: of every kind less
- * than a tenth may have come or gone, over however many runs since.
+ * of segments too. One that was learned from these very rows comes before all others. A model still serves when it was learned at
+ * about the same time, from nearly the same rows: of every kind less than a tenth may have come or gone, over however many runs.
  */
 export async function lastModels(
   queries: Queries,
@@ -66,17 +69,20 @@ export async function lastModels(
   const isSame = (run: { readonly options: RunOptions }) => run.options.segments === segments;
   const runs = [...alike.filter(isSame), ...alike.filter((run) => !isSame(run))];
   const found = (await Promise.all(runs.map(({ result }) => loadOverview(queries, result)))).flatMap((overview) =>
-    overview?.learned ? [{ ...overview, learned: overview.learned }] : [],
+    overview?.learnedFrom ? [{ tables: overview.tables, learned: overview.learnedFrom }] : [],
   );
-  // What was learned from these very rows, though others came and went between, is better than what is newer.
-  const isOfThese = (of: Learned) => basesOf(source).every(({ kind, id }) => of.contents[kind] === id);
-  const last = found.find(({ learned }) => isOfThese(learned)) ?? found[0];
+  const bases = basesOf(source);
+  const isOfThese = ({ contents }: Learned) => bases.every(({ kind, id }) => contents[kind] === id);
+  const last = found.find(({ learned }) => Object.values(learned).every(isOfThese)) ?? found[0];
   if (!last) return undefined;
-  const { learned, tables } = last;
-  const columns = [...tables.themed.columns, ...tables.customers.columns];
-  let serves = Math.abs(Date.parse(asOf) - Date.parse(learned.asOf)) <= mostDays * dayMs;
-  for (const base of basesOf(source)) serves &&= (await changedShare(queries, base, learned)) < muchChanged;
-  return { learned, columns, serves };
+  const serving = new Set<string>();
+  for (const [stage, learned] of Object.entries(last.learned)) {
+    const days = Math.abs(Date.parse(asOf) - Date.parse(learned.asOf)) / dayMs;
+    const changed = await Promise.all(bases.map((base) => changedShare(queries, base, learned)));
+    if (days <= mostDays && changed.every((share) => share < muchChanged)) serving.add(stage);
+  }
+  const { tables, learned } = last;
+  return { columns: [...tables.themed.columns, ...tables.customers.columns], learned, serving };
 }
 
 /** The rows that came and went since, over those there were; Infinity where there were none. */

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { aboutTopics } from "./about-topics.ts";
 import { encodePlain, fingerprint } from "./answer.ts";
 import { joins } from "./gather.ts";
-import type { Learned } from "./keep-models.ts";
+import type { LearnedByStage } from "./keep-models.ts";
 import { loadModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { skippedIn } from "./store/gathered.ts";
@@ -57,7 +57,8 @@ export async function publish(
     isUndated = false,
     seed,
     protect = [],
-    learned,
+    learnedFrom,
+    isNew = () => true,
     signal,
   }: {
     readonly tables: Tables;
@@ -67,8 +68,10 @@ export async function publish(
     readonly seed: number;
     /** Columns of the customer list that are protected beside those that are by their names. */
     readonly protect?: readonly string[];
-    /** What topics and segments were learned from. */
-    readonly learned?: Learned;
+    /** Of each stage, what it learned from. */
+    readonly learnedFrom?: LearnedByStage;
+    /** Whether a stage learned in this run. */
+    readonly isNew?: (stage: string) => boolean;
     readonly signal?: AbortSignal;
   },
 ): Promise<string> {
@@ -78,7 +81,7 @@ export async function publish(
   const known = await loadOverview(database, id);
   if (known) {
     // The same rows may be those of other imports by now.
-    await saveOverview(database, { id, overview: { ...known, ...(learned && { learned }), tables: where } });
+    await saveOverview(database, { id, overview: { ...known, ...(learnedFrom && { learnedFrom }), tables: where } });
     return id;
   }
   const hash = createHash("sha256");
@@ -148,12 +151,12 @@ export async function publish(
     moods,
     unsure,
     topics,
-    aboutTopics: aboutTopics(topicsModel),
+    aboutTopics: aboutTopics(topicsModel, { isNew: isNew("topics") }),
     conversations: conversations.summary(),
     ...(valueModel && { lifetimes: lifetimes.summary(valueModel.lifetimes) }),
     protectedColumns: protectedColumns.summary(),
     clustering: withoutArrays(await modelOf(database, customers, "cluster")),
-    ...(learned && { learned }),
+    ...(learnedFrom && { learnedFrom }),
     tables: where,
     checksum: hash.digest("hex"),
   };

@@ -3,7 +3,7 @@
 import { fingerprint } from "./answer.ts";
 import { ringsOf, untilRung } from "./bell.ts";
 import { gather, joins, type Regrouping } from "./gather.ts";
-import type { Last } from "./keep-models.ts";
+import type { Last, Learned, LearnedByStage } from "./keep-models.ts";
 import type { Queue } from "./queue/queue.ts";
 import { PermanentError, type Stage } from "./stage.ts";
 import { allSaid } from "./standing-corrections.ts";
@@ -44,8 +44,9 @@ export interface Lead {
   readonly queue: Queue;
   readonly seed: number;
   readonly asOf: string;
-  /** What the last result was found with. */
+  /** What the last result was found with, and what is learned from now. */
   readonly last?: Last;
+  readonly now?: Learned;
   /** See `Column`. */
   readonly retry?: number;
   /** The most rows of a batch. */
@@ -57,12 +58,17 @@ export interface Lead {
 }
 
 type AnyStage = Stage<any, any>;
+type Optional = "signal" | "last" | "now";
 
 /** Leads a run. Every method may be called again after a crash: what is done is found done. */
 export class Run {
-  readonly #lead: Required<Omit<Lead, "signal" | "last">> & Pick<Lead, "signal" | "last">;
+  readonly #lead: Required<Omit<Lead, Optional>> & Pick<Lead, Optional>;
   #steps = 0;
-  #hasLearned = false;
+  /** Whether anything is other than in the last result, and by what is learned from it: then models are learned anew. */
+  #isOther = false;
+  /** Whether what is read is told otherwise than in the last result: then its models say nothing of the present ones. */
+  #isReadOtherwise = false;
+  readonly #learnedFrom: Record<string, Learned> = {};
 
   constructor(lead: Lead) {
     this.#lead = {
@@ -74,9 +80,9 @@ export class Run {
     };
   }
 
-  /** Whether a model was learned that might have been kept. */
-  get hasLearned(): boolean {
-    return this.#hasLearned;
+  /** Of each stage whose model may be kept, what it was learned from. */
+  get learnedFrom(): LearnedByStage {
+    return this.#learnedFrom;
   }
 
   /** The table with the columns of one stage, or of several that are filled in one go. */
@@ -92,6 +98,7 @@ export class Run {
     let spec = table.spec;
     let waiting: Column[] = [];
     for (const stage of stages) {
+      this.#compare(stage);
       if (stage.fit && waiting.length > 0) {
         spec = await this.#fill(spec, waiting);
         waiting = [];
@@ -124,10 +131,18 @@ export class Run {
   async #fit(table: TableSpec, stage: AnyStage): Promise<string> {
     const { database, seed, asOf, signal } = this.#lead;
     const day = stage.dated ? asOf : "";
+    const { last, now } = this.#lead;
     const before = await this.#modelBefore(stage);
-    if (before !== undefined && this.#serves(stage, before)) return before.model;
-    if (stage.keepsModel && !stage.dated) this.#hasLearned = true;
-    const previous = stage.followsModel ? before?.model : undefined;
+    if (before !== undefined && this.#serves(stage, before)) {
+      this.#learnedFrom[stage.name] = last!.learned[stage.name]!;
+      return before.model;
+    }
+    if (stage.keepsModel) {
+      if (now) this.#learnedFrom[stage.name] = now;
+      // What depends on the day is learned for each, which changes nothing for whoever comes after.
+      if (!stage.dated) this.#isOther = true;
+    }
+    const previous = stage.followsModel && !this.#isReadOtherwise ? before?.model : undefined;
     const id = fingerprint("model", stage.name, stage.version, tableId(table), day, String(seed), previous ?? "");
     if (await hasModel(database, id)) return id;
     await this.#note(`Learning ${stage.name}`);
@@ -156,13 +171,18 @@ export class Run {
     return { ...column!, model };
   }
 
-  /**
-   * Whether a model need not be learned anew: little has changed since it was, and no model before it in the flow was. What
-   * depends on the day is learned for each, which changes nothing for whoever comes after.
-   */
-  #serves({ dated }: AnyStage, before: Column): boolean {
+  /** Whether a model need not be learned anew: little has changed since it was, and nothing before it in the flow is other. */
+  #serves({ name, dated }: AnyStage, before: Column): boolean {
     const { last, asOf } = this.#lead;
-    return last!.serves && !this.#hasLearned && (!dated || before.asOf === asOf);
+    return last!.serving.has(name) && !this.#isOther && (!dated || before.asOf === asOf);
+  }
+
+  /** Notes where a stage is of another version than in the last result; that of `correction` only says what people said. */
+  #compare({ name, version, fit, keepsModel }: AnyStage): void {
+    const before = this.#lead.last?.columns.find(({ stage }) => stage === name);
+    if (!before || before.version === version || (fit && !keepsModel)) return;
+    this.#isOther = true;
+    if (!fit) this.#isReadOtherwise = true;
   }
 
   async #fill(table: TableSpec, columns: readonly Column[]): Promise<TableSpec> {

@@ -150,15 +150,18 @@ const figures = z
       })
       .optional()
       .meta({ description: "The themes of topics, what became of those of before, what a reader should know" }),
-    learned: z
-      .object({
-        asOf: z.string(),
-        contents: z.object({ feedback: z.string(), orders: z.string(), customers: z.string() }),
-        rows: z.object({ feedback: z.int(), orders: z.int(), customers: z.int() }),
-        imports: z.object({ feedback: z.array(z.int()), orders: z.array(z.int()), customers: z.array(z.int()) }),
-      })
+    learnedFrom: z
+      .record(
+        z.string(),
+        z.object({
+          asOf: z.string(),
+          contents: z.object({ feedback: z.string(), orders: z.string(), customers: z.string() }),
+          rows: z.object({ feedback: z.int(), orders: z.int(), customers: z.int() }),
+          imports: z.object({ feedback: z.array(z.int()), orders: z.array(z.int()), customers: z.array(z.int()) }),
+        }),
+      )
       .optional()
-      .meta({ description: "What topics and segments were learned from; what came after was placed in them" }),
+      .meta({ description: "Of each stage, what it learned from; what came after was placed in it" }),
     checksum: z.string().meta({ description: "Of every row and answer: equal for equal results" }),
   })
   .meta({ id: "RunFigures" });

@@ -93,8 +93,10 @@ async function learnByVectors(
   };
 }
 
-/** A row with its vectors. */
-function embedded({ body, terms, chunks, sentenceMoods, meanings = "" }: Needs) {
+/** A row with its vectors. Throws where it was read by a version that kept none. */
+function embedded({ body, terms, chunks, sentenceMoods, meanings }: Needs) {
+  if (meanings === undefined)
+    throw new PermanentError("Texts were read by a version before this one: attune analyse reads them anew");
   const [vector, ...sentenceVectors] = unpackVectors(meanings);
   return { body, terms, chunks, vector: vector!, sentences: sentenceMoods, sentenceVectors };
 }

@@ -1,7 +1,7 @@
 /** What finished runs found. */
 
 import type { AboutTopics } from "../about-topics.ts";
-import type { Learned } from "../keep-models.ts";
+import type { LearnedByStage } from "../keep-models.ts";
 import type { LifetimeFigures } from "../stages/lifetime.ts";
 import type { ProtectedColumn } from "../summarise-protected.ts";
 import type { TableSpec } from "../table.ts";
@@ -114,8 +114,8 @@ export interface Overview {
   readonly protectedColumns?: readonly ProtectedColumn[];
   /** How the number of segments was chosen, and what the choice scored. */
   readonly clustering: unknown;
-  /** The data that topics and segments were learned from; what came after was placed in them. Absent from results of before it was kept. */
-  readonly learned?: Learned;
+  /** Of each stage, the data that it learned from; what came after was placed in it. Absent from results of before it was kept. */
+  readonly learnedFrom?: LearnedByStage;
   /** Where the rows stand. */
   readonly tables: { readonly themed: TableSpec; readonly customers: TableSpec; readonly members: TableSpec };
   /** Fingerprint of every row and its answers, in order: equal for equal results, on any profile. */

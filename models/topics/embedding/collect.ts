@@ -38,7 +38,11 @@ function contentKey(text: EmbeddedText): number {
 /** Of texts with the same words, the one to keep must not depend on which came first. */
 function comesBefore(a: TextToCollect, b: TextToCollect): boolean {
   if (a.body.length !== b.body.length) return a.body.length < b.body.length;
-  return a.body === b.body ? (a.id ?? "") < (b.id ?? "") : a.body < b.body;
+  if (a.body !== b.body) return a.body < b.body;
+  if (a.id !== b.id) return (a.id ?? "") < (b.id ?? "");
+  // The same answer to two questions.
+  const at = a.vector.findIndex((value, i) => value !== b.vector[i]);
+  return at >= 0 && a.vector[at]! < b.vector[at]!;
 }
 
 /**

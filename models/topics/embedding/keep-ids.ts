@@ -29,14 +29,17 @@ export function keepIds(
   const found = matchGroups({ shared: overlapOf(previous, model, sample) });
   const before = new Map(found.flatMap((change) => (change.kind === "kept" ? [[change.now, change.before]] : [])));
   let highestId = Math.max(previous.highestId, 0);
-  const taken = new Set(model.topics.map(({ label }) => label));
+  const oldOf = (now: number) => (before.has(now) ? previous.topics[before.get(now)!] : undefined);
+  const kept = new Set(model.topics.flatMap((_, now) => oldOf(now)?.label ?? []));
   const topics = model.topics.map((topic, now): EmbeddingTopic => {
-    const old = before.has(now) ? previous.topics[before.get(now)!] : undefined;
-    if (!old) return { ...topic, id: `t${++highestId}` };
-    // Two topics may not have one name: where another has it by now, it goes by what it is called today.
-    const label = taken.has(old.label) ? topic.label : old.label;
-    taken.add(label);
-    return { ...topic, id: old.id, label };
+    const old = oldOf(now);
+    if (old) return { ...topic, id: old.id, label: old.label };
+    const id = `t${++highestId}`;
+    // Two topics may not have one name: where one of before has it, this one is called by its next phrases.
+    const free = [topic.label, ...topic.phrases.map(({ phrase }) => phrase), `${topic.label} (${id})`];
+    const label = free.find((name) => !kept.has(name))!;
+    kept.add(label);
+    return { ...topic, id, label };
   });
   return { ...model, topics, highestId, changes: found.map((change) => toldOf(change, previous.topics, topics)) };
 }

@@ -13,7 +13,7 @@ export interface TopicPhrase {
 
 /** One topic. */
 export interface EmbeddingTopic {
-  /** Stable within the model: "t1" is the largest. */
+  /** Kept while the topic is; where there were none before, "t1" is the largest. */
   readonly id: string;
   /** One or two phrases of the texts, "late delivery · refund". */
   readonly label: string;
