@@ -139,8 +139,12 @@ describe("readWords()", () => {
       ]);
     const one = topicsOf("delivery · order", "price · free delivery");
     expect(printRule(readWords("wrote about delivery", one).rule)).toBe('topic = "delivery · order"');
+    const first = topicsOf("delivery · courier", "christmas · delivery");
+    expect(printRule(readWords("wrote about the delivery", first).rule)).toBe('topic = "delivery · courier"');
     const two = topicsOf("delivery · order", "delivery · courier");
     expect(() => readWords("wrote about delivery", two)).toThrow("say which");
+    const articled = topicsOf("brakes · bike", "helmet included in the price");
+    expect(printRule(readWords("wrote about the brakes", articled).rule)).toBe('topic = "brakes · bike"');
   });
 
   it("asks back where part of a label is a frequent word of another topic", () => {
