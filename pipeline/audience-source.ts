@@ -27,11 +27,14 @@ const mostValues = 60;
 const longestValue = 40;
 const mostItems = 2_000;
 
+/** Tables that are being made, by result: who asks for them meanwhile waits for these. */
+const underWay = new WeakMap<Database, Map<string, Promise<StoredVocabulary>>>();
+
 /** The fields and tables of a result. The first time, the tables are made: every customer is read once or twice. */
 export async function audienceSource(database: Database, last: Latest): Promise<AudienceSource> {
   const { asOf } = last.overview;
   const tables = tablesOf(last.id);
-  const known = (await vocabularyOf(database, tables)) ?? (await prepare(database, last, tables));
+  const known = (await vocabularyOf(database, tables)) ?? (await prepareOnce(database, last, tables));
   return { fields: fieldsOf(last, known), tables, ...(asOf !== undefined && { asOf }) };
 }
 
@@ -44,6 +47,14 @@ function fieldsOf({ overview, segments }: Latest, { columns, items }: StoredVoca
   });
 }
 
+function prepareOnce(database: Database, last: Latest, tables: AudienceTables): Promise<StoredVocabulary> {
+  const making = underWay.get(database) ?? new Map<string, Promise<StoredVocabulary>>();
+  underWay.set(database, making);
+  const made = making.get(last.id) ?? prepare(database, last, tables).finally(() => making.delete(last.id));
+  making.set(last.id, made);
+  return made;
+}
+
 async function prepare(database: Database, last: Latest, tables: AudienceTables): Promise<StoredVocabulary> {
   const { asOf, tables: where } = last.overview;
   const values = new Map<string, Set<string>>();
@@ -54,11 +65,11 @@ async function prepare(database: Database, last: Latest, tables: AudienceTables)
     .map(([name, found]) => ({ name, values: found.size > mostValues ? [] : [...found].sort() }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const items = new Set<string>();
-  const pages = async function* (queries: Queries): AsyncGenerator<readonly AskedMember[]> {
+  const pages = async function* (): AsyncGenerator<readonly AskedMember[]> {
     // A result without its customers' table is asked for what its members tell.
-    if (!where.customers) yield* memberPages(queries, where.members.base.id);
+    if (!where.customers) yield* memberPages(database, where.members.base.id);
     else
-      for await (const page of readTable(queries, { table: where.customers, joins })) {
+      for await (const page of readTable(database, { table: where.customers, joins })) {
         const members = page.map(({ row }) => askedMember(row as unknown as KnownCustomer, asOf));
         for (const { records } of members)
           for (const order of records?.orders ?? [])

@@ -1,9 +1,10 @@
-/** What each stage is made of: its sources, as one hash, beside its version. */
+/** What each stage, and the tables of audiences, are made of: the sources, as one hash, beside the version. */
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { stages } from "../pipeline/stages.ts";
+import { tablesVersion } from "../pipeline/store/audience/tables.ts";
 import type { Stage } from "../pipeline/stage.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -27,21 +28,35 @@ function importedBy(file: string, known = new Set<string>()): readonly string[] 
   return [...known].sort();
 }
 
+function hashOf(files: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) {
+    hash
+      .update(file.split(sep).join("/"))
+      .update("\0")
+      .update(readFileSync(join(root, file)))
+      .update("\0");
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** What decides what the tables of an audience hold. */
+const audienceSources = ["audience-fields.ts", "audience-records.ts", "store/audience/columns.ts"];
+
+/** The tables of audiences as they are now. */
+export function readAudienceSources(): StageSources[string] {
+  const known = new Set<string>();
+  for (const file of audienceSources) importedBy(join("pipeline", file), known);
+  return { version: tablesVersion, sources: hashOf([...known].sort()) };
+}
+
 /** The stages as they are now. Versions are without what the machine's own Node brings, such as that of ICU. */
 export function readStageSources(): StageSources {
   return Object.fromEntries(
     Object.entries(stages).map(([name, make]) => {
       const stage = make() as Stage<unknown, unknown>;
-      const hash = createHash("sha256");
-      for (const file of importedBy(["pipeline", "stages", `${name}.ts`].join(sep))) {
-        hash
-          .update(file.split(sep).join("/"))
-          .update("\0")
-          .update(readFileSync(join(root, file)))
-          .update("\0");
-      }
       const version = stage.version.replace(/ icu-\S+/, "");
-      return [name, { version, sources: hash.digest("hex").slice(0, 16) }];
+      return [name, { version, sources: hashOf(importedBy(join("pipeline", "stages", `${name}.ts`))) }];
     }),
   );
 }

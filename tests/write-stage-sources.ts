@@ -1,6 +1,9 @@
-/** Notes the stages as they are now: `npx tsx tests/write-stage-sources.ts`, once a changed stage has its new version. */
+/** Notes stages and audience tables as they are now: `npx tsx tests/write-stage-sources.ts`, once what changed has its new version. */
 
 import { writeFileSync } from "node:fs";
-import { readStageSources, stageSourcesFile } from "./stage-sources.ts";
+import { readAudienceSources, readStageSources, stageSourcesFile } from "./stage-sources.ts";
 
-writeFileSync(stageSourcesFile, `${JSON.stringify(readStageSources(), undefined, 2)}\n`);
+writeFileSync(
+  stageSourcesFile,
+  `${JSON.stringify({ ...readStageSources(), "audience tables": readAudienceSources() }, undefined, 2)}\n`,
+);

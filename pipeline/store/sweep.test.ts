@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 import { freshFolder } from "../../tests/fresh-database.ts";
 import { answerKey, columnKey, type Column, type TableSpec } from "../table.ts";
+import { audienceFields } from "../audience-fields.ts";
+import { makeTables, tablesOf, vocabularyOf, type TablesToMake } from "./audience/tables.ts";
 import { saveModel } from "./answers.ts";
 import type { Database } from "./database.ts";
 import { saveGathered } from "./gathered.ts";
@@ -35,6 +37,12 @@ afterEach(() => database.close());
 afterAll(() => folder.remove());
 
 const texts = Array.from({ length: 6000 }, (_, i) => `text ${i} ${"x".repeat(200)}`);
+const noTables: Omit<TablesToMake, "result"> = {
+  fields: audienceFields({ topics: [], segments: [], columns: [] }),
+  today: undefined,
+  async *members() {},
+  vocabulary: () => ({ columns: [], items: [] }),
+};
 const read: Column = { stage: "read", version: "1", needs: ["text"] };
 
 /** What a run leaves in the store whose topics are called by its number. */
@@ -73,9 +81,12 @@ async function answersOf(stage: string): Promise<number> {
 
 it("sweep() keeps what the last results stand on, every text that was read, and no other answer, model or table", async () => {
   for (const number of [1, 2, 3, 4]) await leaveRun(number);
+  for (const result of ["result-1", "result-4"]) await makeTables(database, { ...noTables, result });
   expect(await answersOf("topics")).toBe(4 * 6000);
   await sweep(database, { keep: 2 });
   expect(await idsOf("results")).toEqual(["result-3", "result-4"]);
+  expect(await vocabularyOf(database, tablesOf("result-1"))).toBeUndefined();
+  expect(await vocabularyOf(database, tablesOf("result-4"))).toEqual({ columns: [], items: [] });
   expect(await idsOf("models")).toEqual(["model-3", "model-4"]);
   expect(await idsOf("gathered_tables")).toEqual(["customers-3", "customers-4"]);
   expect(await database.query("select table_id from gathered order by table_id")).toEqual([

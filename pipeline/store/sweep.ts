@@ -4,6 +4,7 @@
  */
 
 import { columnKey, type Column } from "../table.ts";
+import { dropOutdatedTables } from "./audience/tables.ts";
 import type { Database, Queries } from "./database.ts";
 import type { Overview } from "./results.ts";
 import type { StepSpec } from "./steps.ts";
@@ -57,6 +58,7 @@ async function dropResults(queries: Queries, keep: number): Promise<number> {
      delete from gathered where table_id in (select id from gone)`,
     [tables],
   );
+  await dropOutdatedTables(queries);
   const models = (await columnsInUse(queries)).flatMap(({ model }) => model ?? []);
   await queries.query("delete from models where not (id = any($1::text[]))", [models]);
   return dropped.length;

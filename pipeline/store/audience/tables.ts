@@ -1,5 +1,6 @@
 /** The tables that an audience is asked of: made once for a result, dropped when it is no more. */
 
+import { randomUUID } from "node:crypto";
 import type { Fields } from "../../../models/rules/fields.ts";
 import type { AskedMember, OrderRecord, TextRecord } from "../../audience-fields/records.ts";
 import { fingerprint } from "../../answer.ts";
@@ -7,8 +8,11 @@ import type { Database, Queries, Value } from "../database.ts";
 import { columnsOf, declared, noDay, widestFirst, type Column } from "./columns.ts";
 import type { AudienceTables } from "./where.ts";
 
-/** Raise it with every change of what the tables hold. */
-const version = "1";
+/** Of what the tables hold. Raise it where `tests/stage-sources.test.ts` says so: what was made before is made anew. */
+export const tablesVersion = "2";
+
+/** Tables that nobody has filled for so long belong to a process that is no more. */
+const abandoned = "1 hour";
 
 /** Names that the data of a result have, as they are stored with its tables. */
 export interface StoredVocabulary {
@@ -18,7 +22,10 @@ export interface StoredVocabulary {
 
 /** The names of the tables of a result. */
 export function tablesOf(result: string): AudienceTables {
-  const name = `audience_${fingerprint("audience", version, result).slice(0, 16)}`;
+  return tablesNamed(`audience_${fingerprint("audience", tablesVersion, result).slice(0, 16)}`);
+}
+
+function tablesNamed(name: string): AudienceTables {
   return { members: name, texts: `${name}_texts`, orders: `${name}_orders` };
 }
 
@@ -31,19 +38,22 @@ export async function vocabularyOf(queries: Queries, tables: AudienceTables): Pr
   return row && (JSON.parse(row.vocabulary) as StoredVocabulary);
 }
 
-/** A customer's text or order beside whose it is. */
+/** A customer's text or order beside whose it is, and its place among those of its customer. */
 interface Owned<Row> {
   readonly customer: string;
+  readonly place: number;
   readonly row: Row;
 }
 
 const textBase: readonly Column<Owned<TextRecord>>[] = [
   { name: "customer", type: "text", value: ({ customer }) => customer },
+  { name: "place", type: "int4", value: ({ place }) => place },
   { name: "day", type: "int4", value: ({ row }) => row.day ?? noDay },
   { name: "doc", type: "text", value: ({ row: { body: _, ...rest } }) => JSON.stringify(rest) },
 ];
 const orderBase: readonly Column<Owned<OrderRecord>>[] = [
   { name: "customer", type: "text", value: ({ customer }) => customer },
+  { name: "place", type: "int4", value: ({ place }) => place },
   { name: "day", type: "int4", value: ({ row }) => row.day ?? noDay },
   { name: "paid", type: "float8", value: ({ row }) => row.paidCents },
   { name: "is_credit", type: "bool", value: ({ row }) => row.isCreditOnly },
@@ -63,68 +73,104 @@ function recordColumns<Row>(
   return widestFirst([...base, ...own]);
 }
 
+/** What tables of a result are made of. */
+export interface TablesToMake {
+  readonly result: string;
+  readonly fields: Fields<AskedMember>;
+  /** Number of the day to look back from. */
+  readonly today: number | undefined;
+  /** A page at a time, in order, with their records where there are any. */
+  readonly members: () => AsyncIterable<readonly AskedMember[]>;
+  /** What is found out on the way. */
+  readonly vocabulary: () => StoredVocabulary;
+}
+
 /**
- * Makes the tables of a result in one transaction, unless another process has by then. `members` come a page at a time, with
- * their records where there are any. Tables of results that are no more go.
+ * Makes the tables of a result, unless another process has by then. Every page is a transaction of its own, so that others are
+ * answered in between; the tables have another name until they are whole.
  */
 export async function makeTables(
   database: Database,
+  { result, fields, today, members, vocabulary }: TablesToMake,
+): Promise<void> {
+  const columns = columnsOfAll(fields, today);
+  const draft = tablesNamed(`${tablesOf(result).members}_${randomUUID().slice(0, 8)}`);
+  await database.transaction(async (queries) => {
+    await queries.query("insert into audience_tables (name, result, vocabulary) values ($1, $2, '')", [
+      draft.members,
+      result,
+    ]);
+    await createTable(queries, draft.members, columns.members);
+    await createTable(queries, draft.texts, columns.texts);
+    await createTable(queries, draft.orders, columns.orders);
+  });
+  try {
+    for await (const page of members())
+      await database.transaction((queries) => copyPage(queries, { tables: draft, columns, page }));
+    await database.execute(`create unique index on ${draft.members} (customer)`);
+    await database.execute(`create index on ${draft.texts} (customer, place)`);
+    await database.execute(`create index on ${draft.orders} (customer, place)`);
+    for (const table of Object.values(draft)) await database.execute(`analyze ${table}`);
+    await database.transaction((queries) => publishTables(queries, { draft, result, vocabulary: vocabulary() }));
+  } catch (error) {
+    await database.transaction((queries) => dropTables(queries, [draft.members])).catch(() => {});
+    throw error;
+  }
+}
+
+interface AllColumns {
+  readonly members: readonly Column<AskedMember>[];
+  readonly texts: readonly Column<Owned<TextRecord>>[];
+  readonly orders: readonly Column<Owned<OrderRecord>>[];
+}
+
+function columnsOfAll(fields: Fields<AskedMember>, today: number | undefined): AllColumns {
+  const kinds = new Map(fields.records.map(({ name, fields: own }) => [name, own]));
+  const customer: Column<AskedMember> = { name: "customer", type: "text", value: (member) => member.customer };
+  return {
+    members: widestFirst([customer, ...columnsOf(fields, today)]),
+    texts: recordColumns(textBase, kinds.get("texts")!),
+    orders: recordColumns(orderBase, kinds.get("orders")!),
+  };
+}
+
+async function copyPage(
+  queries: Queries,
   {
+    tables,
+    columns,
+    page,
+  }: { readonly tables: AudienceTables; readonly columns: AllColumns; readonly page: readonly AskedMember[] },
+): Promise<void> {
+  const owned = <Row>(of: (member: AskedMember) => readonly Row[]) =>
+    page.flatMap((member) => of(member).map((row, place) => ({ customer: member.customer, place, row })));
+  // That they are still being filled.
+  await queries.query("update audience_tables set at = now() where name = $1", [tables.members]);
+  await copy(queries, { table: tables.members, columns: columns.members, rows: page });
+  const texts = owned(({ records }) => records?.texts ?? []);
+  await copy(queries, { table: tables.texts, columns: columns.texts, rows: texts });
+  const orders = owned(({ records }) => records?.orders ?? []);
+  await copy(queries, { table: tables.orders, columns: columns.orders, rows: orders });
+}
+
+/** Gives tables that are whole the names they are asked by; where another process was first, drops them. */
+async function publishTables(
+  queries: Queries,
+  {
+    draft,
     result,
-    fields,
-    today,
-    members,
     vocabulary,
-  }: {
-    readonly result: string;
-    readonly fields: Fields<AskedMember>;
-    /** Number of the day to look back from. */
-    readonly today: number | undefined;
-    readonly members: (queries: Queries) => AsyncIterable<readonly AskedMember[]>;
-    /** What is found out on the way. */
-    readonly vocabulary: () => StoredVocabulary;
-  },
+  }: { readonly draft: AudienceTables; readonly result: string; readonly vocabulary: StoredVocabulary },
 ): Promise<void> {
   const tables = tablesOf(result);
-  const kinds = new Map(fields.records.map(({ name, fields: own }) => [name, own]));
-  const columns = widestFirst<AskedMember>([
-    { name: "customer", type: "text", value: ({ customer }) => customer },
-    ...columnsOf(fields, today),
-  ]);
-  const texts = recordColumns(textBase, kinds.get("texts")!);
-  const orders = recordColumns(orderBase, kinds.get("orders")!);
-  await database.transaction(async (queries) => {
-    // Two who ask at once take turns: the second finds the tables there.
-    const created = await queries.query(
-      "insert into audience_tables (name, result, vocabulary) values ($1, $2, '') on conflict (name) do nothing returning name",
-      [tables.members, result],
-    );
-    if (created.length === 0) return;
-    await dropOutdated(queries, tables.members);
-    await createTable(queries, tables.members, columns);
-    await createTable(queries, tables.texts, texts);
-    await createTable(queries, tables.orders, orders);
-    for await (const page of members(queries)) {
-      await copy(queries, { table: tables.members, columns, rows: page });
-      const owned = <Row>(of: (member: AskedMember) => readonly Row[]) =>
-        page.flatMap((member) => of(member).map((row) => ({ customer: member.customer, row })));
-      await copy(queries, { table: tables.texts, columns: texts, rows: owned(({ records }) => records?.texts ?? []) });
-      await copy(queries, {
-        table: tables.orders,
-        columns: orders,
-        rows: owned(({ records }) => records?.orders ?? []),
-      });
-    }
-    await queries.execute(
-      `create unique index on ${tables.members} (customer);
-       create index on ${tables.texts} (customer); create index on ${tables.orders} (customer);
-       analyze ${tables.members}; analyze ${tables.texts}; analyze ${tables.orders}`,
-    );
-    await queries.query("update audience_tables set vocabulary = $2 where name = $1", [
-      tables.members,
-      JSON.stringify(vocabulary()),
-    ]);
-  });
+  const isFirst = await queries.query(
+    "insert into audience_tables (name, result, vocabulary) values ($1, $2, $3) on conflict (name) do nothing returning name",
+    [tables.members, result, JSON.stringify(vocabulary)],
+  );
+  if (isFirst.length === 0) return dropTables(queries, [draft.members]);
+  await queries.query("delete from audience_tables where name = $1", [draft.members]);
+  for (const kind of ["members", "texts", "orders"] as const)
+    await queries.execute(`alter table ${draft[kind]} rename to ${tables[kind]}`);
 }
 
 async function createTable<Row>(queries: Queries, name: string, columns: readonly Column<Row>[]): Promise<void> {
@@ -144,18 +190,27 @@ async function copy<Row>(
   );
 }
 
-/** Of results that were swept, and those that an earlier version made. */
-async function dropOutdated(queries: Queries, kept: string): Promise<void> {
-  const gone = await queries.query<{ name: string }>(
-    `delete from audience_tables where name <> $1
-       and (not exists (select 1 from results where results.id = audience_tables.result)
-            or result = (select result from audience_tables where name = $1)) returning name`,
-    [kept],
-  );
-  for (const { name } of gone) await queries.execute(`drop table if exists ${name}, ${name}_texts, ${name}_orders`);
+async function dropTables(queries: Queries, names: readonly string[]): Promise<void> {
+  await queries.query("delete from audience_tables where name = any($1::text[])", [names]);
+  for (const { members, texts, orders } of names.map(tablesNamed))
+    await queries.execute(`drop table if exists ${members}, ${texts}, ${orders}`);
 }
 
-/** Records of some customers, as rules take them. */
+/** Drops the tables of results that are no more, those of an earlier version, and those that were never finished. */
+export async function dropOutdatedTables(queries: Queries): Promise<void> {
+  const all = await queries.query<{ name: string; result: string; left: boolean }>(
+    `select name, result, vocabulary = '' and at < now() - interval '${abandoned}'
+       or not exists (select 1 from results where results.id = audience_tables.result) as left
+     from audience_tables`,
+  );
+  const gone = all.filter(({ name, result, left }) => left || !name.startsWith(tablesOf(result).members));
+  await dropTables(
+    queries,
+    gone.map(({ name }) => name),
+  );
+}
+
+/** Records of some customers, as rules take them: each customer's in the order they were given in. */
 export async function recordsOf(
   queries: Queries,
   { tables, customers, fields }: { tables: AudienceTables; customers: readonly string[]; fields: Fields<AskedMember> },
@@ -164,11 +219,12 @@ export async function recordsOf(
     .find(({ name }) => name === "texts")!
     .fields.list.findIndex(({ name }) => name === "says");
   const texts = await queries.query<{ customer: string; doc: string; body: string }>(
-    `select customer, doc, s${words} as body from ${tables.texts} where customer = any($1::text[])`,
+    `select customer, doc, s${words} as body from ${tables.texts} where customer = any($1::text[])
+     order by customer, place`,
     [customers],
   );
   const orders = await queries.query<{ customer: string; doc: string }>(
-    `select customer, doc from ${tables.orders} where customer = any($1::text[])`,
+    `select customer, doc from ${tables.orders} where customer = any($1::text[]) order by customer, place`,
     [customers],
   );
   const found = new Map(
