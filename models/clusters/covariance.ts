@@ -49,7 +49,14 @@ function addProducts(
   };
   for (let i = 0; i < columns; i += 2) {
     for (let j = 0; j <= i + 1; j += 4) {
-      let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0];
+      let a0 = 0;
+      let a1 = 0;
+      let a2 = 0;
+      let a3 = 0;
+      let b0 = 0;
+      let b1 = 0;
+      let b2 = 0;
+      let b3 = 0;
       const p = i * blockRows;
       const q = j * blockRows;
       for (let row = 0; row < count; row++) {

@@ -106,7 +106,10 @@ function unpack({ shape, base64 }: Packed, wanted: readonly number[]): Float32Ar
 /** Product of a row that begins at `start` with a vector. */
 function dot(matrix: Float32Array, start: number, vector: Float32Array): number {
   // Four sums at once: the processor need not wait for one addition to begin the next.
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   for (let i = 0; i < vector.length; i += 4) {
     a += matrix[start + i]! * vector[i]!;
     b += matrix[start + i + 1]! * vector[i + 1]!;

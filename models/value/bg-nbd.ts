@@ -85,9 +85,19 @@ export function bgNbdLogLikelihood(groups: PurchaseGroups, dropout: Dropout): Lo
     const ofR = digamma(r);
     const [logR, logAB, logB] = [logGamma(r), logGamma(a + b), logGamma(b)];
     const [ofAB, ofB] = [digamma(a + b), digamma(b)];
-    let [value, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0];
+    let value = 0;
+    let byR = 0;
+    let byAlpha = 0;
+    let byA = 0;
+    let byB = 0;
     // Groups are sorted by their repeats: what depends on those alone is computed once for each number.
-    let [x, y, constant, xByR, xByA, xByB, logStop] = [-1, 0, 0, 0, 0, 0, 0];
+    let x = -1;
+    let y = 0;
+    let constant = 0;
+    let xByR = 0;
+    let xByA = 0;
+    let xByB = 0;
+    let logStop = 0;
     for (let i = 0; i < rows; i++) {
       if (repeats[i] !== x) {
         x = repeats[i]!;

@@ -63,8 +63,14 @@ export function gammaGammaLogLikelihood(ascending: readonly AverageSpend[]): Log
   const logAverage = average.map(Math.log);
   return ([p = 0, q = 0, v = 0], gradient) => {
     const [logQ, ofQ, logV] = [logGamma(q), digamma(q), Math.log(v)];
-    let [value, byP, byQ, byV] = [0, 0, 0, 0];
-    let [x, constant, xByP, xByQ] = [0, 0, 0, 0];
+    let value = 0;
+    let byP = 0;
+    let byQ = 0;
+    let byV = 0;
+    let x = 0;
+    let constant = 0;
+    let xByP = 0;
+    let xByQ = 0;
     for (let i = 0; i < purchases.length; i++) {
       if (purchases[i] !== x) {
         x = purchases[i]!;

@@ -39,10 +39,19 @@ for (let digit = 48; digit < 58; digit++) kindsOfSigns[digit] = 6;
 /** The words of a text that have a kind, and its signs. Reads every unit once. */
 export function scanText(text: string): Scan {
   let hits: Hit[] | undefined;
-  let [allKinds, start, hash, firstDigit] = [0, -1, 0, 0];
+  let allKinds = 0;
+  let start = -1;
+  let hash = 0;
+  let firstDigit = 0;
   let isCapital = false;
   // How often each kind of sign stands in the text.
-  let [dots, colons, ats, queries, brackets, digits, unusual] = [0, 0, 0, 0, 0, 0, 0];
+  let dots = 0;
+  let colons = 0;
+  let ats = 0;
+  let queries = 0;
+  let brackets = 0;
+  let digits = 0;
+  let unusual = 0;
   for (let at = 0; at <= text.length; at++) {
     // A blank after the last unit, so that the last word ends.
     const code = at < text.length ? text.charCodeAt(at) : 32;

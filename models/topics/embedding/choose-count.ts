@@ -1,12 +1,11 @@
 /** How many topics texts hold. */
 
-import { selectRows, type Matrix } from "../../clusters/matrix.ts";
-import { findCentres, nearestCentres, preparePoints } from "./find-centres.ts";
+import type { Matrix } from "../../clusters/matrix.ts";
+import { findCentres, nearestCentres, type Points } from "./find-centres.ts";
 
 const CANDIDATES = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30];
 /** Distinct texts that a topic needs to be more than a guess. */
 const TEXTS_PER_TOPIC = 50;
-const SAMPLE = 1_000;
 const PARTS = 4;
 const STARTS = 2;
 /** Agreement of parts and margin from which themes stand apart by themselves, however few they are. */
@@ -41,17 +40,15 @@ export interface ChooseCountOptions {
   readonly progress?: (share: number) => void;
 }
 
-/** Tries numbers of topics from `least` to `most` on at most 1,000 of the points. */
-export async function tryCounts(points: Matrix, options: ChooseCountOptions): Promise<Trial[]> {
+/** Tries numbers of topics from `least` to `most`; some 1,000 points are enough. */
+export async function tryCounts(prepared: Points, options: ChooseCountOptions): Promise<Trial[]> {
   const { least, most, weights, seed, signal, progress } = options;
-  const rows = Int32Array.from({ length: Math.min(SAMPLE, points.rows) }, (_, i) => i);
-  const prepared = await preparePoints(selectRows(points, rows), signal);
   const counts = [...new Set([least, ...CANDIDATES.filter((k) => k > least && k < most), most])];
   const trials: Trial[] = [];
   for (const [at, k] of counts.entries()) {
     const { centres, agreement } = await findCentres(prepared, {
       k,
-      weights: weights.subarray(0, rows.length),
+      weights,
       seed,
       parts: PARTS,
       starts: k > 10 ? 1 : STARTS,
@@ -83,7 +80,8 @@ function marginOf(points: Matrix, centres: Matrix): number {
   const own = nearestCentres(points, centres);
   let sum = 0;
   for (let i = 0; i < points.rows; i++) {
-    let [mine, next] = [0, -Infinity];
+    let mine = 0;
+    let next = -Infinity;
     for (let t = 0; t < centres.rows; t++) {
       let cosine = 0;
       for (let c = 0; c < columns; c++) cosine += data[i * columns + c]! * centres.data[t * columns + c]!;

@@ -10,7 +10,15 @@ import type { EmbeddedText } from "./embedded-text.ts";
  * Distinct texts that topics are learned from; of more, a pseudo-random sample that their content decides. Twice as many agree no
  * better with people's topics, and cost four times as long.
  */
-const MOST_TEXTS = 5_000;
+const MOST_TEXTS = 3_000;
+/** Of many topics each needs some texts to be told by. */
+const TEXTS_PER_TOPIC = 65;
+const MOST_TEXTS_OF_MANY = 5_000;
+
+/** How many distinct texts so many topics are learned from; how many topics there are may be unknown yet. */
+export function textsFor(k: number | "auto"): number {
+  return k === "auto" ? MOST_TEXTS : Math.max(MOST_TEXTS, Math.min(MOST_TEXTS_OF_MANY, TEXTS_PER_TOPIC * k));
+}
 
 /** A text to learn from; of those with an id some are named as typical. */
 export type TextToCollect = EmbeddedText & { readonly id?: string };
@@ -51,7 +59,7 @@ function comesBefore(a: TextToCollect, b: TextToCollect): boolean {
  */
 export async function collectTexts(
   texts: Iterable<TextToCollect> | AsyncIterable<TextToCollect>,
-  { mostTexts = MOST_TEXTS, signal }: { readonly mostTexts?: number; readonly signal?: AbortSignal } = {},
+  { mostTexts, signal }: { readonly mostTexts: number; readonly signal?: AbortSignal },
 ): Promise<Collection> {
   const breathe = createBreath({ signal });
   const kept = new Map<number, { text: TextToCollect; times: number }>();

@@ -130,7 +130,8 @@ function meansOf(
 export function nearestCentres(points: Matrix, centres: Matrix): Int32Array {
   const { columns } = points;
   return Int32Array.from({ length: points.rows }, (_, i) => {
-    let [best, most] = [0, -Infinity];
+    let best = 0;
+    let most = -Infinity;
     for (let t = 0; t < centres.rows; t++) {
       let cosine = 0;
       for (let c = 0; c < columns; c++) cosine += points.data[i * columns + c]! * centres.data[t * columns + c]!;

@@ -2,8 +2,8 @@
 
 import type { Matrix } from "../../clusters/matrix.ts";
 import { rowOf } from "../../clusters/matrix.ts";
-import { chooseCount, mostTopics, tryCounts } from "./choose-count.ts";
-import { collectTexts, type Collection, type TextToCollect } from "./collect.ts";
+import { chooseCount, mostTopics, tryCounts, type ChooseCountOptions } from "./choose-count.ts";
+import { collectTexts, textsFor, type Collection, type TextToCollect } from "./collect.ts";
 import { describeTopics } from "./describe-topics.ts";
 import { meaningOf } from "./embedded-text.ts";
 import { findCentres, preparePoints, type FoundCentres } from "./find-centres.ts";
@@ -18,6 +18,8 @@ import { createProjection, principalAxes, type Axes } from "./principal-axes.ts"
 const LEAST_AXES = 30;
 const MOST_AXES = 110;
 const AXES_PER_TOPIC = 1.4;
+/** Texts that the number of topics is chosen on. */
+const ROWS_OF_CHOICE = 1_000;
 /** Parts of the texts that are clustered: of more, the most typical is more often the same on other texts. */
 const MOST_PARTS = 24;
 const LEAST_PARTS = 4;
@@ -48,31 +50,20 @@ export async function fitEmbeddingTopics(
   options: FitEmbeddingTopicsOptions,
 ): Promise<EmbeddingTopicModel> {
   const { k: wanted, seed, previous, signal, progress } = options;
-  const collection = await collectTexts(texts, { signal });
+  const collection = await collectTexts(texts, { mostTexts: textsFor(wanted), signal });
   const distinct = collection.sample.length;
   const [least, most] = boundsOf(options, distinct);
   if (distinct === 0) return emptyModel(collection, previous);
   progress?.(0.1);
 
   const vectors = meanings(collection);
-  const times = collection.sample.map(({ times }) => times);
-  const byTimes = Float64Array.from(times, (count) => 1 + Math.log(count));
-  const axesFor = (k: number) =>
-    principalAxes(vectors, Math.min(MOST_AXES, Math.max(LEAST_AXES, Math.round(AXES_PER_TOPIC * k))), {
-      weights: byTimes,
-    });
-  let axes = axesFor(wanted === "auto" ? LEAST_AXES : wanted);
-  let prepared = await preparePoints(along(axes, vectors), signal);
+  const times = Float64Array.from(collection.sample, ({ times }) => times);
+  const choice = { least, most, seed, signal, progress: (share: number) => progress?.(0.1 + 0.3 * share) };
+  const k = wanted !== "auto" ? wanted : least === most ? most : await countOf(vectors, times, choice);
+  const axes = axesOf(vectors, times, Math.max(LEAST_AXES, Math.round(AXES_PER_TOPIC * k)));
+  const prepared = await preparePoints(along(axes, vectors), signal);
   const { weights, copies } = weighTexts(vectors, { neighbours: prepared.neighbours, times });
-  progress?.(0.3);
-
-  const k = wanted === "auto"
-      ? least === most ? most : chooseCount(await tryCounts(prepared.points, { least, most, weights, seed, signal, progress: (share) => progress?.(0.3 + 0.4 * share) }))
-      : wanted; // prettier-ignore
-  if (wanted === "auto" && AXES_PER_TOPIC * k > LEAST_AXES) {
-    axes = axesFor(k);
-    prepared = await preparePoints(along(axes, vectors), signal);
-  }
+  progress?.(0.6);
   const parts = Math.max(LEAST_PARTS, Math.min(MOST_PARTS, Math.round(360 / k)));
   const starts = Math.max(1, Math.min(3, Math.round(30 / k)));
   const found = await findCentres(prepared, { k, weights, seed, parts, starts, signal });
@@ -82,6 +73,20 @@ export async function fitEmbeddingTopics(
   const model = { ...described, highestId: described.k, notes };
   progress?.(1);
   return previous ? keepIds(model, { previous, sample: collection.sample }) : model;
+}
+
+/** How many topics a part of the texts holds: of texts in an order that says nothing of them, the first. */
+async function countOf(all: Matrix, times: Float64Array, choice: Omit<ChooseCountOptions, "weights">): Promise<number> {
+  const rows = Math.min(ROWS_OF_CHOICE, all.rows);
+  const part = { data: all.data.subarray(0, rows * all.columns), rows, columns: all.columns };
+  const prepared = await preparePoints(along(axesOf(part, times, LEAST_AXES), part), choice.signal);
+  const { weights } = weighTexts(part, { neighbours: prepared.neighbours, times });
+  return chooseCount(await tryCounts(prepared, { ...choice, weights }));
+}
+
+/** A text that came several times says a little more of where the others lie. */
+function axesOf(vectors: Matrix, times: Float64Array, count: number): Axes {
+  return principalAxes(vectors, Math.min(MOST_AXES, count), { weights: times.map((of) => 1 + Math.log(of)) });
 }
 
 function boundsOf({ k, min, max }: FitEmbeddingTopicsOptions, distinct: number): [least: number, most: number] {

@@ -41,16 +41,22 @@ export async function findNeighbours(
     await breathe();
     const last = i * count + count - 1;
     for (let j = 0; j < i; j++) {
-      let [even, odd] = [0, 0];
+      // Four sums at a time: a single one would wait for each addition.
+      let sum0 = 0;
+      let sum1 = 0;
+      let sum2 = 0;
+      let sum3 = 0;
       let a = i * columns;
       let b = j * columns;
-      const end = a + columns - 1;
-      for (; a < end; a += 2, b += 2) {
-        even += flat[a]! * flat[b]!;
-        odd += flat[a + 1]! * flat[b + 1]!;
+      const end = a + columns;
+      for (; a < end - 3; a += 4, b += 4) {
+        sum0 += flat[a]! * flat[b]!;
+        sum1 += flat[a + 1]! * flat[b + 1]!;
+        sum2 += flat[a + 2]! * flat[b + 2]!;
+        sum3 += flat[a + 3]! * flat[b + 3]!;
       }
-      if (a === end) even += flat[a]! * flat[b]!;
-      const cosine = Math.fround(even + odd);
+      for (; a < end; a++, b++) sum0 += flat[a]! * flat[b]!;
+      const cosine = Math.fround(sum0 + sum1 + sum2 + sum3);
       if (cosine > cosines[last]!) put(i, j, cosine);
       if (cosine > cosines[j * count + count - 1]!) put(j, i, cosine);
     }

@@ -66,15 +66,26 @@ function multiply(matrix: Float64Array, vector: Float64Array): Float64Array {
   return vector.map((_, row) => dot(matrix, row * size, vector));
 }
 
-function dot(data: Float64Array | Float32Array, start: number, vector: ArrayLike<number>): number {
-  let [even, odd] = [0, 0];
+/**
+ * The product of a vector with the numbers of `data` from `start` on. Four sums at a time: a single one would wait for each addition;
+ * and each declared by itself: taken out of an array they are three times slower.
+ */
+export function dot(data: Float64Array, start: number, vector: Float64Array): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   const { length } = vector;
+  const end = length - (length % 4);
   let i = 0;
-  for (; i < length - 1; i += 2) {
-    even += data[start + i]! * vector[i]!;
-    odd += data[start + i + 1]! * vector[i + 1]!;
+  for (; i < end; i += 4) {
+    a += data[start + i]! * vector[i]!;
+    b += data[start + i + 1]! * vector[i + 1]!;
+    c += data[start + i + 2]! * vector[i + 2]!;
+    d += data[start + i + 3]! * vector[i + 3]!;
   }
-  return i < length ? even + odd + data[start + i]! * vector[i]! : even + odd;
+  for (; i < length; i++) a += data[start + i]! * vector[i]!;
+  return a + b + c + d;
 }
 
 /** Gram and Schmidt, in place. Where nothing is left of a vector it becomes zero: points lie in fewer directions. */
@@ -94,9 +105,11 @@ function orthonormalise(vectors: readonly Float64Array[]): void {
 export function createProjection({ mean, axes, count }: Axes): (vector: ArrayLike<number>, into: Float64Array) => void {
   const columns = mean.length;
   const off = new Float64Array(columns);
+  // One kind of array in the inner loop, which is what makes it fast.
+  const wide = new Float64Array(axes);
   return (vector, into) => {
     for (let j = 0; j < columns; j++) off[j] = vector[j]! - mean[j]!;
-    for (let a = 0; a < count; a++) into[a] = dot(axes, a * columns, off);
+    for (let a = 0; a < count; a++) into[a] = dot(wide, a * columns, off);
     toUnit(into);
   };
 }

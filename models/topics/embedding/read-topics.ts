@@ -3,7 +3,7 @@
 import { createBoilerplateTest } from "./boilerplate.ts";
 import { meaningOf, type EmbeddedText } from "./embedded-text.ts";
 import type { EmbeddingTopicModel } from "./model.ts";
-import { createProjection } from "./principal-axes.ts";
+import { createProjection, dot } from "./principal-axes.ts";
 
 /** What a text needs for its topics to be told. */
 export type TextOfVectors = Omit<EmbeddedText, "terms">;
@@ -32,13 +32,14 @@ export function createComparison(
   const project = createProjection(model);
   const isBoilerplate = createBoilerplateTest(model.boilerplate);
   const place = new Float64Array(count);
+  const wide = new Float64Array(centres);
   const cosines = (vector: ArrayLike<number>) => {
     project(vector, place);
-    return Float64Array.from({ length: k }, (_, t) => {
-      let sum = 0;
-      for (let a = 0; a < count; a++) sum += place[a]! * centres[t * count + a]!;
-      return sum;
-    });
+    const found = new Float64Array(k);
+    for (let t = 0; t < k; t++) {
+      found[t] = dot(wide, t * count, place);
+    }
+    return found;
   };
   return (text) => {
     const dropped = isBoilerplate(text);
@@ -61,16 +62,20 @@ export function sharesOf({ whole, sentences }: Likeness): Float64Array {
   if (sentences.length < 2) return shares;
   for (let t = 0; t < shares.length; t++) shares[t]! /= 2;
   for (const sentence of sentences) {
-    for (const [t, share] of softmax(sentence).entries()) shares[t]! += share / (2 * sentences.length);
+    const of = softmax(sentence);
+    for (let t = 0; t < shares.length; t++) shares[t]! += of[t]! / (2 * sentences.length);
   }
   return shares;
 }
 
 function softmax(cosines: Float64Array): Float64Array {
-  const highest = Math.max(...cosines);
-  const powers = cosines.map((cosine) => Math.exp(CONTRAST * (cosine - highest)));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+  let highest = -Infinity;
+  for (let t = 0; t < cosines.length; t++) highest = Math.max(highest, cosines[t]!);
+  const shares = new Float64Array(cosines.length);
+  let sum = 0;
+  for (let t = 0; t < shares.length; t++) sum += shares[t] = Math.exp(CONTRAST * (cosines[t]! - highest));
+  for (let t = 0; t < shares.length; t++) shares[t]! /= sum;
+  return shares;
 }
 
 /**
