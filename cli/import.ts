@@ -91,6 +91,7 @@ export async function importAndPrint(
   const report = await importFile(engine.database, path, {
     ...options,
     ...(!json && !brief && { understood: (preview) => process.stderr.write(understandingText(preview)) }),
+    now: new Date().toISOString(),
     progress: (rows) => line.update(`${path}: ${rows.toLocaleString("en")} rows`),
   }).finally(() => line.end());
   if (!json) process.stderr.write(`${brief ? `${report.file} (${report.preset}): ` : ""}${rowReportText(report)}`);

@@ -42,7 +42,17 @@ it("run reads a file as what its mapped fields belong to, and leaves the others 
   ]);
   expect(await readAs(orders, "--map", "customer=customer")).toEqual([["orders", { customer: "customer" }]]);
   await expect(readAs(odd, "--map", "customer=a")).rejects.toThrow("wanted --as feedback, orders or customers");
-  await expect(readAs(orders, "--map", "text=b")).rejects.toThrow("--map text=b: none of the files has this field");
+  expect(await readAs(words, "--map", "text=Comment")).toEqual([["feedback", { text: "Comment" }]]);
+});
+
+it("run names the columns that there are, and the nearest, where a mapped one is not there", async () => {
+  await expect(readAs(words, "--map", "text=coment")).rejects.toThrow(
+    `--map text=coment: ${words} has no such column: wanted comment perhaps; one of its columns "a", "comment"`,
+  );
+  await expect(readAs(words, orders, "--map", "total=Sume")).rejects.toThrow(
+    `--map total=Sume: none of the files has such a column. ${words}: one of its columns "a", "comment"; ${orders}: Summe perhaps; one of its columns "order_id", `,
+  );
+  await expect(readAs(words, "--map", "txt=comment")).rejects.toThrow("the field: text perhaps; the fields are text,");
 });
 
 it("run looks at every file before it stores one", async () => {

@@ -1,8 +1,9 @@
 /** `attune run`: import, analyse and print the segments, the main job in one line. */
 
 import type { ImportOptions, ImportReport } from "../pipeline/import-file.ts";
-import { isField } from "../pipeline/sources/fields.ts";
-import { mapOf, pairsOf, type ColumnMap } from "../pipeline/sources/map-columns.ts";
+import { FIELDS, isField, type Kind } from "../pipeline/sources/fields.ts";
+import { mapOf, pairsOf, positionOf, wantedColumns, type ColumnMap } from "../pipeline/sources/map-columns.ts";
+import { wantedNames } from "../pipeline/sources/plain-name.ts";
 import { openFile } from "../pipeline/sources/open-file.ts";
 import { UnusableInput } from "../pipeline/sources/raw-record.ts";
 import { recogniseKind, understand } from "../pipeline/sources/understand.ts";
@@ -20,6 +21,30 @@ interface TypedFile {
 const asMap = (pairs: readonly (readonly [string, string])[]) =>
   mapOf(pairs, (field) => new UsageError(`${field} twice`));
 
+/** Why a pair of `--map` is of no file: a field that none has, or a column, with those that they have. */
+function unusedPair([field, column]: readonly [string, string], known: ReadonlyMap<string, readonly string[]>): Error {
+  const what = `--map ${field}=${column}`;
+  const has = [...known].filter(([, headers]) => positionOf(column, headers) !== undefined);
+  if (has.length > 0) {
+    const files = has.map(([path]) => path).join(", ");
+    const kinds = Object.keys(FIELDS).filter((kind) => isField(kind as Kind, field));
+    const wanted = kinds.length > 0 ? `${field} is a field of ${kinds.join(" and ")}` : unknownField(field);
+    return new UsageError(`${what}: ${files} has the column and not the field: ${wanted}`);
+  }
+  const [only, ...more] = known;
+  const wanted = [...known].map(([path, headers]) => `${path}: ${wantedColumns(column, headers)}`).join("; ");
+  return new UsageError(
+    more.length === 0 && only
+      ? `${what}: ${only[0]} has no such column: wanted ${wantedColumns(column, only[1])}`
+      : `${what}: none of the files has such a column. ${wanted}`,
+  );
+}
+
+function unknownField(field: string): string {
+  const all = [...new Set(Object.values(FIELDS).flat())];
+  return wantedNames(field, all, `the fields are ${all.join(", ")}`);
+}
+
 /**
  * The files, each with what `--map` says of its columns, and with its kind where it has such columns. Opens all of them.
  * Throws `UsageError` for a column that no file has, `UnusableInput` where a file does not show what it holds or lacks
@@ -27,13 +52,17 @@ const asMap = (pairs: readonly (readonly [string, string])[]) =>
  */
 async function mapEach(files: readonly TypedFile[], map: ColumnMap): Promise<readonly TypedFile[]> {
   const used = new Set<string>();
+  const known = new Map<string, readonly string[]>();
   const mapped: TypedFile[] = [];
   for (const { path, wishes } of files) {
     const { map: _map, ...rest } = wishes;
     const opened = await openFile(path, rest);
     const { headers } = opened;
+    known.set(path, headers);
     // The keys of JSON are known only when its records are read.
-    const there = pairsOf(map).filter(([, column]) => headers.length === 0 || headers.includes(column));
+    const there = pairsOf(map).filter(
+      ([, column]) => headers.length === 0 || positionOf(column, headers) !== undefined,
+    );
     const options = { ...rest, map: asMap(there) };
     const kind = rest.as ?? (there.length > 0 ? (await recogniseKind(opened, options)).kind : undefined);
     const own = there.filter(([field]) => kind !== undefined && isField(kind, field));
@@ -44,7 +73,7 @@ async function mapEach(files: readonly TypedFile[], map: ColumnMap): Promise<rea
     mapped.push({ path, wishes: understood });
   }
   const unused = pairsOf(map).find(([field]) => !used.has(field));
-  if (unused) throw new UsageError(`--map ${unused.join("=")}: none of the files has this field and this column`);
+  if (unused) throw unusedPair(unused, known);
   return mapped;
 }
 

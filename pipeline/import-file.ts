@@ -1,6 +1,7 @@
 /** From a file to stored rows. Nothing is stored before personal data in free text is masked: the readers see to it. */
 
 import { fingerprint } from "./answer.ts";
+import { countDays } from "./far-days.ts";
 import { describeUnderstanding, type ColumnDescription } from "./sources/describe-understanding.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { openFile } from "./sources/open-file.ts";
@@ -60,6 +61,8 @@ export interface ImportOptions extends Omit<UnderstandOptions, "as"> {
   readonly delimiter?: string;
   readonly sheet?: string;
   readonly dryRun?: boolean;
+  /** The moment of the import, ISO 8601: rows dated later are told of; absent: not looked at. */
+  readonly now?: string;
   /** Told how the file was understood, before any of it is used; the counts are still zero. */
   readonly understood?: (preview: ImportReport) => void;
   /** Told the rows read so far, now and then. */
@@ -78,7 +81,7 @@ function inOrder(_key: string, value: unknown): unknown {
  * time its report is given again, `repeated`. Throws `UnusableInput` when no row can be read.
  */
 export async function importFile(database: Database, path: string, options: ImportOptions = {}): Promise<ImportReport> {
-  const { name = path, dryRun = false, understood, progress, signal, as, ...said } = options;
+  const { name = path, dryRun = false, now, understood, progress, signal, as, ...said } = options;
   const { encoding, delimiter, sheet, ...wishes } = said;
   const open = {
     name,
@@ -100,6 +103,7 @@ export async function importFile(database: Database, path: string, options: Impo
   let rows = 0;
   let rejected = 0;
   let records = 0;
+  const days = countDays();
   async function* staged(): AsyncGenerator<readonly StagedRecord[]> {
     for await (const batch of stageFile({ path, open, kind, understanding }, { opened })) {
       signal?.throwIfAborted();
@@ -109,11 +113,12 @@ export async function importFile(database: Database, path: string, options: Impo
       incomplete += batch.losses.length;
       problems.push(...batch.problems.slice(0, listedProblems - problems.length));
       losses.push(...batch.losses.slice(0, listedProblems - losses.length));
+      for (const { at, rows, line } of batch.staged) if (at !== undefined && rows > 0) days.add(at, line!);
       progress?.(rows);
       yield batch.staged;
     }
   }
-  const report = ({ accepted, duplicates }: MergedRows, replaced?: Replaced): ImportReport => ({
+  const report = ({ accepted, duplicates, changed = [] }: MergedRows, replaced?: Replaced): ImportReport => ({
     id,
     file: name,
     kind,
@@ -133,11 +138,16 @@ export async function importFile(database: Database, path: string, options: Impo
     problems,
     incomplete,
     losses,
-    warnings: [...opened.warnings, ...understanding.warnings],
+    warnings: [
+      ...opened.warnings,
+      ...understanding.warnings,
+      ...(changed.length > 0 ? [changedText(kind, changed)] : []),
+      ...[days.told(now)].filter((told) => told !== undefined),
+    ],
     ...(replaced && { replaced }),
   });
   understood?.(report({ accepted: 0, duplicates: 0 }));
-  if (dryRun) return report(await countOnly(staged()));
+  if (dryRun) return report(await countOnly(staged(), kind));
   const text = await saveImport(database, {
     id,
     kind,
@@ -149,17 +159,31 @@ export async function importFile(database: Database, path: string, options: Impo
   return JSON.parse(text) as ImportReport;
 }
 
+/** That a customer or an order stands more than once with other values. */
+function changedText(kind: ImportKind, lines: readonly number[]): string {
+  const [first, ...more] = lines;
+  const place =
+    more.length === 0
+      ? `line ${first} has`
+      : `lines ${lines.slice(0, 5).join(", ")}${lines.length > 5 ? " …" : ""} have`;
+  const whose = kind === "customers" ? "a customer" : "an order";
+  return `${place} the id of ${whose} further up, with other values: of each the last row counts, whole`;
+}
+
 /** Counts without a store: duplicates are those within the file. */
-async function countOnly(batches: AsyncIterable<readonly StagedRecord[]>): Promise<MergedRows> {
-  const seen = new Set<string>();
+async function countOnly(batches: AsyncIterable<readonly StagedRecord[]>, kind: ImportKind): Promise<MergedRows> {
+  const seen = new Map<string, string>();
+  const changed: number[] = [];
   let accepted = 0;
   let duplicates = 0;
   for await (const batch of batches) {
-    for (const { key, rows } of batch) {
+    for (const { key, rows, doc, line = 0 } of batch) {
+      const hash = kind === "feedback" ? "" : fingerprint(doc);
       if (seen.has(key)) duplicates += rows;
       else accepted += rows;
-      seen.add(key);
+      if (seen.has(key) && seen.get(key) !== hash) changed.push(line);
+      seen.set(key, hash);
     }
   }
-  return { accepted, duplicates };
+  return { accepted, duplicates, ...(changed.length > 0 && { changed }) };
 }

@@ -46,7 +46,7 @@ function feedbackKey({ id, customer = "", email = "", at = "", question = "", sp
   return fingerprint("feedback", id, customer, email, at, question, speaker, text);
 }
 
-function stagedOf(kind: ImportKind, record: Feedback | Order | Customer): Omit<StagedRecord, "rows"> {
+function stagedOf(kind: ImportKind, record: Feedback | Order | Customer): Omit<StagedRecord, "rows" | "line"> {
   const doc = JSON.stringify(record);
   if (kind === "customers") {
     const { id, email } = record as Customer;
@@ -71,7 +71,7 @@ export async function* stageRecords(
     for (const item of batch) {
       rows += item.rows ?? 1;
       if ("record" in item) {
-        staged.push({ ...stagedOf(kind, item.record), rows: item.rows ?? 1 });
+        staged.push({ ...stagedOf(kind, item.record), rows: item.rows ?? 1, line: item.line });
         if (item.lost) losses.push({ line: item.line, ...item.lost });
       } else {
         rejected += item.rows ?? 1;

@@ -103,7 +103,11 @@ export const importRoutes = [
       try {
         const options = optionsOf(query, upload);
         const work = async (): Promise<Answer & { readonly body: ImportReport }> => {
-          const body = await importFile(engine.database, upload.path, { ...options, signal: stopping });
+          const body = await importFile(engine.database, upload.path, {
+            ...options,
+            now: new Date().toISOString(),
+            signal: stopping,
+          });
           return { status: body.dryRun || body.repeated ? 200 : 201, body };
         };
         const key = headers["idempotency-key"];

@@ -47,13 +47,15 @@ export function checkWanted(
 export function channelFrom(assigned: readonly Assigned[], columns: readonly ColumnProfile[]): Channel | undefined {
   const has = (...fields: readonly Field[]) => fields.every((field) => assigned.some((one) => one.field === field));
   const some = (pattern: RegExp) => columns.some(({ plain }) => pattern.test(plain));
-  const isTicket = some(/\b(?:tickets?|cases?|assignee|requester|vorgang|e ?mail|betreff|subject)\b/);
+  const isTicket = some(
+    /\b(?:tickets?|ticket(?:nummer|nr)|cases?|assignee|requester|vorgang|e ?mail|betreff|subject)\b/,
+  );
   const isSplit = assigned.some(({ field, index }) => field === "text" && holdsTranscripts(columns[index]));
   if (isSplit && !some(/\b(?:tickets?|cases?|assignee|vorgang)\b/)) return "chat";
   if (has("conversation", "speaker")) return isTicket ? "ticket" : "chat";
   if (some(/\b(?:review|reviewer|rezension|bewertungstext|avis|resena)\b/) && has("rating")) return "review";
   if (has("question") || assigned.filter(({ field }) => field === "text").length > 1) return "survey";
-  if (some(/\b(?:tickets?|cases?|assignee|requester|vorgang)\b/)) return "ticket";
+  if (some(/\b(?:tickets?|ticket(?:nummer|nr)|cases?|assignee|requester|vorgang)\b/)) return "ticket";
   if (some(/\b(?:survey|respondent|response id|nps|umfrage|recommend)\b/)) return "survey";
   return has("rating", "subject") ? "review" : undefined;
 }

@@ -66,7 +66,7 @@ test("amounts are read by the decimal sign of their column, in its one currency"
   ]);
   expect(rejected.map(({ line, reason }) => [line, reason])).toEqual([
     [5, "The amount cannot be read: it is not an amount"],
-    [6, 'No amount in column "Gesamtbetrag"'],
+    [6, "The amount is empty: wanted what was paid, such as 49.90, or 0 for nothing"],
   ]);
 });
 

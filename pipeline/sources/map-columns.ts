@@ -30,7 +30,7 @@ export function mapOf(
 }
 
 /** The position of the column that a user means: its exact name, its name in other letters, or its number from 1. */
-function positionOf(wanted: string, headers: readonly string[]): number | undefined {
+export function positionOf(wanted: string, headers: readonly string[]): number | undefined {
   const exact = headers.indexOf(wanted);
   if (exact >= 0) return exact;
   const plain = plainName(wanted);
@@ -38,6 +38,12 @@ function positionOf(wanted: string, headers: readonly string[]): number | undefi
   if (alike.length === 1) return alike[0];
   const number = /^#?\d{1,6}$/.test(wanted) ? Number(wanted.replace("#", "")) : 0;
   return number > 0 && number <= headers.length ? number - 1 : undefined;
+}
+
+/** What a wrong column may have meant: the nearest, and all there are. */
+export function wantedColumns(wanted: string, headers: readonly string[]): string {
+  const shown = headers.slice(0, 50).map((header) => JSON.stringify(header.slice(0, 60)));
+  return wantedNames(wanted, headers, `one of its columns ${shown.join(", ")}`);
 }
 
 /**
@@ -57,10 +63,9 @@ export function mapColumns(
     }
     const index = positionOf(wanted, headers);
     if (index === undefined) {
-      const shown = headers.slice(0, 50).map((header) => JSON.stringify(header.slice(0, 60)));
       throw new UnusableInput(`has no column ${JSON.stringify(wanted)} for ${field}`, {
         file,
-        wanted: wantedNames(wanted, headers, `one of its columns ${shown.join(", ")}`),
+        wanted: wantedColumns(wanted, headers),
       });
     }
     return { field, index };

@@ -76,6 +76,9 @@ export function moneyReader(understanding: Understanding): (rows: readonly Table
   return (rows) => {
     const amount = firstOf(rows, paid);
     if (isWrong(amount)) return amount;
+    if (amount === undefined && totalColumn) {
+      return { column, reason: "The amount is empty: wanted what was paid, such as 49.90, or 0 for nothing" };
+    }
     const told = firstOf(rows, currencyOf);
     if (isWrong(told)) return told;
     const currency = currencyFrom({ understanding, column: paidColumn, told, amount });

@@ -3,14 +3,16 @@
 import type { Customer, Feedback, Order } from "../types.ts";
 import { isWrong, rejected } from "./cell-readers.ts";
 import { readBeside } from "./beside.ts";
+import { present } from "./cells.ts";
 import { customerReader } from "./customer-rows.ts";
 import { feedbackReader, type Accepted } from "./feedback-rows.ts";
 import { orderJoiner, type OrderRows } from "./join-orders.ts";
+import { distinctRows } from "./order-lines.ts";
 import { orderReader } from "./order-rows.ts";
 import { presetNamed } from "./presets.ts";
 import type { OpenedFile } from "./raw-record.ts";
 import { tableRows, type Rejected, type TableRow } from "./table.ts";
-import type { Understanding } from "./understanding.ts";
+import { columnOf, type Understanding } from "./understanding.ts";
 
 /** A record or a problem. The sum of `rows` (1 where absent) over all items is the number of rows of the file. */
 export type ReadItem<Row> = Accepted<Row> | Rejected;
@@ -46,11 +48,35 @@ export async function* readFeedback(opened: OpenedFile, understanding: Understan
 export async function* readOrders(opened: OpenedFile, understanding: Understanding): Batches<Order> {
   const joiner = orderJoiner(understanding);
   const read = orderReader(understanding);
+  const total = columnOf(understanding, "total");
+  const isWhole = total !== undefined && !total.isPerRow;
+  const distinctOf = (group: OrderRows) => (isWhole ? distinctRows(group) : group);
+  /** Of the totals of one order the first counts. */
+  function lostOf(group: OrderRows): Accepted<Order>["lost"] {
+    if (!isWhole) return undefined;
+    const told = group.filter(({ values }) => present(values[total.index]) !== undefined);
+    const other = told.find(({ values }) => present(values[total.index]) !== present(told[0]!.values[total.index]));
+    return (
+      other && {
+        column: total.name,
+        reason: `Kept with the amount of line ${told[0]!.line}: line ${other.line} gives the same order another`,
+      }
+    );
+  }
   function finished(group: OrderRows): readonly ReadItem<Order>[] {
     const order = read(group);
     const [first, ...further] = group as readonly [TableRow, ...TableRow[]];
-    if (!isWrong(order))
-      return [{ line: first.line, rows: group.reduce((sum, { rows }) => sum + rows, 0), record: order }];
+    if (!isWrong(order)) {
+      const counted = distinctOf(group);
+      const again = group.filter((row) => !counted.includes(row));
+      const rows = counted.reduce((sum, { rows }) => sum + rows, 0);
+      const lost = lostOf(counted);
+      // A row that stands twice is a duplicate, near the first or far from it.
+      return [
+        { line: first.line, rows, record: order, ...(lost && { lost }) },
+        ...again.map(({ line, rows }) => ({ line, rows, record: order })),
+      ];
+    }
     const reason = `It belongs to the order on line ${first.line}, which was rejected`;
     return [rejected(first, order), ...further.map(({ line, rows }) => ({ line, rows, reason }))];
   }

@@ -48,3 +48,39 @@ test("customers stay customers beside a question of consent and a note", async (
   const { understanding } = await readLines(["Client ID,Full name,Mail,Town,May we write? (y/n)", ...rows]);
   expect(understanding.kind).toBe("customers");
 });
+
+test.each([
+  ["What did you like?", "What could we improve?"],
+  ["Was hat Ihnen gefallen?", "Was können wir verbessern?"],
+  ["Qu'avez-vous aimé ?", "Que pourrions-nous améliorer ?"],
+  ["¿Qué le gustó?", "¿Qué podríamos mejorar?"],
+])(
+  "every open question of a survey is taken, whatever its language and however alike the answers: %s %s",
+  async (liked, better) => {
+    const praise = ["the bikes", "friendly staff", "Nothing", "", "easy booking"];
+    const wishes = ["battery range", "", "faster deposit refund", "n/a", "nothing, all perfect"];
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `${500 + i};2026-05-${10 + (i % 18)};R${i % 30};${1 + (i % 5)};${praise[i % 5]};${wishes[(i * 3) % 5]}`,
+    );
+    const { fields, accepted } = await readLines([`Nr;Datum;Kundennr;Zufrieden (1-5)?;${liked};${better}`, ...rows]);
+    expect(fields).toMatchObject({ [liked]: "text", [better]: "text" });
+    const asked = new Set(accepted.map(({ record }) => (record as Feedback).question));
+    expect(asked).toEqual(new Set([liked, better]));
+  },
+);
+
+test("answers in a language without a list are taken where they differ, and a question with a choice is told", async () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, i) => `${i};R${i};rowery były numer ${i % 15};${["Google", "A friend", "Radio ad"][i % 3]}`,
+  );
+  const { fields, understanding } = await readLines([
+    "Nr;customer;Co moglibyśmy poprawić?;How did you hear about us?",
+    ...rows,
+  ]);
+  expect(fields).toEqual({ Nr: "id", customer: "customer", "Co moglibyśmy poprawić?": "text" });
+  expect(understanding.warnings.join()).toContain(
+    'Answers to "How did you hear about us?" are few and alike: kept as they are, and not read as texts',
+  );
+});

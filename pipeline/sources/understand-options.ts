@@ -1,5 +1,6 @@
 /** What the user says about a file, checked; and what the user should be told. */
 
+import type { Channel } from "../types.ts";
 import { currencyCode } from "./currencies.ts";
 import type { Kind } from "./fields.ts";
 import type { Preset } from "./preset.ts";
@@ -56,6 +57,12 @@ export function checkKind(as: Kind | undefined, preset: Preset | undefined, file
 /** The code for an unknown currency: amounts of it are kept apart from all others. */
 export const NO_CURRENCY = "XXX";
 
+/** The first five of some values, personal data masked, and how many more there are. */
+function someOf(values: readonly string[]): string {
+  const shown = values.slice(0, 5).map((value) => JSON.stringify(sampleOf(value)));
+  return `${shown.join(", ")}${values.length > 5 ? ` and ${values.length - 5} more` : ""}`;
+}
+
 /** What is missing or was taken to be so. */
 export function warningsOf(
   kind: Kind,
@@ -64,11 +71,17 @@ export function warningsOf(
     rows,
     currency,
     names = [],
+    channel,
+    aside = [],
   }: {
     readonly rows: number;
     readonly currency: string | undefined;
     /** Columns of names that were not taken for ids. */
     readonly names?: readonly string[];
+    /** Of texts whose row does not say. */
+    readonly channel?: Channel;
+    /** Columns called by a question whose answers were not taken for texts. */
+    readonly aside?: readonly string[];
   },
 ): readonly string[] {
   const has = (field: UnderstoodColumn["field"]) => columns.some((column) => column.field === field);
@@ -95,15 +108,18 @@ export function warningsOf(
     if (field === "rating" && rating?.isReversed)
       warnings.push(`Ratings in ${JSON.stringify(name)} are taken for school grades: 1 is the best`);
   }
-  for (const { name, unread = [] } of columns) {
+  for (const { name, field, unread = [] } of columns) {
     if (unread.length === 0) continue;
-    const shown = unread
-      .slice(0, 5)
-      .map(sampleOf)
-      .map((value) => JSON.stringify(value));
-    const more = unread.length > 5 ? ` and ${unread.length - 5} more` : "";
+    const what =
+      field === "status"
+        ? ["statuses", "Such orders count as paid"]
+        : ["channels", `Such texts count as ${channel ?? "of no channel"}, and the word stays a column of theirs`];
+    warnings.push(`${JSON.stringify(name)} holds ${what[0]} that are not understood: ${someOf(unread)}. ${what[1]}`);
+  }
+  if (kind === "feedback" && aside.length > 0) {
+    const shown = someOf(aside);
     warnings.push(
-      `${JSON.stringify(name)} holds statuses that are not understood: ${shown.join(", ")}${more}. Such orders count as paid`,
+      `Answers to ${shown} are few and alike: kept as they are, and not read as texts. Where they are texts, add --map text=… for every question`,
     );
   }
   const named = [...new Set(columns.flatMap(({ currencies = [] }) => currencies))].sort();

@@ -1,6 +1,7 @@
 /** How the values of the understood columns are read: dates, amounts, ratings. */
 
 import type { Assigned } from "./assign-columns.ts";
+import { channelOf } from "./channel.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { currencyCode } from "./currencies.ts";
 import { withoutCurrency } from "./column-names.ts";
@@ -139,6 +140,11 @@ export function codesOf(values: readonly string[]): readonly string[] {
 export function unreadStatuses(name: string, values: readonly string[]): readonly string[] {
   const statusOf = orderStatusIn(name);
   return [...new Set(values)].filter((value) => statusOf(value) === undefined);
+}
+
+/** The channels that are not understood, each once, as they stand. */
+export function unreadChannels(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].filter((value) => channelOf(value) === undefined);
 }
 
 /** Whether the totals of the rows of one order differ, more often than they are the same: then each is of its row. */

@@ -12,7 +12,7 @@ import { kindOf, kindOfFields, type RecognisedKind } from "./recognise-kind.ts";
 import { sampleOf } from "./shown.ts";
 import { speakerOf } from "./speaker.ts";
 import { withoutShownNames } from "./shown-names.ts";
-import { asksSomething } from "./survey-questions.ts";
+import { asksSomething, isAskedAside } from "./survey-questions.ts";
 import { firstRecords, firstRows, LOOKED_AT, lookAt, shapeOf, type TableReading } from "./table.ts";
 import { holdsTranscripts } from "./transcript.ts";
 import {
@@ -30,6 +30,7 @@ import {
   understandAmounts,
   understandDates,
   understandRatings,
+  unreadChannels,
   unreadStatuses,
 } from "./understand-values.ts";
 import type { UnderstoodColumn, Understanding } from "./understanding.ts";
@@ -124,7 +125,8 @@ async function understandColumns(
       currency: decimal && currencyOfName(name),
       currencies: field === "currency" ? codesOf(values) : decimal && currenciesOf(values, decimal),
       rating: field === "rating" ? ratings.get(index) : undefined,
-      unread: field === "status" ? unreadStatuses(name, values) : undefined,
+      unread:
+        field === "status" ? unreadStatuses(name, values) : field === "channel" ? unreadChannels(values) : undefined,
       isTranscript: isText && holdsTranscripts(columns[index]) ? true : undefined,
       namesCustomers: field === "speaker" ? values.some((value) => speakerOf(value) === "customer") : undefined,
       samples: values.slice(0, 3).map(sampleOf),
@@ -154,6 +156,10 @@ export async function understand(opened: OpenedFile, options: UnderstandOptions 
   const channel = kind === "feedback" ? (preset?.channel ?? channelFrom(all, columns)) : undefined;
   const { assigned, names } = withoutShownNames(all, { columns, channel });
   const understood = await understandColumns(looked, { assigned, opened, timezone, dayFirst: options.dayFirst });
+  const isTold = assigned.some(({ field, isTold = false }) => field === "text" && isTold);
+  const aside = (isTold ? [] : columns).filter(
+    (column) => isAskedAside(column) && assigned.every(({ index }) => index !== column.index),
+  );
   return {
     kind,
     preset: preset?.name ?? "generic",
@@ -165,7 +171,13 @@ export async function understand(opened: OpenedFile, options: UnderstandOptions 
     channel,
     warnings: [
       ...besideWarnings(opened, preset),
-      ...warningsOf(kind, understood, { rows: rows.length, currency, names }),
+      ...warningsOf(kind, understood, {
+        rows: rows.length,
+        currency,
+        names,
+        channel,
+        aside: aside.map(({ name }) => name),
+      }),
     ],
   };
 }

@@ -29,7 +29,7 @@ export interface UnderstoodColumn {
   /** The currencies that its amounts name, or that stand in it. */
   readonly currencies?: readonly string[];
   readonly rating?: RatingStyle;
-  /** Statuses of orders that are not understood, each once. */
+  /** Statuses of orders, or channels, that are not understood, each once. */
   readonly unread?: readonly string[];
   /** Each cell holds a whole conversation. */
   readonly isTranscript?: boolean;

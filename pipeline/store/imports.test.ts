@@ -18,7 +18,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-const record = (key: string, doc: string): StagedRecord => ({ key, doc, rows: 1 });
+const record = (key: string, doc: string, line?: number): StagedRecord => ({ key, doc, rows: 1, line });
 
 /** Imports batches; the file's content is `sha256`. `before` is done before each batch. */
 async function store(
@@ -54,10 +54,14 @@ const left = () =>
 describe("saveImport()", () => {
   it("lets an order that comes again replace the first, and counts within a file only the first", async () => {
     expect(await store("o1", "orders", [[record("a", "1"), record("b", "1")]])).toEqual({ accepted: 2, duplicates: 0 });
-    const again = [[record("a", "2"), record("c", "1")], [record("a", "3"), record("b", "1")], [record("c", "2")]];
-    expect(await store("o2", "orders", again)).toEqual({ accepted: 2, duplicates: 3 });
-    expect(await seen("orders")).toEqual({ a: "3", b: "1", c: "2" });
-    expect(await countImported(database)).toEqual({ feedback: 0, orders: 3 });
+    const again = [
+      [record("a", "2"), record("c", "1")],
+      [record("a", "3", 4), record("b", "1"), record("d", "1"), record("d", "2", 7)],
+      [record("c", "2", 8), record("d", "2", 9)],
+    ];
+    expect(await store("o2", "orders", again)).toEqual({ accepted: 3, duplicates: 5, changed: [4, 7, 8] });
+    expect(await seen("orders")).toEqual({ a: "3", b: "1", c: "2", d: "2" });
+    expect(await countImported(database)).toEqual({ feedback: 0, orders: 4 });
     expect(await left()).toEqual([]);
   });
 

@@ -136,6 +136,15 @@ async function countReplaced(
   return { removed: Number(row!.removed), added: Number(row!.added) };
 }
 
+function addUp(one: MergedRows, other: MergedRows): MergedRows {
+  const changed = [...(one.changed ?? []), ...(other.changed ?? [])];
+  return {
+    accepted: one.accepted + other.accepted,
+    duplicates: one.duplicates + other.duplicates,
+    ...(changed.length > 0 && { changed }),
+  };
+}
+
 async function fillImport(step: Step, seq: number, wanted: NewImport): Promise<string> {
   const { id, kind, name, sha256, records, report } = wanted;
   // The same file, understood in another way, takes the place of what was understood before.
@@ -145,8 +154,7 @@ async function fillImport(step: Step, seq: number, wanted: NewImport): Promise<s
   const outdated = before.map((one) => one.seq);
   let total: MergedRows = { accepted: 0, duplicates: 0 };
   for await (const batch of inSlices(records)) {
-    const { accepted, duplicates } = await step((queries) => mergeRecords(queries, { kind, seq, outdated, batch }));
-    total = { accepted: total.accepted + accepted, duplicates: total.duplicates + duplicates };
+    total = addUp(total, await step((queries) => mergeRecords(queries, { kind, seq, outdated, batch })));
   }
   return step(async (queries) => {
     const replaced = outdated.length > 0 ? await countReplaced(queries, { kind, seq, outdated }) : undefined;

@@ -9,6 +9,8 @@ import type { ImportKind } from "./imports.ts";
 export interface StagedRecord {
   readonly key: string;
   readonly rows: number;
+  /** Where it begins in the file. */
+  readonly line?: number;
   readonly customer?: string;
   readonly email?: string;
   readonly at?: string;
@@ -19,6 +21,8 @@ export interface StagedRecord {
 export interface MergedRows {
   readonly accepted: number;
   readonly duplicates: number;
+  /** Lines of records that took the place of one that stood before in the file, with other values; absent: none. */
+  readonly changed?: readonly number[];
 }
 
 const columns = ["key", "import", "customer", "email", "at", "doc"] as const;
@@ -31,6 +35,17 @@ interface Known {
 }
 
 const hashOf = (doc: string) => createHash("md5").update(doc).digest("hex");
+
+/** The records that stood before in the file with other values: in this batch, or in those before it. */
+function changedIn(batch: readonly StagedRecord[], before: (key: string) => string | undefined): readonly number[] {
+  const docs = new Map<string, string>();
+  return batch.flatMap(({ key, doc, line = 0 }) => {
+    const last = docs.get(key);
+    docs.set(key, doc);
+    const stored = last === undefined ? before(key) : undefined;
+    return (last !== undefined && last !== doc) || (stored !== undefined && stored !== hashOf(doc)) ? line : [];
+  });
+}
 
 /** The records among some keys that are stored already. */
 async function stored(
@@ -114,6 +129,9 @@ export async function mergeRecords(
   await copyIn(queries, "replacements", { seq, records: fresh.filter(({ key }) => replaced.has(key)) });
   const rowsOf = (records: readonly StagedRecord[]) => records.reduce((sum, { rows }) => sum + rows, 0);
   // What comes again within one import replaces what came first, and was counted with it.
-  const accepted = rowsOf(fresh.filter(({ key }) => known.get(key)?.import !== seq));
-  return { accepted, duplicates: rowsOf(batch) - accepted };
+  const first = new Map([...batch].reverse().map((record) => [record.key, record]));
+  const accepted = rowsOf(fresh.flatMap(({ key }) => (known.get(key)?.import === seq ? [] : first.get(key)!)));
+  const before = (key: string) => (known.get(key)?.import === seq ? known.get(key)!.hash : undefined);
+  const changed = kind === "feedback" ? [] : changedIn(batch, before);
+  return { accepted, duplicates: rowsOf(batch) - accepted, ...(changed.length > 0 && { changed }) };
 }
