@@ -15,13 +15,15 @@ import {
   type SegmentSummary,
   type TopicSummary,
 } from "../pipeline/store/results.ts";
+import { topicNews } from "../pipeline/topic-news.ts";
 import { isFollowed, protectedWords } from "../pipeline/summarise-protected.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
 const moodLegend = `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders}\n`;
 
 const topicsLegend =
-  "Share: a text may be on several topics in part. Texts: those mostly about the topic, and how many of them are negative\n";
+  "Share: a text may be on several topics in part. Texts: those mostly about the topic, and how many of them are negative\n" +
+  "Unhappiness: of all mood below 0, the part that falls to the topic\n";
 
 /** How to read several currencies; "" where there is one. */
 function spendLegend(segments: readonly SegmentSummary[]): string {
@@ -125,10 +127,14 @@ export function topicsText(topics: readonly TopicSummary[], about?: AboutTopics)
     formatNumber(topic.texts),
     topic.texts > 0 ? `${formatNumber(negativeTexts(topic))} (${percent(topic.negativeShare)})` : pc.dim("–"),
     moodText(topic.mood),
+    topic.unhappiness === undefined ? pc.dim("–") : percent(topic.unhappiness),
     topic.verbatims[0] ? `“${shortened(topic.verbatims[0].text, 60)}”` : pc.dim("–"),
   ]);
-  const head = ["", "topic", "share of texts", "texts", "negative", "mood", "in their words"];
-  return `${table(head, rows, { right: [3, 4, 5] })}\n${pc.dim(topicsLegend)}${about ? aboutText(about) : ""}`;
+  const head = ["", "topic", "share of texts", "texts", "negative", "mood", "unhappiness", "in their words"];
+  const news = topicNews(topics)
+    .map((line) => `${line}\n`)
+    .join("");
+  return `${table(head, rows, { right: [3, 4, 5, 6] })}\n${pc.dim(topicsLegend)}${news}${about ? aboutText(about) : ""}`;
 }
 
 /** The themes, what changed, and what a reader should know, a line each. */

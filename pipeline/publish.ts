@@ -111,7 +111,9 @@ export async function publish(
   };
   const [texts, people] = [tally(), tally()];
   const topicsModel = await modelOf(database, themed, "topics");
-  const { topics, moods, unsure, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel);
+  const { topics, moods, unsure, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel, {
+    ...(!isUndated && { asOf }),
+  });
   let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
   const [conversations, lifetimes] = [conversationsCounter(), lifetimesCounter()];
   const protectedColumns = protectedCounter(protect);

@@ -94,3 +94,23 @@ test("a topic's mood weighs each text by its share of it, whichever topic comes 
   expect(moodOf("t1")).toBeCloseTo(-0.8 * 0.75 + 0.4 * 0.25, 12);
   expect(moodOf("t2")).toBeCloseTo(-0.8 * 0.25 + 0.4 * 0.75, 12);
 });
+
+test("a topic's unhappiness is its part of all mood below 0, and its course that of the last days", async () => {
+  const each = async function* () {
+    for (let i = 0; i < 60; i++) {
+      const at = `2026-03-${i < 30 ? "10" : "03"}T12:00:00.000Z`;
+      yield {
+        ...textOf(`f${i}`, [["My parcel came late.", -0.4]], i < 30 ? 0.75 : 0.25),
+        ...(i < 30 ? {} : { topics: [{ id: "t2", label: "price", share: 1 }] }),
+        at,
+      } as ReadRow;
+    }
+  };
+  const { topics } = await summariseTopics(each(), model, { asOf: "2026-03-12T00:00:00.000Z" });
+  const [delivery, price] = ["t1", "t2"].map((topic) => topics.find(({ id }) => id === topic)!);
+  // Of 60 texts with one mood, 30 are on delivery for three quarters.
+  expect(delivery!.unhappiness).toBeCloseTo((30 * 0.75) / 60, 12);
+  expect(delivery!.unhappiness! + price!.unhappiness!).toBeCloseTo(1, 12);
+  expect(delivery!.course).toMatchObject({ days: 7, texts: 30, of: 30, textsBefore: 0, ofBefore: 30 });
+  expect(delivery!.course!.change.low).toBeGreaterThan(0.5);
+});

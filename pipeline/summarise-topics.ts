@@ -1,6 +1,8 @@
 /** Topics over all feedback: how much, in which mood, with the sentences that prove it. */
 
 import { isUnsure } from "../models/attitude/unsure.ts";
+import { lookBack } from "../models/days.ts";
+import { courseCounter } from "../models/topics/course.ts";
 import type { TopicModel } from "../models/topics/lda/fit-topics.ts";
 import { createTellingWords } from "../models/topics/telling-words.ts";
 import type { TopicSummary } from "./store/results.ts";
@@ -10,7 +12,7 @@ import type { Attitude, Cleaned, Feedback, MoodLabel, Themed, Tokenised } from "
 export type ReadRow = Feedback & Cleaned & Pick<Tokenised, "terms"> & Attitude & Themed;
 
 /** Raise it with every change of what is told of topics: results of before are made again. */
-export const summaryVersion = 5;
+export const summaryVersion = 6;
 
 const verbatimsPerTopic = 3;
 const wordsPerTopic = 8;
@@ -21,9 +23,13 @@ interface Tally {
   /** The sum of its shares of texts, and that of their moods, each weighed by its share. */
   share: number;
   moodSum: number;
+  /** Of texts with a mood below 0 how far below, each weighed by its share. */
+  unhappy: number;
   negative: number;
   verbatims: (TopicSummary["verbatims"][number] & { readonly weight: number })[];
 }
+
+const nothing = { texts: 0, share: 0, moodSum: 0, unhappy: 0, negative: 0, verbatims: [] };
 
 /** The topic that a sentence is to prove: its share of the text, and its telling words. */
 interface Proof {
@@ -46,25 +52,34 @@ function strongest({ id, body, terms, sentenceMoods }: ReadRow, { share, isTelli
 
 /**
  * One pass over what was read. A text is quoted on its first topic, with a sentence that holds a telling word of it, or
- * not at all. The rows' order decides between verbatims of equal strength.
+ * not at all. The rows' order decides between verbatims of equal strength. Without `asOf` there is no day to look back from, and
+ * nothing is told of what rises.
  */
-export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unknown) {
+export async function summariseTopics(
+  rows: AsyncIterable<ReadRow>,
+  model: unknown,
+  { asOf }: { readonly asOf?: string } = {},
+) {
   // What the stage `topics` learned, as it comes out of the store; nothing where it learned nothing.
   const { topics: learned = [] } = (model ?? {}) as Partial<Pick<TopicModel, "topics">>;
   const isTellingOf = createTellingWords(learned);
   const tallies = new Map<string, Tally>();
   const moods: Record<MoodLabel, number> = { negative: 0, neutral: 0, positive: 0 };
   const unsure: Record<MoodLabel, number> = { negative: 0, neutral: 0, positive: 0 };
+  const { daysSince } = asOf === undefined ? { daysSince: () => Number.NaN } : lookBack(asOf);
+  const counter = courseCounter();
   let read = 0;
   for await (const row of rows) {
     read++;
     moods[row.mood.label]++;
     if (isUnsure(row.mood)) unsure[row.mood.label]++;
+    if (row.at !== undefined) counter.add(row.topics[0]?.id, daysSince(row.at));
     for (const [i, { id, label, share }] of row.topics.entries()) {
-      const tally = tallies.get(id) ?? { label, texts: 0, share: 0, moodSum: 0, negative: 0, verbatims: [] };
+      const tally = tallies.get(id) ?? { label, ...nothing };
       tallies.set(id, tally);
       tally.share += share;
       tally.moodSum += share * row.mood.score;
+      tally.unhappy += share * Math.max(0, -row.mood.score);
       if (i > 0) continue;
       tally.texts++;
       if (row.mood.label === "negative") tally.negative++;
@@ -75,16 +90,25 @@ export async function summariseTopics(rows: AsyncIterable<ReadRow>, model: unkno
   }
   const words = new Map(learned.map(({ id, words }) => [id, words.slice(0, wordsPerTopic).map(({ word }) => word)]));
   const stability = new Map(learned.map((topic) => [topic.id, topic.stability]));
-  const topics: TopicSummary[] = [...tallies].map(([id, { label, texts, share, moodSum, negative, verbatims }]) => ({
-    id,
-    label,
-    texts,
-    share: share / read,
-    mood: share === 0 ? 0 : moodSum / share,
-    negativeShare: texts === 0 ? 0 : negative / texts,
-    words: words.get(id) ?? [],
-    ...(stability.has(id) && { stability: stability.get(id)! }),
-    verbatims: verbatims.map(({ weight: _weight, ...verbatim }) => verbatim),
-  }));
+  const courses = counter.courses();
+  const unhappiness = [...tallies.values()].reduce((sum, { unhappy }) => sum + unhappy, 0);
+  const topics = [...tallies].map(
+    ([id, { label, texts, share, moodSum, unhappy, negative, verbatims }]): TopicSummary => {
+      const course = courses?.get(id);
+      return {
+        id,
+        label,
+        texts,
+        share: share / read,
+        mood: share === 0 ? 0 : moodSum / share,
+        negativeShare: texts === 0 ? 0 : negative / texts,
+        unhappiness: unhappiness === 0 ? 0 : unhappy / unhappiness,
+        ...(course && { course }),
+        words: words.get(id) ?? [],
+        ...(stability.has(id) && { stability: stability.get(id)! }),
+        verbatims: verbatims.map(({ weight: _weight, ...verbatim }) => verbatim),
+      };
+    },
+  );
   return { topics: topics.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1)), moods, unsure, read };
 }

@@ -47,7 +47,7 @@ export async function topicsOfStored(
       }
     }
   };
-  const found = (await summariseTopics(themed(), model)).topics;
+  const found = (await summariseTopics(themed(), model, { asOf: overview.asOf })).topics;
   const show = await quoteCorrector(database, { overview, quotes: found.flatMap(({ verbatims }) => verbatims) });
   return found.map((topic) => ({ ...topic, verbatims: topic.verbatims.map(show.quote) }));
 }

@@ -2,6 +2,7 @@
 
 import { formatNumber, formatShare } from "../../models/statistics/format.ts";
 import { negativeTexts, type TopicSummary } from "../../pipeline/store/results.ts";
+import { topicNews } from "../../pipeline/topic-news.ts";
 import { moodReach } from "./bars.ts";
 import { html, type Html } from "./html.ts";
 import { barHeads, moodCells, shareCells, shareNote } from "./segments.ts";
@@ -9,7 +10,7 @@ import { barHeads, moodCells, shareCells, shareNote } from "./segments.ts";
 const shownQuotes = 2;
 
 function row(topic: TopicSummary, { share: largest, reach }: { share: number; reach: number }): Html {
-  const { label, words, texts, share, mood, negativeShare, verbatims } = topic;
+  const { label, words, texts, share, mood, negativeShare, unhappiness, verbatims } = topic;
   const known = new Set(label.split(" · "));
   const more = words.filter((word) => !known.has(word)).slice(0, 5);
   return html`<tr>
@@ -19,6 +20,7 @@ function row(topic: TopicSummary, { share: largest, reach }: { share: number; re
     <td class="number">
       ${formatNumber(negativeTexts(topic))} <span class="soft">(${formatShare(negativeShare)})</span>
     </td>
+    <td class="number">${unhappiness === undefined ? "–" : formatShare(unhappiness)}</td>
     <td class="quotes">${verbatims.slice(0, shownQuotes).map(({ text }) => html`<p>“${text}”</p>`)}</td>
   </tr>`;
 }
@@ -40,6 +42,9 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
           <th class="number">
             <abbr title="Negative ones of the texts that are mostly about it">Negative texts</abbr>
           </th>
+          <th class="number">
+            <abbr title="Of all texts' mood below 0, the part that falls to it">Of unhappiness</abbr>
+          </th>
           <th>In their words</th>
         </tr>
       </thead>
@@ -47,7 +52,7 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
         ${topics.map((topic) => row(topic, widest))}
       </tbody>
     </table>
-    ${shareNote("texts")}
+    ${topicNews(topics).map((line) => html`<p>${line}.</p>`)} ${shareNote("texts")}
     <p class="soft">
       A text may be on several topics in part, and counts under Texts for the one that most of it is about.
     </p>

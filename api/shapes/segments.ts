@@ -184,6 +184,20 @@ export const topic = z
     share: share.meta({ description: "Mean share over all texts" }),
     mood: score.meta({ description: "Mean mood score of all texts, each weighed by the topic's share of it" }),
     negativeShare: share.meta({ description: "Negative ones among the texts that are mostly about it" }),
+    unhappiness: share
+      .optional()
+      .meta({ description: "Of all texts' mood below 0, the part that falls to it by its shares of them" }),
+    course: z
+      .object({
+        days: z.int(),
+        of: z.int().meta({ description: "Texts of the last days" }),
+        texts: z.int().meta({ description: "Of them, those mostly about it" }),
+        ofBefore: z.int().meta({ description: "Texts of as many days before" }),
+        textsBefore: z.int(),
+        change: estimate.meta({ description: "Of the share; the 95 % interval holds for all topics together" }),
+      })
+      .optional()
+      .meta({ description: "The last days beside as many before; absent where texts are too few to tell" }),
     words: z.array(z.string()),
     stability: share.optional().meta({ description: "How much of it is found again in other parts of the texts" }),
     verbatims: z.array(verbatim),

@@ -1,5 +1,6 @@
 /** What finished runs found. */
 
+import type { TopicCourse } from "../../models/topics/course.ts";
 import type { AboutTopics } from "../about-topics.ts";
 import type { LearnedByStage } from "../keep-models.ts";
 import type { LifetimeFigures } from "../stages/lifetime.ts";
@@ -24,6 +25,10 @@ export interface TopicSummary {
   readonly mood: number;
   /** Share of negative ones among the texts it is the first topic of, 0 to 1. */
   readonly negativeShare: number;
+  /** Of all texts' mood below 0, the part that falls to it by its shares of them, 0 to 1; absent from results of before. */
+  readonly unhappiness?: number;
+  /** The last days beside as many before; absent where there are too few texts to tell, and from results of before. */
+  readonly course?: TopicCourse;
   readonly words: readonly string[];
   /** How much of it is found again in other parts of the texts, 0 to 1; absent from results of before it was told. */
   readonly stability?: number;
