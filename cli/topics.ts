@@ -9,10 +9,12 @@ import { stageInstances } from "../pipeline/stages.ts";
 import type { Engine } from "../pipeline/engine.ts";
 import type { TopicSummary } from "../pipeline/store/results.ts";
 import { topicsOfTexts } from "../pipeline/topic-texts.ts";
+import { topicsByGroup } from "../pipeline/topics-by-group.ts";
 import { fewerThanAsked, topicsOfStored } from "../pipeline/topics-of-stored.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { topicsText } from "./print-segments.ts";
 import { analyse, withStored } from "./session.ts";
+import { groupedTopicsText } from "./topics-by-group-text.ts";
 import { textLines } from "./text-lines.ts";
 import { percent, progressLine, table } from "./terminal.ts";
 
@@ -96,6 +98,15 @@ async function inNumber(engine: Engine, args: Arguments, k: number): Promise<rea
   return found;
 }
 
+/** What groups write of, beside each other. */
+async function byGroup(args: Arguments, by: string): Promise<number> {
+  return withStored(args, async ({ database }) => {
+    const found = await topicsByGroup(database, await latest(database), by);
+    process.stdout.write(args.flag("json") ? `${JSON.stringify(found, undefined, 2)}\n` : groupedTopicsText(found));
+    return 0;
+  });
+}
+
 async function ofStore(args: Arguments): Promise<number> {
   const k = countOf(args);
   return withStored(args, async (engine) => {
@@ -121,17 +132,28 @@ export const topics: Command = {
   usage: "[--k N] [--from texts.jsonl] [options]",
   examples: [
     "attune topics --data attune-data/demo",
+    "attune topics --by channel --data attune-data/demo",
     "attune topics --from models/training/customer-language/reviews.jsonl --k 8 --json",
   ],
   options: {
     from: { type: "string", value: "FILE", help: 'JSONL, a line each: {"id":"7","text":"…"}' },
     k: { type: "string", value: "N", help: "number of topics, or auto (default: the data decides)" },
+    by: {
+      type: "string",
+      value: "NAME",
+      help: "what groups write of: segment, channel, question, language or a column",
+    },
     keep: { type: "boolean", help: "with --k: analyse again in that number; segments and audiences follow" },
     method: { type: "string", value: "NAME", help: "embedding (default) or lda" },
     seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
   },
   run: (args) => {
     const from = args.text("from");
+    const by = args.text("by");
+    if (by !== undefined && (from ?? args.text("k")) !== undefined) {
+      throw new UsageError("--by goes with the topics of the last analysis: without --from and --k");
+    }
+    if (by !== undefined) return byGroup(args, by);
     return from === undefined ? ofStore(args) : ofFile(args, from);
   },
 };

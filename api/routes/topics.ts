@@ -2,7 +2,9 @@
 
 import { z } from "zod";
 import { latest } from "../../pipeline/look-up.ts";
+import { topicsByGroup } from "../../pipeline/topics-by-group.ts";
 import { route } from "../route.ts";
+import { topicsByGroup as topicsByGroupAnswer } from "../shapes/topics-by-group.ts";
 import { topic } from "../shapes/segments.ts";
 
 export const topicRoutes = [
@@ -15,6 +17,20 @@ export const topicRoutes = [
     errors: ["not_found"],
     async handle({ context: { engine } }) {
       return { topics: (await latest(engine.database)).overview.topics };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/topics/by-group",
+    tag: "Topics",
+    summary: "What groups of texts write of, beside each other: by segment, channel, question, language or any column",
+    query: z.object({
+      by: z.string().min(1).max(200).meta({ description: "segment, channel, question, language, or a column's name" }),
+    }),
+    answer: topicsByGroupAnswer,
+    errors: ["not_found"],
+    async handle({ query: { by }, context: { engine } }) {
+      return topicsByGroup(engine.database, await latest(engine.database), by);
     },
   }),
 ];
