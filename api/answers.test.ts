@@ -210,6 +210,7 @@ it("every JSON route answers exactly what its schema says", async () => {
     "delete /feedback/{id}/reading": () => api.json(reading, { method: "DELETE" }),
     "get /evaluation": () => api.json("/v1/evaluation"),
     "get /topics": () => api.json("/v1/topics"),
+    "get /topics/by-group": () => api.json("/v1/topics/by-group?by=segment"),
     "post /read": () => post("/v1/read", { texts: [{ text: "Fine." }, { text: "" }], vectors: true }),
     "get /health": () => api.json("/v1/health"),
   };
