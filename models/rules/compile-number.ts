@@ -1,6 +1,6 @@
 /** Comparisons of quantities. */
 
-import { minorDigits } from "../statistics/format.ts";
+import { roundMoney } from "../statistics/round-money.ts";
 import type { Around, Test } from "./compile.ts";
 import { dayRange } from "./day-range.ts";
 import { windowClause } from "./describe.ts";
@@ -51,13 +51,6 @@ export function compileNumber<Profile>(
   };
 }
 
-/** A cut between two amounts lies on a fraction of a cent: who has exactly what it is shown as belongs on its side. */
-function rounded(bound: number | undefined, currency: string | undefined): number | undefined {
-  if (bound === undefined || currency === undefined) return bound;
-  const units = 10 ** minorDigits(currency);
-  return Math.round(bound * units) / units;
-}
-
 function compileOne<Profile>(
   field: NumberField<Profile>,
   { predicate, operator, value, around }: Omit<Comparison<Profile>, "values"> & { readonly value: Value },
@@ -79,8 +72,10 @@ function compileOne<Profile>(
   const currencyOf = (profile: Profile) => field.currency?.(profile);
   const boundOf = (profile: Profile): number | undefined => {
     const currency = currencyOf(profile);
-    if (value.type === "percentile")
-      return rounded(population.percentile(field.name, { p: value.value, currency }), currency);
+    if (value.type === "percentile") {
+      const bound = population.percentile(field.name, { p: value.value, currency });
+      return bound === undefined ? undefined : roundMoney(bound, currency);
+    }
     if (value.type === "money" && value.currency !== currency) return undefined;
     return value.value;
   };

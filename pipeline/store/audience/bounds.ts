@@ -2,7 +2,8 @@
 
 import type { Fields, NumberField } from "../../../models/rules/fields.ts";
 import type { Rule } from "../../../models/rules/grammar.ts";
-import { minorDigits } from "../../../models/statistics/format.ts";
+import type { Population } from "../../../models/rules/population.ts";
+import { roundMoney } from "../../../models/statistics/round-money.ts";
 import type { Queries } from "../database.ts";
 import { currencyColumns } from "./columns.ts";
 
@@ -88,12 +89,13 @@ async function boundOf<Row>(
     `select coalesce(${currency}, '') as currency, ${bound} as bound from ${table} where ${column} < 'NaN'::float8 group by 1`,
     [value],
   );
-  return new Map(rows.map(({ currency: code, bound: at }) => [code, "p" in need ? toCent(at, code) : at]));
+  return new Map(rows.map(({ currency: code, bound: at }) => [code, "p" in need ? roundMoney(at, code) : at]));
 }
 
-/** A cut between two amounts lies on a fraction of a cent: who has exactly what it is shown as belongs on its side. */
-function toCent(bound: number, currency: string): number {
-  if (currency === "") return bound;
-  const units = 10 ** minorDigits(currency);
-  return Math.round(bound * units) / units;
+/** Bounds as `compileRule` takes them. */
+export function populationOf(bounds: Bounds): Population {
+  return {
+    percentile: (field, { p, currency }) => bounds.percentiles(field, p).get(currency ?? ""),
+    ranked: (field, at) => bounds.ranks(field, at).get(at.currency ?? ""),
+  };
 }

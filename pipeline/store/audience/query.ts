@@ -6,7 +6,7 @@ import { decode } from "../../answer.ts";
 import type { AskedMember } from "../../audience-fields/records.ts";
 import type { Param, Queries } from "../database.ts";
 import type { Bounds } from "./bounds.ts";
-import { whereOf, type AudienceTables } from "./where.ts";
+import { whereOf, type AudienceTables, type CustomerList } from "./where.ts";
 
 interface Asked {
   readonly rule: Rule;
@@ -16,10 +16,34 @@ interface Asked {
   readonly asOf: string | undefined;
 }
 
+/**
+ * Compiles the rules of one statement. Lists of customers are joined to the table, each once: a join too large for the memory
+ * that a statement may take goes to the disk, where a list behind `in` would be searched anew for every row.
+ */
 function compiler({ fields, tables, bounds, asOf }: Asked) {
   const params: Param[] = [];
-  const param = (value: Param) => `$${params.push(value)}`;
-  return { params, param, where: (rule: Rule) => whereOf(rule, { fields, tables, bounds, asOf, param }) };
+  const places = new Map<Param, string>();
+  // One place for equal values: equal lists are then equal as text.
+  const param = (value: Param) => {
+    const place = places.get(value) ?? `$${params.push(value)}`;
+    places.set(value, place);
+    return place;
+  };
+  const joins = new Map<string, { readonly name: string; readonly keys: CustomerList["keys"] }>();
+  const among = ({ sql, keys }: CustomerList) => {
+    const join = joins.get(sql) ?? { name: `list${joins.size}`, keys };
+    joins.set(sql, join);
+    return `${join.name}_customer is not null`;
+  };
+  const where = (rule: Rule) => whereOf(rule, { fields, tables, bounds, asOf, param, among });
+  /** The table of customers with all lists beside it: to be asked for when every rule is compiled. */
+  const from = () =>
+    [...joins].reduce((joined, [sql, { name, keys }]) => {
+      const columns = keys.map((key) => `${name}_${key}`);
+      const on = keys.map((key, i) => `${tables.members}.${key} = ${columns[i]!}`).join(" and ");
+      return `${joined} left join (${sql}) as ${name}(${columns.join(", ")}) on ${on}`;
+    }, tables.members);
+  return { params, param, where, from };
 }
 
 /** How many customers a rule finds, of how many, and how many each of some parts finds alone: one statement. */
@@ -27,9 +51,10 @@ export async function countAudience(
   queries: Queries,
   { parts, ...asked }: Asked & { readonly parts: readonly Rule[] },
 ): Promise<{ readonly size: number; readonly of: number; readonly sizes: readonly number[] }> {
-  const { params, where } = compiler(asked);
+  const { params, where, from } = compiler(asked);
   const alone = parts.length > 1 ? parts.map((part, i) => `, count(*) filter (where ${where(part)}) as part${i}`) : [];
-  const sql = `select count(*) filter (where ${where(asked.rule)}) as size, count(*) as of${alone.join("")} from ${asked.tables.members}`;
+  const counts = `count(*) filter (where ${where(asked.rule)}) as size, count(*) as of${alone.join("")}`;
+  const sql = `select ${counts} from ${from()}`;
   const [row] = await queries.query<Record<string, number>>(sql, params);
   const size = row!.size!;
   return { size, of: row!.of!, sizes: parts.length > 1 ? parts.map((_, i) => row![`part${i}`]!) : [size] };
@@ -40,10 +65,11 @@ export async function customersOf(
   queries: Queries,
   { page: { after, limit }, ...asked }: Asked & { readonly page: { readonly after?: string; readonly limit?: number } },
 ): Promise<readonly string[]> {
-  const { params, param, where } = compiler(asked);
+  const { params, param, where, from } = compiler(asked);
   const later = after === undefined || after === "" ? "" : ` and customer > ${param(after)}`;
-  const most = limit === undefined ? "" : ` limit ${param(limit)}`;
-  const sql = `select customer from ${asked.tables.members} where ${where(asked.rule)}${later} order by customer${most}`;
+  const most = limit === undefined ? "" : ` limit ${param(limit)}::int8`;
+  const holds = where(asked.rule);
+  const sql = `select customer from ${from()} where ${holds}${later} order by customer${most}`;
   const rows = await queries.query<{ customer: string }>(sql, params);
   return rows.map(({ customer }) => customer);
 }

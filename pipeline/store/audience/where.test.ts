@@ -9,7 +9,7 @@ import { exampleMember } from "../../../tests/example-members.ts";
 import { freshEmbedded } from "../../../tests/fresh-database.ts";
 import { audienceFields } from "../../audience-fields.ts";
 import type { AskedMember, OrderRecord, TextRecord } from "../../audience-fields/records.ts";
-import type { Database } from "../database.ts";
+import type { Database, Queries } from "../database.ts";
 import { migrate } from "../migrate.ts";
 import { boundsFor } from "./bounds.ts";
 import { countAudience, customersOf } from "./query.ts";
@@ -232,6 +232,43 @@ describe("whereOf()", () => {
       expect(found).toBeGreaterThan(0);
       expect(found).toBeLessThan(60);
     }
+  });
+
+  it("asks for no list of customers row by row, however little memory a statement may take", async () => {
+    const words = [
+      "count(intent = complaint) >= 1 and count(intent = praise) = 0",
+      "spend within 90d >= 0 or spend within 90d >= 20 EUR",
+      'bought before 2026-07-01 or wrote before 2026-07-01 or says "money back"',
+      "mood since 2026-06-01 < 0 or texts within 60d = 0 or orders within 60d = 0",
+    ];
+    for (const text of words) {
+      const one = parseRule(text, fields);
+      const bounds = await boundsFor(database, { rule: one, fields, table: tables.members });
+      const plans: string[] = [];
+      const explained: Queries = {
+        ...database,
+        query: async (sql, params) => {
+          const lines = await database.query<Record<string, string>>(`explain ${sql}`, params);
+          plans.push(lines.flatMap((line) => Object.values(line)).join("\n"));
+          return database.query(sql, params);
+        },
+      };
+      const asked = { rule: one, fields, tables, bounds, asOf };
+      await countAudience(explained, { ...asked, parts: "parts" in one ? one.parts : [one] });
+      await customersOf(explained, { ...asked, page: { limit: 20 } });
+      expect(plans).toHaveLength(2);
+      for (const plan of plans) {
+        expect(plan).toContain("Join");
+        expect(plan).not.toContain("SubPlan");
+      }
+    }
+  });
+
+  it("takes a page as long as a bound is high", async () => {
+    const one = parseRule("orders <= 20 and count(intent = complaint) <= 20", fields);
+    const bounds = await boundsFor(database, { rule: one, fields, table: tables.members });
+    const page = await customersOf(database, { rule: one, fields, tables, bounds, asOf, page: { limit: 20 } });
+    expect(page).toHaveLength(20);
   });
 
   it("takes a rule of many conditions", async () => {

@@ -1,16 +1,15 @@
 /** Rules as conditions of one SQL statement over an audience's tables. */
 
 import { dayNumber } from "../../../models/days.ts";
-import { isCellTrue } from "../../../models/rules/compile-predicate.ts";
 import { isNumberTrue } from "../../../models/rules/compile-number.ts";
 import { dayRange } from "../../../models/rules/day-range.ts";
-import { findNamed, type ColumnField, type DayRange, type Field, type Fields } from "../../../models/rules/fields.ts";
-import type { Compare, Count, Operator, Predicate, Rule, Value, Window } from "../../../models/rules/grammar.ts";
-import type { Population } from "../../../models/rules/population.ts";
+import { findNamed, type DayRange, type Field, type Fields } from "../../../models/rules/fields.ts";
+import type { Compare, Count, Predicate, Rule, Value, Window } from "../../../models/rules/grammar.ts";
 import { minorDigits } from "../../../models/statistics/format.ts";
 import { searchable } from "../../audience-fields/records.ts";
 import type { Param } from "../database.ts";
-import { currencyColumns, maskColumns, noCode, noDay, valueCodes } from "./columns.ts";
+import { maskColumns, noDay } from "./columns.ts";
+import { cell, compared, rankOf, sqlOf, textOf, type NumberOf } from "./compare.ts";
 import type { Bounds } from "./bounds.ts";
 
 /** Tables that an audience is asked of, by name: customers, and their texts and orders. */
@@ -20,13 +19,22 @@ export interface AudienceTables {
   readonly orders: string;
 }
 
-interface Around<Row> {
+/** What the conditions of one statement have in common. */
+export interface Around<Row> {
   readonly fields: Fields<Row>;
   readonly tables: AudienceTables;
   readonly bounds: Bounds;
   readonly asOf: string | undefined;
   /** Takes a parameter and gives its place: $3. */
   readonly param: (value: Param) => string;
+  /** Takes a list of customers, each once, and gives a condition that holds of those in it. */
+  readonly among: (customers: CustomerList) => string;
+}
+
+/** A statement that gives customers, each once, or pairs of a customer and a currency. */
+export interface CustomerList {
+  readonly sql: string;
+  readonly keys: readonly ("customer" | "q0")[];
 }
 
 /** A rule that `parseRule` gave as a condition on a row, true where `compileRule` says that it holds, else false or null. */
@@ -85,81 +93,6 @@ function predicate<Row>(rule: Predicate, around: Around<Row>): string {
   }
 }
 
-const textOf = (value: Value) => (value.type === "text" ? value.value : String(value.value));
-const sqlOf = (operator: Operator) => (operator === "!=" ? "<>" : operator);
-
-interface Compared<Row> {
-  readonly operator: Operator;
-  readonly value: Value;
-  readonly i: number;
-  readonly around: Around<Row>;
-}
-
-type NumberOf<Row> = Extract<Field<Row>, { kind: "number" }>;
-
-/** A quantity that is absent is NaN, which is more than any other. */
-function isMore(column: string, { operator, bound }: { readonly operator: Operator; readonly bound: string }): string {
-  const compared = `${column} ${sqlOf(operator)} ${bound}::float8`;
-  return operator === ">" || operator === ">=" || operator === "!="
-    ? `${compared} and ${column} < 'NaN'::float8`
-    : compared;
-}
-
-function compared<Row>(field: NumberOf<Row>, { operator, value, i, around }: Compared<Row>): string {
-  const { param, bounds, fields } = around;
-  const currency = field.currency && currencyColumns(fields).get(field.currency);
-  if (value.type === "text") {
-    const code = param(field.labels?.known.indexOf(value.value) ?? noCode);
-    return `l${i} ${sqlOf(operator)} ${code}::int2 and l${i} <> ${noCode}`;
-  }
-  if (value.type === "percentile")
-    return byCurrency(bounds.percentiles(field.name, value.value), { i, operator, currency, param });
-  const own = isMore(`f${i}`, { operator, bound: param(value.value) });
-  return value.type === "money" ? `${own} and ${currency ?? "null"} = ${param(value.currency)}` : own;
-}
-
-/** A bound for each currency; where there is one, whoever has a value has it in that. */
-function byCurrency(
-  bounds: ReadonlyMap<string, number>,
-  {
-    i,
-    operator,
-    currency,
-    param,
-  }: { i: number; operator: Operator; currency: string | undefined; param: Around<unknown>["param"] },
-): string {
-  if (bounds.size === 0) return "false";
-  const each = [...bounds].map(([code, bound]) => {
-    const own = isMore(`f${i}`, { operator, bound: param(bound) });
-    return currency === undefined || bounds.size === 1 ? own : `${currency} = ${param(code)} and ${own}`;
-  });
-  return each.map((one) => `(${one})`).join(" or ");
-}
-
-function rankOf<Row>(
-  field: NumberOf<Row>,
-  { rule, i, around }: { rule: Extract<Predicate, { kind: "rank" }>; i: number; around: Around<Row> },
-): string {
-  const currency = field.currency && currencyColumns(around.fields).get(field.currency);
-  const operator = rule.side === "top" ? ">=" : "<=";
-  return byCurrency(around.bounds.ranks(field.name, rule), { i, operator, currency, param: around.param });
-}
-
-function cell<Row>(
-  field: ColumnField<Row>,
-  { operator, value, i, param }: { operator: Operator; value: Value; i: number; param: Around<Row>["param"] },
-): string {
-  const codes = valueCodes(field);
-  if (codes) {
-    // What holds of each value is known here.
-    const fitting = [...codes].filter(([text]) => isCellTrue(text, { operator, value })).map(([, code]) => code);
-    return fitting.length === 0 ? "false" : `k${i} = any(${param(fitting)}::int2[])`;
-  }
-  if (value.type !== "number") return `c${i} ${sqlOf(operator)} ${param(textOf(value).trim().toLowerCase())}`;
-  const number = isMore(`n${i}`, { operator, bound: param(value.value) });
-  return operator === "!=" ? `(${number}) or (n${i} = 'NaN'::float8 and c${i} is not null)` : number;
-}
-
 function daysIn({ from, to }: DayRange, param: Around<unknown>["param"]): string {
   const bounds = [
     ...(from === -Infinity ? [] : [`day >= ${param(from)}::float8`]),
@@ -172,14 +105,14 @@ function eventOf<Row>(
   field: Extract<Field<Row>, { kind: "event" }>,
   { window, i, around }: { window: Window | undefined; i: number; around: Around<Row> },
 ): string {
-  const { asOf, param, tables } = around;
+  const { asOf, param, tables, among } = around;
   if (!window) return `h${i}`;
   const range = dayRange(window, asOf);
   if (!range || asOf === undefined) return "false";
   if (window.kind === "within") return `d${i} >= ${param(dayNumber(asOf) - window.days)}::float8`;
   if (window.kind === "since") return `d${i} >= ${param(range.from)}::float8`;
   const records = field.name === "bought" ? `${tables.orders} where not is_credit and` : `${tables.texts} where`;
-  return `customer in (select customer from ${records} ${daysIn(range, param)})`;
+  return among(customersIn(`${records} ${daysIn(range, param)}`));
 }
 
 function searched<Row>(
@@ -190,8 +123,7 @@ function searched<Row>(
   if (field.words) return `s${i} like ${words}`;
   for (const kind of around.fields.records) {
     const place = kind.fields.list.findIndex((one) => one.name === field.name);
-    if (place >= 0)
-      return `customer in (select customer from ${tableOf(kind.name, around)} where s${place} like ${words})`;
+    if (place >= 0) return around.among(customersIn(`${tableOf(kind.name, around)} where s${place} like ${words}`));
   }
   return "false";
 }
@@ -200,18 +132,35 @@ function tableOf(records: string, { tables }: Pick<Around<unknown>, "tables">): 
   return records === "orders" ? tables.orders : tables.texts;
 }
 
+function customersIn(records: string): CustomerList {
+  return { sql: `select distinct customer from ${records}`, keys: ["customer"] };
+}
+
 /**
  * Customers whose records come to a value: `having` is asked of each customer's records. Who has none is in no group, so
  * where nothing would do, too, those are taken out whose records do not.
  */
 function grouped(
-  { from, where, having, ofNone }: { from: string; where: string; having: string; ofNone: boolean },
-  keys = "customer",
+  { among }: Pick<Around<unknown>, "among">,
+  {
+    from,
+    where,
+    having,
+    ofNone,
+    keys = ["customer"],
+  }: {
+    readonly from: string;
+    readonly where: string;
+    readonly having: string;
+    readonly ofNone: boolean;
+    readonly keys?: CustomerList["keys"];
+  },
 ): string {
-  const inner = (condition: string) =>
-    `select ${keys} from ${from} where ${where} group by ${keys} having ${condition}`;
-  const left = keys === "customer" ? "customer" : `(${keys})`;
-  return ofNone ? `${left} not in (${inner(`not (${having})`)})` : `${left} in (${inner(having)})`;
+  const list = (condition: string): CustomerList => ({
+    sql: `select ${keys.join(", ")} from ${from} where ${where} group by ${keys.join(", ")} having ${condition}`,
+    keys,
+  });
+  return ofNone ? `not (${among(list(`not (${having})`))})` : among(list(having));
 }
 
 function countOf<Row>(count: Count, around: Around<Row>): string {
@@ -222,7 +171,7 @@ function countOf<Row>(count: Count, around: Around<Row>): string {
   const inside = whereOf(count.rule, { ...around, fields: kind.fields });
   const days = range ? ` and ${daysIn(range, param)}` : "";
   const credit = count.records === "orders" ? " and not is_credit" : "";
-  return grouped({
+  return grouped(around, {
     from: tableOf(count.records, around),
     where: `${inside}${days}${credit}`,
     having: `count(*) ${sqlOf(count.operator)} ${param(count.value)}::float8`,
@@ -257,7 +206,7 @@ function narrowed<Row>(field: NumberOf<Row>, { rule, around }: { rule: Compare; 
   const bound = param(value.value);
   if (field.name === "mood") {
     const place = texts!.list.findIndex(({ name }) => name === "mood");
-    return grouped({
+    return grouped(around, {
       from: tables.texts,
       where,
       having: `round(avg(f${place})::numeric, 9)::float8 ${sign} ${bound}::float8`,
@@ -266,7 +215,7 @@ function narrowed<Row>(field: NumberOf<Row>, { rule, around }: { rule: Compare; 
   }
   if (field.name !== "spend") {
     const credit = isOfTexts ? "" : " and not is_credit";
-    return grouped({
+    return grouped(around, {
       from: isOfTexts ? tables.texts : tables.orders,
       where: `${where}${credit}`,
       having: `count(*) ${sign} ${bound}::float8`,
@@ -275,23 +224,13 @@ function narrowed<Row>(field: NumberOf<Row>, { rule, around }: { rule: Compare; 
   }
   const codes = [...around.bounds.percentiles("spend", 0).keys()];
   const units = codes.map((code) => `when ${param(code)} then ${10 ** minorDigits(code)}`).join(" ");
-  const spent = grouped(
-    {
-      from: tables.orders,
-      where,
-      having: `sum(paid)::float8 / (case q0 ${units} else 100 end) ${sign} ${bound}::float8`,
-      ofNone: isNumberTrue(0, operator, value.value),
-    },
-    "customer, q0",
-  );
+  const spent = grouped(around, {
+    from: tables.orders,
+    where,
+    having: `sum(paid)::float8 / (case q0 ${units} else 100 end) ${sign} ${bound}::float8`,
+    ofNone: isNumberTrue(0, operator, value.value),
+    keys: ["customer", "q0"],
+  });
   const own = value.type === "money" ? `q0 = ${param(value.currency)}` : "q0 is not null";
   return `${own} and ${spent}`;
-}
-
-/** Bounds as `compileRule` takes them. */
-export function populationOf(bounds: Bounds): Population {
-  return {
-    percentile: (field, { p, currency }) => bounds.percentiles(field, p).get(currency ?? ""),
-    ranked: (field, at) => bounds.ranks(field, at).get(at.currency ?? ""),
-  };
 }
