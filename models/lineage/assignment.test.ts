@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { assign } from "./assignment.ts";
+import { bestAssignment } from "./assignment.ts";
 
-it("assign() gives each row the column with which all together weigh most", () => {
+it("bestAssignment() gives each row the column with which all together weigh most", () => {
   // Alone, both rows would rather have the first column.
   const weights = [
     [9, 8],
     [7, 1],
   ];
-  expect(assign(weights)).toEqual([1, 0]);
+  expect(bestAssignment(weights)).toEqual([1, 0]);
 });
 
-it("assign() leaves rows over where there are fewer columns, and columns where there are fewer rows", () => {
-  expect(assign([[1], [3], [2]])).toEqual([undefined, 0, undefined]);
-  expect(assign([[1, 5, 2]])).toEqual([1]);
-  expect(assign([])).toEqual([]);
+it("bestAssignment() leaves rows over where there are fewer columns, and columns where there are fewer rows", () => {
+  expect(bestAssignment([[1], [3], [2]])).toEqual([undefined, 0, undefined]);
+  expect(bestAssignment([[1, 5, 2]])).toEqual([1]);
+  expect(bestAssignment([])).toEqual([]);
 });
 
 function best(weights: readonly (readonly number[])[], row = 0, taken: readonly number[] = []): number {
@@ -23,7 +23,7 @@ function best(weights: readonly (readonly number[])[], row = 0, taken: readonly 
   return Math.max(...free.map((column) => weights[row]![column]! + best(weights, row + 1, [...taken, column])));
 }
 
-it("assign() finds the greatest sum that trying everything finds", () => {
+it("bestAssignment() finds the greatest sum that trying everything finds", () => {
   const square = fc.integer({ min: 1, max: 6 }).chain((n) =>
     fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
       minLength: n,
@@ -32,7 +32,7 @@ it("assign() finds the greatest sum that trying everything finds", () => {
   );
   fc.assert(
     fc.property(square, (weights) => {
-      const columns = assign(weights) as readonly number[];
+      const columns = bestAssignment(weights) as readonly number[];
       expect(new Set(columns).size).toBe(weights.length);
       expect(columns.reduce((sum, column, row) => sum + weights[row]![column]!, 0)).toBe(best(weights));
     }),

@@ -5,7 +5,7 @@
  * column, or undefined where there are fewer columns than rows and it is left over. Weights are finite; rows equally long.
  */
 // The Hungarian method with potentials, by shortest augmenting paths: Jonker & Volgenant 1987; O(n³).
-export function assign(weights: readonly (readonly number[])[]): readonly (number | undefined)[] {
+export function bestAssignment(weights: readonly (readonly number[])[]): readonly (number | undefined)[] {
   const [rows, columns] = [weights.length, weights[0]?.length ?? 0];
   const size = Math.max(rows, columns);
   const cost = (row: number, column: number) => -(weights[row]?.[column] ?? 0);

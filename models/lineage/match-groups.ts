@@ -1,11 +1,13 @@
 /** Groups that were found again: which is which of before, and what became of the others. */
 
-import { assign } from "./assignment.ts";
+import { bestAssignment } from "./assignment.ts";
 
 /** How groups of before lie in groups of now: of members that are in both, how many of each pair. */
 export interface Overlap {
   /** A row of each group before, a column of each group now. */
   readonly shared: readonly (readonly number[])[];
+  /** How many groups there are now: where there were none before, no row tells it. */
+  readonly groups: number;
 }
 
 /** What became of groups: by their places before and now. Shares are of the members seen both times, 0 to 1. */
@@ -30,11 +32,11 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
  * are no match. Every group of before is kept, merged or gone, or was split; every group of now is kept, split off or born,
  * or was merged. In the order of the groups before, then of those now.
  */
-export function matchGroups({ shared }: Overlap): readonly GroupChange[] {
+export function matchGroups({ shared, groups }: Overlap): readonly GroupChange[] {
   const before = shared.map(sum);
-  const now = (shared[0] ?? []).map((_, j) => sum(shared.map((row) => row[j]!)));
+  const now = Array.from({ length: groups }, (_, j) => sum(shared.map((row) => row[j]!)));
   const jaccard = shared.map((row, i) => row.map((both, j) => both / Math.max(1, before[i]! + now[j]! - both)));
-  const matched = assign(jaccard).map((j, i) => (j !== undefined && jaccard[i]![j]! >= same ? j : undefined));
+  const matched = bestAssignment(jaccard).map((j, i) => (j !== undefined && jaccard[i]![j]! >= same ? j : undefined));
   const changes: GroupChange[] = matched.map((own, i) => {
     if (own !== undefined) return { kind: "kept", before: i, now: own, jaccard: jaccard[i]![own]! };
     const into = shared[i]!.findIndex((both) => both > most * before[i]!);

@@ -1,10 +1,7 @@
-/** How alike two partitions are. */
+/** How alike two partitions are, of the same things into clusters 0 to k - 1. */
 
-/**
- * Adjusted Rand index (Hubert & Arabie 1985) of two partitions of the same things into clusters 0 to k - 1: 1 when equal, about 0
- * by chance.
- */
-export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>, k: number): number {
+/** How many things are in which cluster of both, of the first, of the second. */
+function overlapOf(a: ArrayLike<number>, b: ArrayLike<number>, k: number) {
   const both = new Int32Array(k * k);
   const inA = new Int32Array(k);
   const inB = new Int32Array(k);
@@ -13,6 +10,12 @@ export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>, k: numb
     inA[a[i]!]!++;
     inB[b[i]!]!++;
   }
+  return { both, inA, inB };
+}
+
+/** Adjusted Rand index (Hubert & Arabie 1985): 1 when equal, about 0 by chance. */
+export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>, k: number): number {
+  const { both, inA, inB } = overlapOf(a, b, k);
   const pairs = (counts: Int32Array) => counts.reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
   const [together, ofA, ofB] = [pairs(both), pairs(inA), pairs(inB)];
   const expected = a.length > 1 ? (ofA * ofB) / ((a.length * (a.length - 1)) / 2) : 0;
@@ -22,14 +25,7 @@ export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>, k: numb
 
 /** For every cluster of `a`, the largest Jaccard coefficient of its members with those of a cluster of `b`, 0 to 1. */
 export function bestJaccard(a: ArrayLike<number>, b: ArrayLike<number>, k: number): number[] {
-  const both = new Int32Array(k * k);
-  const inA = new Int32Array(k);
-  const inB = new Int32Array(k);
-  for (let i = 0; i < a.length; i++) {
-    both[a[i]! * k + b[i]!]!++;
-    inA[a[i]!]!++;
-    inB[b[i]!]!++;
-  }
+  const { both, inA, inB } = overlapOf(a, b, k);
   return Array.from(inA, (size, t) => {
     let best = 0;
     for (let u = 0; u < k; u++) {

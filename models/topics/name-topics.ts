@@ -13,7 +13,8 @@ export interface TopicWord {
   readonly weight: number;
 }
 
-export interface NamedTopic {
+/** What a topic is called, and its words. */
+export interface TopicName {
   /** One or two phrases, "late delivery · refund"; unique in the model. */
   readonly label: string;
   /** The most characteristic first. */
@@ -60,7 +61,7 @@ const total = (counts: ReadonlyMap<string, number> | undefined) =>
   [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
 
 /** Names all topics of a fit. Every phrase stands in the texts as it is given (in lower case). */
-export function nameTopics(fit: LdaFit, vocabulary: Vocabulary, corpus: Corpus): NamedTopic[] {
+export function nameTopics(fit: LdaFit, vocabulary: Vocabulary, corpus: Corpus): TopicName[] {
   const { k, wordTopic } = fit;
   const forms = countForms(fit, vocabulary, corpus);
   const pairs = countPairs(fit, vocabulary, corpus);

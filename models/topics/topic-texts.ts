@@ -7,6 +7,7 @@ import { createEmbeddingTopicReader } from "./embedding/read-topics.ts";
 import { createTopicReader, fitTopics, type TextTopics } from "./lda/fit-topics.ts";
 import type { Span } from "../text/span.ts";
 import { createBreath } from "../breathe.ts";
+import { resemblance } from "./resemblance.ts";
 
 /** A text with its terms; `body` is the text that the terms' offsets count in. */
 export interface TopicText {
@@ -166,10 +167,4 @@ function typicalTexts(texts: readonly TopicText[], weights: ReadonlyMap<string, 
     if (chosen.every(({ lemmas }) => resemblance(lemmas, candidate.lemmas) < 0.6)) chosen.push(candidate);
   }
   return chosen.map(({ text }) => ({ id: text.id, text: text.body }));
-}
-
-/** Jaccard coefficient of two sets, 0 to 1. */
-function resemblance(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((item) => b.has(item)).length;
-  return shared / (a.size + b.size - shared || 1);
 }

@@ -39,7 +39,7 @@ export function topics({ k = "auto", method = "embedding" }: TopicsOptions = {})
   }
   return {
     name: "topics",
-    version: `5 ${JSON.stringify({ k, method })}`,
+    version: `6 ${JSON.stringify({ k, method })}`,
     options: { k, method },
     needs: ["terms", "chunks", "body", "speaker", "sentenceMoods", "meanings"],
     keepsModel: true,

@@ -90,7 +90,7 @@ export async function collectTexts(
   }
   if (kept.size > mostTexts) keepSmallest(kept, mostTexts);
   const sample = [...kept].sort((a, b) => a[0] - b[0]).map(([, { text, times }]) => ({ ...text, times }));
-  return { texts: count, saying, sample, boilerplate: sentences.boilerplate() };
+  return { texts: count, saying, sample, boilerplate: sentences.boilerplate(sample) };
 }
 
 /** Drops all but the `count` smallest keys, in whatever order they came; returns the largest kept. */

@@ -2,6 +2,7 @@
 
 import { createBreath } from "../../breathe.ts";
 import type { TopicWord } from "../name-topics.ts";
+import { resemblance } from "../resemblance.ts";
 import { addressedNames } from "./addressed-names.ts";
 import type { Collection, SampledText } from "./collect.ts";
 import type { EmbeddingTopic, EmbeddingTopicModel } from "./model.ts";
@@ -52,9 +53,10 @@ export async function describeTopics(
   const inSample = sizes.reduce((sum, size) => sum + size, 0);
   const order = [...sizes.keys()].filter((t) => sizes[t]! > 0).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   const numberOf = new Map(order.map((t, number) => [t, number]));
-  const told = tellTopics(
+  const told = await tellTopics(
     passages.map((passage) => ({ ...passage, topic: numberOf.get(passage.topic)! })),
     order.length,
+    { signal },
   );
   const labels = nameTopics(told);
   const topics = order.map((t, number): EmbeddingTopic => {
@@ -103,10 +105,4 @@ function typicalOf(placed: readonly Placed[]): string[] {
       chosen.push({ id, lemmas });
   }
   return chosen.map(({ id }) => id);
-}
-
-/** Jaccard coefficient of two sets, 0 to 1. */
-function resemblance(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((item) => b.has(item)).length;
-  return shared / (a.size + b.size - shared || 1);
 }

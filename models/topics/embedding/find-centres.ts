@@ -6,7 +6,7 @@ import { kMeans } from "../../clusters/k-means.ts";
 import { rowOf, selectRows, type Matrix } from "../../clusters/matrix.ts";
 import { ward } from "../../clusters/ward.ts";
 import { createRandom } from "../../random.ts";
-import { adjustedRand, bestJaccard } from "./agreement.ts";
+import { adjustedRand, bestJaccard } from "../agreement.ts";
 import { addTo, toUnit } from "./embedded-text.ts";
 import { findNeighbours, smooth, type Neighbours } from "./neighbours.ts";
 

@@ -49,18 +49,19 @@ export async function fitEmbeddingTopics(
   texts: Iterable<TextToCollect> | AsyncIterable<TextToCollect>,
   options: FitEmbeddingTopicsOptions,
 ): Promise<EmbeddingTopicModel> {
-  const { k: wanted, seed, previous, signal, progress } = options;
+  const { k: wanted, seed, signal, progress } = options;
   const collection = await collectTexts(texts, { mostTexts: textsFor(wanted), signal });
   const distinct = collection.sample.length;
   const [least, most] = boundsOf(options, distinct);
-  if (distinct === 0) return emptyModel(collection, previous);
+  if (distinct === 0) return following(emptyModel(collection), collection, options);
   progress?.(0.1);
 
   const vectors = meanings(collection);
   const times = Float64Array.from(collection.sample, ({ times }) => times);
   const choice = { least, most, seed, signal, progress: (share: number) => progress?.(0.1 + 0.3 * share) };
   const k = wanted !== "auto" ? wanted : least === most ? most : await countOf(vectors, times, choice);
-  const axes = axesOf(vectors, times, Math.max(LEAST_AXES, Math.round(AXES_PER_TOPIC * k)));
+  const count = Math.max(LEAST_AXES, Math.round(AXES_PER_TOPIC * k));
+  const axes = await axesOf(vectors, { times, count, signal });
   const prepared = await preparePoints(along(axes, vectors), signal);
   const { weights, copies } = weighTexts(vectors, { neighbours: prepared.neighbours, times });
   progress?.(0.6);
@@ -72,21 +73,30 @@ export async function fitEmbeddingTopics(
   const notes = notesOf({ collection, copies, wanted, k, found: described.k, most, texts: distinct });
   const model = { ...described, highestId: described.k, notes };
   progress?.(1);
-  return previous ? keepIds(model, { previous, sample: collection.sample }) : model;
+  return following(model, collection, options);
 }
 
 /** How many topics a part of the texts holds: of texts in an order that says nothing of them, the first. */
 async function countOf(all: Matrix, times: Float64Array, choice: Omit<ChooseCountOptions, "weights">): Promise<number> {
   const rows = Math.min(ROWS_OF_CHOICE, all.rows);
   const part = { data: all.data.subarray(0, rows * all.columns), rows, columns: all.columns };
-  const prepared = await preparePoints(along(axesOf(part, times, LEAST_AXES), part), choice.signal);
+  const axes = await axesOf(part, { times, count: LEAST_AXES, signal: choice.signal });
+  const prepared = await preparePoints(along(axes, part), choice.signal);
   const { weights } = weighTexts(part, { neighbours: prepared.neighbours, times });
   return chooseCount(await tryCounts(prepared, { ...choice, weights }));
 }
 
 /** A text that came several times says a little more of where the others lie. */
-function axesOf(vectors: Matrix, times: Float64Array, count: number): Axes {
-  return principalAxes(vectors, Math.min(MOST_AXES, count), { weights: times.map((of) => 1 + Math.log(of)) });
+function axesOf(
+  vectors: Matrix,
+  {
+    times,
+    count,
+    signal,
+  }: { readonly times: Float64Array; readonly count: number; readonly signal: AbortSignal | undefined },
+): Promise<Axes> {
+  const weights = times.map((of) => 1 + Math.log(of));
+  return principalAxes(vectors, Math.min(MOST_AXES, count), { weights, signal });
 }
 
 function boundsOf({ k, min, max }: FitEmbeddingTopicsOptions, distinct: number): [least: number, most: number] {
@@ -94,7 +104,6 @@ function boundsOf({ k, min, max }: FitEmbeddingTopicsOptions, distinct: number):
     ["min", min],
     ["max", max],
   ] as const) {
-    // prettier-ignore
     if (bound !== undefined && !(Number.isInteger(bound) && bound >= 1)) {
       throw new RangeError(`Cannot take ${bound} as ${name} of topics: a whole number from 1 on was wanted`);
     }
@@ -138,9 +147,18 @@ function modelOf(axes: Axes, { centres, stability }: FoundCentres, { boilerplate
   };
 }
 
-function emptyModel(collection: Collection, previous?: EmbeddingTopicModel): EmbeddingTopicModel {
+/** The model with the ids of the one before, if there is one, and what became of its topics. */
+async function following(
+  model: EmbeddingTopicModel,
+  { sample }: Collection,
+  { previous, signal }: FitEmbeddingTopicsOptions,
+): Promise<EmbeddingTopicModel> {
+  return previous ? keepIds(model, { previous, sample, signal }) : model;
+}
+
+function emptyModel(collection: Collection): EmbeddingTopicModel {
   const none = new Float32Array(0);
   const notes = [`None of ${collection.texts} texts has words to find topics in`];
   const place = { mean: none, axes: none, count: 0, centres: none, leastCosine: 0, boilerplate: new Float64Array(0) };
-  return { ...place, k: 0, topics: [], highestId: previous?.highestId ?? 0, notes };
+  return { ...place, k: 0, topics: [], highestId: 0, notes };
 }

@@ -38,3 +38,15 @@ it("fitEmbeddingTopics() tells which topics were merged and split", async () => 
   expect(back.changes!.filter(({ kind }) => kind === "split").length).toBeGreaterThan(0);
   expect(new Set(idsOf(back)).size).toBe(4);
 });
+
+it("fitEmbeddingTopics() tells of topics that are gone with all texts, and of those born after there were none", async () => {
+  const texts = plantedVectors(200);
+  const before = await fitEmbeddingTopics(texts, { k: 2, seed: 1 });
+  const none = await fitEmbeddingTopics([], { k: "auto", seed: 1, previous: before });
+  expect(none.changes).toEqual(before.topics.map(({ id, label }) => ({ kind: "gone", topic: { id, label } })));
+  const again = await fitEmbeddingTopics(texts, { k: 2, seed: 1, previous: none });
+  expect(again.changes!.map(({ kind, topic }) => [kind, topic.id])).toEqual([
+    ["born", "t3"],
+    ["born", "t4"],
+  ]);
+});

@@ -1,5 +1,6 @@
 /** Topics that are learned anew keep their ids and names where they are the same as before. */
 
+import { createBreath } from "../../breathe.ts";
 import { matchGroups, type GroupChange } from "../../lineage/match-groups.ts";
 import type { SampledText } from "./collect.ts";
 import type { EmbeddingTopic, EmbeddingTopicModel } from "./model.ts";
@@ -22,11 +23,20 @@ export type TopicChange =
  * that were not there before get ids that none has had. What was split off goes by its own id; what was merged is told of the topic
  * that is no more.
  */
-export function keepIds(
+export async function keepIds(
   model: EmbeddingTopicModel,
-  { previous, sample }: { readonly previous: EmbeddingTopicModel; readonly sample: readonly SampledText[] },
-): EmbeddingTopicModel {
-  const found = matchGroups({ shared: overlapOf(previous, model, sample) });
+  {
+    previous,
+    sample,
+    signal,
+  }: {
+    readonly previous: EmbeddingTopicModel;
+    readonly sample: readonly SampledText[];
+    readonly signal?: AbortSignal;
+  },
+): Promise<EmbeddingTopicModel> {
+  const shared = await overlapOf(previous, model, { sample, signal });
+  const found = matchGroups({ shared, groups: model.topics.length });
   const before = new Map(found.flatMap((change) => (change.kind === "kept" ? [[change.now, change.before]] : [])));
   let highestId = Math.max(previous.highestId, 0);
   const oldOf = (now: number) => (before.has(now) ? previous.topics[before.get(now)!] : undefined);
@@ -71,12 +81,18 @@ function toldOf(change: GroupChange, before: readonly EmbeddingTopic[], now: rea
 }
 
 /** How many texts have which main topic by both models; a row of each topic before. */
-function overlapOf(before: EmbeddingTopicModel, now: EmbeddingTopicModel, sample: readonly SampledText[]): number[][] {
+async function overlapOf(
+  before: EmbeddingTopicModel,
+  now: EmbeddingTopicModel,
+  { sample, signal }: { readonly sample: readonly SampledText[]; readonly signal: AbortSignal | undefined },
+): Promise<number[][]> {
+  const breathe = createBreath({ signal });
   const [readBefore, readNow] = [createEmbeddingTopicReader(before), createEmbeddingTopicReader(now)];
   const placeOf = ({ topics }: EmbeddingTopicModel) => new Map(topics.map(({ id }, place) => [id, place]));
   const [placeBefore, placeNow] = [placeOf(before), placeOf(now)];
   const shared = before.topics.map(() => now.topics.map(() => 0));
   for (const text of sample) {
+    await breathe();
     const [i, j] = [readBefore(text)[0], readNow(text)[0]];
     if (i && j) shared[placeBefore.get(i.id)!]![placeNow.get(j.id)!]! += text.times;
   }

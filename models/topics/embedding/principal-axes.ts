@@ -1,5 +1,6 @@
 /** The directions in which vectors differ most. */
 
+import { createBreath } from "../../breathe.ts";
 import { createRandom } from "../../random.ts";
 import type { Matrix } from "../../clusters/matrix.ts";
 import { toUnit } from "./embedded-text.ts";
@@ -18,9 +19,15 @@ export interface Axes {
 
 /**
  * The mean of vectors and the first principal axes around it, at most as many as there are vectors or numbers in one. Orthogonal
- * iteration (Golub & Van Loan, Matrix Computations, 8.2.4); axes of nearly the same spread may be turned among each other.
+ * iteration (Golub & Van Loan, Matrix Computations, 8.2.4); axes of nearly the same spread may be turned among each other. Throws the
+ * signal's reason when it is aborted.
  */
-export function principalAxes(points: Matrix, count: number, { weights }: { readonly weights: Float64Array }): Axes {
+export async function principalAxes(
+  points: Matrix,
+  count: number,
+  { weights, signal }: { readonly weights: Float64Array; readonly signal?: AbortSignal },
+): Promise<Axes> {
+  const breathe = createBreath({ signal });
   const { data, rows, columns } = points;
   const mean = new Float64Array(columns);
   let total = 0;
@@ -30,26 +37,41 @@ export function principalAxes(points: Matrix, count: number, { weights }: { read
   }
   for (let j = 0; j < columns; j++) mean[j]! /= total || 1;
   const wanted = Math.min(count, columns, Math.max(1, rows - 1));
-  const spread = covariance(points, mean, weights);
+  const spread = await covariance(points, { mean, weights, breathe });
   const random = createRandom(1);
   let axes: Float64Array[] = Array.from({ length: wanted }, () =>
     Float64Array.from({ length: columns }, () => random.normal()),
   );
-  orthonormalise(axes);
+  await orthonormalise(axes, breathe);
   for (let step = 0; step < STEPS; step++) {
-    axes = axes.map((axis) => multiply(spread, axis));
-    orthonormalise(axes);
+    const turned: Float64Array[] = [];
+    for (const axis of axes) {
+      await breathe();
+      turned.push(multiply(spread, axis));
+    }
+    axes = turned;
+    await orthonormalise(axes, breathe);
   }
   const flat = new Float32Array(wanted * columns);
   for (const [a, axis] of axes.entries()) flat.set(axis, a * columns);
   return { mean: Float32Array.from(mean), axes: flat, count: wanted };
 }
 
-function covariance({ data, rows, columns }: Matrix, mean: Float64Array, weights: Float64Array): Float64Array {
+type Breathe = ReturnType<typeof createBreath>;
+
+async function covariance(
+  { data, rows, columns }: Matrix,
+  {
+    mean,
+    weights,
+    breathe,
+  }: { readonly mean: Float64Array; readonly weights: Float64Array; readonly breathe: Breathe },
+): Promise<Float64Array> {
   const sum = new Float64Array(columns * columns);
   const off = new Float64Array(columns);
   const step = Math.ceil(rows / MOST);
   for (let i = 0; i < rows; i += step) {
+    await breathe();
     for (let j = 0; j < columns; j++) off[j] = data[i * columns + j]! - mean[j]!;
     for (let a = 0; a < columns; a++) {
       const value = weights[i]! * off[a]!;
@@ -89,8 +111,9 @@ export function dot(data: Float64Array, start: number, vector: Float64Array): nu
 }
 
 /** Gram and Schmidt, in place. Where nothing is left of a vector it becomes zero: points lie in fewer directions. */
-function orthonormalise(vectors: readonly Float64Array[]): void {
+async function orthonormalise(vectors: readonly Float64Array[], breathe: Breathe): Promise<void> {
   for (const [at, vector] of vectors.entries()) {
+    await breathe();
     const before = Math.sqrt(dot(vector, 0, vector));
     for (let other = 0; other < at; other++) {
       const share = dot(vectors[other]!, 0, vector);

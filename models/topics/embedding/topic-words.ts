@@ -1,5 +1,6 @@
 /** Which words and phrases tell topics apart. */
 
+import { createBreath } from "../../breathe.ts";
 import { plainLemma } from "../corpus.ts";
 import { isIdleWord } from "../weak-words.ts";
 import type { EmbeddedText } from "./embedded-text.ts";
@@ -50,12 +51,18 @@ const KEPT = 80;
  * the topic's passages times the logarithm of how much oftener it stands there than in all (class-based TF-IDF, Grootendorst
  * 2022, with the divergence of the two shares in place of TF and IDF, so that one long text is no topic).
  */
-export function tellTopics(passages: readonly Passage[], topics: number): Telling[][] {
+export async function tellTopics(
+  passages: readonly Passage[],
+  topics: number,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<Telling[][]> {
+  const breathe = createBreath({ signal });
   const counts = Array.from({ length: topics }, () => new Map<string, Count>());
   const everywhere = new Map<string, number>();
   const sizes = new Float64Array(topics);
   let all = 0;
   for (const [number, { topic, weight, text, idle }] of passages.entries()) {
+    await breathe();
     sizes[topic]! += weight;
     all += weight;
     const terms = text.terms.filter(({ lemma }) => !idle.has(plainLemma(lemma)));

@@ -3,7 +3,8 @@
 import { documentCount, selectDocuments, type Documents } from "../documents.ts";
 import { coherence, heldOutPerplexity } from "./judge.ts";
 import { fitLda, type LdaOptions } from "./lda.ts";
-import { bestJaccard, mainTopics } from "./stability.ts";
+import { bestJaccard } from "../agreement.ts";
+import { mainTopics } from "./stability.ts";
 
 const CANDIDATES = [2, 3, 4, 5, 6, 8, 10, 12];
 /** Distinct texts that a topic needs to be more than a guess. */

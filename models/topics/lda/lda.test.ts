@@ -3,7 +3,8 @@ import { createRandom } from "../../random.ts";
 import { packDocuments, type Documents } from "../documents.ts";
 import { coherence, heldOutPerplexity } from "./judge.ts";
 import { fitLda } from "./lda.ts";
-import { bestJaccard, mainTopics } from "./stability.ts";
+import { bestJaccard } from "../agreement.ts";
+import { mainTopics } from "./stability.ts";
 
 /** Document i speaks with words 10 t … 10 t + 9 of topic t = i mod 3, and with one word in eight of any topic. */
 function planted(count: number, seed = 1): Documents {

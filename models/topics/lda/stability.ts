@@ -1,6 +1,7 @@
 /** Whether topics would be found again. */
 
 import { createBreath } from "../../breathe.ts";
+import { bestJaccard } from "../agreement.ts";
 import { documentAt, documentCount, selectDocuments, type Documents } from "../documents.ts";
 import { inferShares } from "./infer.ts";
 import { fitLda, type LdaModel } from "./lda.ts";
@@ -19,26 +20,6 @@ export async function mainTopics(model: LdaModel, documents: Documents, signal?:
     for (let t = 1; t < model.k; t++) if (shares[t]! > shares[mains[d]!]!) mains[d] = t;
   }
   return mains;
-}
-
-/** For every topic of `a`, the largest Jaccard coefficient of its documents with those of a topic of `b`, 0 to 1. */
-export function bestJaccard(a: ArrayLike<number>, b: ArrayLike<number>, k: number): number[] {
-  const both = new Int32Array(k * k);
-  const inA = new Int32Array(k);
-  const inB = new Int32Array(k);
-  for (let i = 0; i < a.length; i++) {
-    both[a[i]! * k + b[i]!]!++;
-    inA[a[i]!]!++;
-    inB[b[i]!]!++;
-  }
-  return Array.from(inA, (size, t) => {
-    let best = 0;
-    for (let u = 0; u < k; u++) {
-      const shared = both[t * k + u]!;
-      if (shared > 0) best = Math.max(best, shared / (size + inB[u]! - shared));
-    }
-    return best;
-  });
 }
 
 /**
