@@ -66,6 +66,7 @@ const known: Readonly<Record<string, ErrorCode>> = {
   NotFoundError: "not_found",
   UnusableInput: "unusable_input",
   RuleError: "invalid_request",
+  NameTakenError: "conflict",
 };
 
 function apiErrorOf(error: unknown): ApiError {

@@ -1,6 +1,7 @@
 /** The types of what the API answers, for clients: types only, so that nothing is loaded with them. */
 
 import type { z } from "zod";
+import type { audienceDiff, overlap, savedAudience, savedMemberPage } from "./shapes/audiences.ts";
 import type { evaluation, standingReading } from "./shapes/corrections.ts";
 import type { customer, customerProfile, why } from "./shapes/customers.ts";
 import type { audience, customerPage, segment, segments, topic } from "./shapes/segments.ts";
@@ -21,6 +22,12 @@ export type SegmentResponse = z.output<typeof segment>;
 export type SegmentsResponse = z.output<typeof segments>;
 export type TopicResponse = z.output<typeof topic>;
 export type AudienceResponse = z.output<typeof audience>;
+
+/** A saved audience, a page of its members, what became of it, and what two have in common. */
+export type SavedAudienceResponse = z.output<typeof savedAudience>;
+export type SavedMemberPageResponse = z.output<typeof savedMemberPage>;
+export type AudienceDiffResponse = z.output<typeof audienceDiff>;
+export type OverlapResponse = z.output<typeof overlap>;
 
 /** A customer as a member of a segment, a page of them, and one with all that was written and bought. */
 export type CustomerResponse = z.output<typeof customer>;

@@ -8,6 +8,7 @@ import { importRoutes } from "./routes/imports.ts";
 import { readRoutes } from "./routes/read.ts";
 import { readingRoutes } from "./routes/readings.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { savedAudienceRoutes } from "./routes/saved-audiences.ts";
 import { segmentRoutes } from "./routes/segments.ts";
 import { topicRoutes } from "./routes/topics.ts";
 
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...segmentRoutes,
   ...customerRoutes,
   ...audienceRoutes,
+  ...savedAudienceRoutes,
   ...topicRoutes,
   ...readingRoutes,
   ...readRoutes,

@@ -1,8 +1,8 @@
 /** `attune ask`: an audience, by words or by rule. */
 
 import { ask as find } from "../pipeline/ask.ts";
+import { audienceCsv } from "../pipeline/audience-csv.ts";
 import { latest } from "../pipeline/look-up.ts";
-import { audienceCsv } from "./audience-csv.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { languageText } from "./ask-language.ts";
 import { audienceText } from "./print-audience.ts";
@@ -43,7 +43,7 @@ export const ask: Command = {
       const some = await find(database, last, { ...question, page: most === undefined ? {} : { limit: most } });
       const names = new Map(last.segments.map(({ id, name }) => [id, name]));
       const shown = args.flag("csv")
-        ? audienceCsv(some, names)
+        ? audienceCsv(some.members, { segmentNames: names })
         : args.flag("json")
           ? `${JSON.stringify(some, undefined, 2)}\n`
           : audienceText(some, { limit: limit ?? 20 });

@@ -2,7 +2,15 @@
 
 import { pcErr as pc } from "./colours.ts";
 
-const usersFaults = ["UsageError", "UnusableInput", "ConfigError", "RuleError", "FolderInUse", "NotFoundError"];
+const usersFaults = [
+  "UsageError",
+  "UnusableInput",
+  "ConfigError",
+  "RuleError",
+  "FolderInUse",
+  "NotFoundError",
+  "NameTakenError",
+];
 
 /** Codes of the operating system that say something about what was typed. */
 const usersCodes = ["ENOENT", "EISDIR", "ENOTDIR", "EACCES", "EPERM", "EROFS"];

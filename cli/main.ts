@@ -34,6 +34,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
     load: async () => (await import("./evaluation.ts")).evaluation,
   },
   ask: { summary: "an audience, by words or by rule", load: async () => (await import("./ask.ts")).ask },
+  audience: {
+    summary: "saved audiences: who is in, who came and went, and why",
+    load: async () => (await import("./audience.ts")).audience,
+  },
   topics: { summary: "topics of what is stored, or of a file", load: async () => (await import("./topics.ts")).topics },
   read: { summary: "read texts: JSONL in, JSONL out", load: async () => (await import("./read.ts")).read },
   serve: { summary: "the API and the report in the browser", load: async () => (await import("./serve.ts")).serve },

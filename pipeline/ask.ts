@@ -2,20 +2,16 @@
 
 import { compileRule } from "../models/rules/compile.ts";
 import { describeRule } from "../models/rules/describe.ts";
-import type { Fields } from "../models/rules/fields.ts";
 import type { Rule } from "../models/rules/grammar.ts";
 import { parseRule } from "../models/rules/parse.ts";
 import { readWords, type Understood } from "../models/rules/plain-words.ts";
 import { printRule } from "../models/rules/print.ts";
-import type { AskedMember } from "./audience-fields/records.ts";
+import { askedMembers } from "./asked-members.ts";
 import { audienceSource, type AudienceSource } from "./audience-source.ts";
 import { verbatimFor } from "./audience-verbatim.ts";
 import type { Latest } from "./look-up.ts";
-import { quoteCorrector, quotesOf, showVoice } from "./show-corrections.ts";
 import { boundsFor, populationOf } from "./store/audience/bounds.ts";
-import { countAudience, customersOf, loadSome } from "./store/audience/query.ts";
-import { recordsOf } from "./store/audience/tables.ts";
-import { isAnythingSaid } from "./store/corrections.ts";
+import { countAudience, customersOf } from "./store/audience/query.ts";
 import type { Database } from "./store/database.ts";
 import type { Member, Verbatim } from "./types.ts";
 
@@ -74,7 +70,7 @@ export async function ask(
 ): Promise<Audience> {
   const source = await audienceSource(database, last);
   const { fields, tables, asOf } = source;
-  const { rule, understood } = read(question, source);
+  const { rule, understood } = readQuestion(question, source);
   const bounds = await boundsFor(database, { rule, fields, table: tables.members });
   const around = { fields, tables, bounds, asOf };
   const parts = (rule.kind === "and" ? rule.parts : [rule]).slice(0, mostClauses);
@@ -83,7 +79,7 @@ export async function ask(
   const match = compileRule(rule, { fields, population: populationOf(bounds), ...(asOf !== undefined && { asOf }) });
   const members: AudienceMember[] = [];
   for (let from = 0; from < customers.length; from += atOnce) {
-    const some = await membersWith(database, { last, source, rule, customers: customers.slice(from, from + atOnce) });
+    const some = await askedMembers(database, { last, source, rule, customers: customers.slice(from, from + atOnce) });
     for (const { records, ...member } of some) {
       const { reasons } = match({ ...member, ...(records && { records }) });
       members.push({ ...member, reasons, verbatim: verbatimFor(member, rule) });
@@ -97,53 +93,11 @@ export async function ask(
   return { rule: printRule(rule), sentence: describeRule(rule, fields), understood, size, of, members, clauses };
 }
 
-function read(question: Question, { fields, asOf }: AudienceSource): { rule: Rule; understood: readonly Understood[] } {
+/** The rule of a question, with every word of it and what it means. Throws a `RuleError` where it is not understood. */
+export function readQuestion(
+  question: Question,
+  { fields, asOf }: AudienceSource,
+): { readonly rule: Rule; readonly understood: readonly Understood[] } {
   if ("rule" in question) return { rule: parseRule(question.rule, fields), understood: [] };
   return readWords(question.words, fields, asOf === undefined ? {} : { today: asOf });
-}
-
-async function membersWith(
-  database: Database,
-  {
-    last,
-    source: { tables, fields },
-    rule,
-    customers,
-  }: {
-    readonly last: Latest;
-    readonly source: AudienceSource;
-    readonly rule: Rule;
-    readonly customers: readonly string[];
-  },
-): Promise<readonly AskedMember[]> {
-  const table = last.overview.tables.members.base.id;
-  const found = (await loadSome(database, { table, customers })) as readonly Member[];
-  const records = needsRecords(rule, fields) ? await recordsOf(database, { tables, customers, fields }) : undefined;
-  const isSaid = await isAnythingSaid(database);
-  const quotes = quotesOf(found.map(({ voice }) => voice));
-  const show = isSaid ? await quoteCorrector(database, { overview: last.overview, quotes }) : undefined;
-  return found.map((member) => {
-    const own = records?.get(member.customer);
-    return { ...member, ...(show && { voice: showVoice(member.voice, show) }), ...(own && { records: own }) };
-  });
-}
-
-/** Whether a rule asks for what only texts and orders tell. */
-function needsRecords<Profile>(rule: Rule, fields: Fields<Profile>): boolean {
-  switch (rule.kind) {
-    case "not":
-      return needsRecords(rule.part, fields);
-    case "and":
-    case "or":
-      return rule.parts.some((part) => needsRecords(part, fields));
-    case "count":
-    case "says":
-      return true;
-    case "compare":
-      return rule.window !== undefined || rule.about !== undefined;
-    case "has":
-      return rule.window !== undefined;
-    default:
-      return false;
-  }
 }

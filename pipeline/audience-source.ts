@@ -1,7 +1,7 @@
 /** What a result's audience is asked of: its fields and its tables, made when they are first wanted. */
 
 import { dayNumber } from "../models/days.ts";
-import type { Fields } from "../models/rules/fields.ts";
+import type { Fields, Named } from "../models/rules/fields.ts";
 import { audienceFields } from "./audience-fields.ts";
 import type { AskedMember } from "./audience-fields/records.ts";
 import { askedMember } from "./audience-records.ts";
@@ -20,6 +20,14 @@ export interface AudienceSource {
   readonly tables: AudienceTables;
   /** The day to look back from, ISO 8601. */
   readonly asOf?: string;
+  /** The same fields where these topics and segments are known too: for reading rules of which they may be gone. */
+  readonly fieldsWith: (names: NamesBefore) => Fields<AskedMember>;
+}
+
+/** Topics and segments that a result of before had. */
+export interface NamesBefore {
+  readonly topics: readonly Named[];
+  readonly segments: readonly Named[];
 }
 
 /** A column with more values than these, or with a longer one, has no words of its own. */
@@ -35,13 +43,22 @@ export async function audienceSource(database: Database, last: Latest): Promise<
   const { asOf } = last.overview;
   const tables = tablesOf(last.id);
   const known = (await vocabularyOf(database, tables)) ?? (await prepareOnce(database, last, tables));
-  return { fields: fieldsOf(last, known), tables, ...(asOf !== undefined && { asOf }) };
+  return {
+    fields: fieldsOf(last, known),
+    tables,
+    ...(asOf !== undefined && { asOf }),
+    fieldsWith: (names) => fieldsOf(last, known, names),
+  };
 }
 
-function fieldsOf({ overview, segments }: Latest, { columns, items }: StoredVocabulary): Fields<AskedMember> {
+function fieldsOf(
+  { overview, segments }: Latest,
+  { columns, items }: StoredVocabulary,
+  before: NamesBefore = { topics: [], segments: [] },
+): Fields<AskedMember> {
   return audienceFields({
-    topics: overview.topics.map(({ id, label, words }) => ({ id, name: label, words })),
-    segments: segments.map(({ id, name }) => ({ id, name })),
+    topics: [...overview.topics.map(({ id, label, words }) => ({ id, name: label, words })), ...before.topics],
+    segments: [...segments.map(({ id, name }) => ({ id, name })), ...before.segments],
     columns,
     items,
   });

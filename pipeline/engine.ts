@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { bringUpToDate } from "./audiences/bring-up-to-date.ts";
 import { segmentCustomers } from "./flow.ts";
 import { publish } from "./publish.ts";
 import { lastModels, learnedFrom } from "./keep-models.ts";
@@ -65,6 +66,8 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
   if (!state || !(await beginRun(database, id))) return;
   const { seed, topics, segments, weights, protect = [], relearn } = state.options;
   const { retry } = state;
+  // What the run before found, if its process died before that was recorded.
+  await bringUpToDate(database);
   for (let attempt = 1; ; attempt++) {
     const source = await openSource(database);
     const { base } = source.feedback.spec;
@@ -100,6 +103,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
       throw error;
     }
     await endRun(database, { id, result });
+    await bringUpToDate(database);
     return sweep(database, { keep: keptResults, signal });
   }
 }

@@ -38,8 +38,15 @@ export interface Latest {
 /** With what people said of quoted texts since. Throws `NotFoundError` when no run has finished. */
 export async function latest(database: Database): Promise<Latest> {
   const id = await latestResult(database);
-  const overview = id && (await loadOverview(database, id));
-  if (!id || !overview) throw new NotFoundError("Nothing has been analysed yet: attune run FILE…, or attune analyse");
+  const found = id && (await resultOf(database, id));
+  if (!found) throw new NotFoundError("Nothing has been analysed yet: attune run FILE…, or attune analyse");
+  return found;
+}
+
+/** What a run found, if that is still kept. */
+export async function resultOf(database: Database, id: string): Promise<Latest | undefined> {
+  const overview = await loadOverview(database, id);
+  if (!overview) return undefined;
   const segments = await loadSegments(database, id);
   const { conversations } = overview;
   const quotes = [...overview.topics, ...segments, ...(conversations ? [conversations] : [])].flatMap(

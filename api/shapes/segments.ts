@@ -204,7 +204,8 @@ export const topic = z
   })
   .meta({ id: "Topic" });
 
-const next = z.string().optional().meta({ description: "`cursor` of the next page; absent on the last" });
+/** The end of a page. */
+export const next = z.string().optional().meta({ description: "`cursor` of the next page; absent on the last" });
 
 export const customerPage = z.object({ items: z.array(customer), next });
 

@@ -85,3 +85,22 @@ export async function loadSome(
   );
   return rows.map(({ doc }) => decode(doc));
 }
+
+/** Who came and who went: customers that a rule finds and who are no members yet, and members whom it does not find. */
+export async function movedIn(
+  queries: Queries,
+  { audience, ...asked }: Asked & { readonly audience: number },
+): Promise<readonly { readonly customer: string; readonly move: "entered" | "left" }[]> {
+  const { params, param, where, from } = compiler(asked);
+  const own = `select customer from audience_members where audience = ${param(audience)}::int8`;
+  const holds = where(asked.rule);
+  const found = `select customer from ${from()} where ${holds}`;
+  return queries.query(
+    `with own as materialized (${own}), found as materialized (${found})
+     select coalesce(found.customer, own.customer) as customer,
+       case when own.customer is null then 'entered' else 'left' end as move
+     from found full join own on found.customer = own.customer
+     where found.customer is null or own.customer is null order by 1`,
+    params,
+  );
+}

@@ -1,15 +1,13 @@
 import { expect, it } from "vitest";
-import type { Audience } from "../pipeline/ask.ts";
 import { exampleMember, feels, spends } from "../tests/example-members.ts";
-import { audienceCsv } from "./audience-csv.ts";
+import { audienceCsv, movesCsv, type CsvMember } from "./audience-csv.ts";
 
-function audienceOf(...members: readonly ReturnType<typeof exampleMember>[]): Audience {
-  const found = members.map((member) => ({
+function audienceOf(...members: readonly ReturnType<typeof exampleMember>[]): readonly CsvMember[] {
+  return members.map((member) => ({
     ...member,
     reasons: ["mood -0.42 is low", "bought"],
-    verbatim: member.voice.latest,
+    ...(member.voice.latest && { verbatim: member.voice.latest }),
   }));
-  return { rule: "mood < 0", sentence: "", understood: [], clauses: [], size: found.length, of: 9, members: found };
 }
 
 const header = "customer,email,name,spend,currency,mood,segment,reasons,verbatim\n";
@@ -20,7 +18,7 @@ it("writes a line a member, negative numbers as they are", () => {
     value: { ...spends(-12), currency: "GBP" },
     voice: feels(-0.42, "Late,\nagain."),
   });
-  expect(audienceCsv(audienceOf(member), new Map([["s1", "Big spenders"]]))).toBe(
+  expect(audienceCsv(audienceOf(member), { segmentNames: new Map([["s1", "Big spenders"]]) })).toBe(
     `${header}c1,ada@shop.example,Ada,-12,GBP,-0.42,Big spenders,mood -0.42 is low; bought,"Late, again."\n`,
   );
 });
@@ -44,4 +42,22 @@ it("leaves spend empty without orders, and writes yen without decimals", () => {
 
 it("writes the header alone for nobody", () => {
   expect(audienceCsv(audienceOf())).toBe(header);
+});
+
+it("tells since when members of a saved audience are in, also of those who are no longer in the data", () => {
+  expect(audienceCsv([{ customer: "-7", since: "2026-09-15", reasons: [] }], { isSaved: true })).toBe(
+    `customer,since,email,name,spend,currency,mood,segment,reasons,verbatim\n'-7,2026-09-15,,,,,,,,\n`,
+  );
+});
+
+it("writes a line for each reason of a move", () => {
+  const reasons = [
+    { condition: "mood < 0", before: "mood +0.20", after: "mood -0.42" },
+    { condition: 'says "=1+1"', after: '=1+1 "said"' },
+  ];
+  expect(movesCsv([{ customer: "c1", move: "entered", day: "2026-09-15", reasons }])).toBe(
+    "customer,move,day,condition,before,after\n" +
+      "c1,entered,2026-09-15,mood < 0,mood +0.20,mood -0.42\n" +
+      'c1,entered,2026-09-15,"says ""=1+1""",,"\'=1+1 ""said"""\n',
+  );
 });

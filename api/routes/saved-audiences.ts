@@ -1,0 +1,159 @@
+/** Saved audiences: who is in them, who came and went, and what two of them have in common. */
+
+import { z } from "zod";
+import { audienceCsv } from "../../pipeline/audience-csv.ts";
+import { diffAudience, overlapOf } from "../../pipeline/audiences/compare.ts";
+import {
+  audienceFigures,
+  audienceOf,
+  savedAudiences as allAudiences,
+  savedMembers,
+} from "../../pipeline/audiences/look-up.ts";
+import { deleteAudience, saveAudience } from "../../pipeline/audiences/save.ts";
+import { latest } from "../../pipeline/look-up.ts";
+import { keyOf, pageOf, paging } from "../cursor.ts";
+import { ApiError } from "../errors.ts";
+import { route } from "../route.ts";
+import { audienceDiff, overlap, savedAudience, savedAudiences, savedMemberPage } from "../shapes/audiences.ts";
+
+const tag = "Audiences";
+const byId = z.object({ id: z.string().min(1).meta({ description: "Id or name: a1" }) });
+const question = z.string().trim().min(1).max(20_000).optional();
+const asOf = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())])
+  .optional()
+  .meta({ description: "A day of the data, as its last run found it; or a time: as it was known then. Absent: now" });
+const pageSize = 500;
+
+export const savedAudienceRoutes = [
+  route({
+    method: "post",
+    path: "/audiences",
+    tag,
+    summary: "Save an audience under a name; /audiences/preview tells its size before",
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(100),
+      q: question.meta({ description: "Plain words" }),
+      where: question.meta({ description: "A rule" }),
+      kind: savedAudience.shape.kind.default("dynamic"),
+    }),
+    answer: savedAudience,
+    statuses: [201],
+    errors: ["not_found", "conflict"],
+    async handle({ body: { name, q, where, kind }, response, context: { engine } }) {
+      if ((q === undefined) === (where === undefined))
+        throw new ApiError("invalid_request", "Wanted q (plain words) or where (a rule), one of the two");
+      const asked = q === undefined ? { rule: where! } : { words: q };
+      const at = new Date().toISOString();
+      const saved = await saveAudience(engine.database, { name, kind, at, ...asked });
+      response.setHeader("Location", `/v1/audiences/${saved.id}`);
+      return audienceFigures(saved);
+    },
+  }),
+  route({
+    method: "get",
+    path: "/audiences",
+    tag,
+    summary: "The saved audiences with their sizes after the last run",
+    answer: savedAudiences,
+    async handle({ context: { engine } }) {
+      return { audiences: (await allAudiences(engine.database)).map(audienceFigures) };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/audiences/{id}",
+    tag,
+    summary: "One saved audience",
+    params: byId,
+    answer: savedAudience,
+    errors: ["not_found"],
+    handle: async ({ params: { id }, context: { engine } }) => audienceFigures(await audienceOf(engine.database, id)),
+  }),
+  route({
+    method: "get",
+    path: "/audiences/{id}/customers",
+    tag,
+    summary: "The members by id, now or on a day, with what the last run knows of them and why the rule finds them",
+    params: byId,
+    query: paging.extend({ asOf }),
+    answer: savedMemberPage,
+    errors: ["not_found"],
+    async handle({ params: { id }, query: { limit, cursor, asOf: day }, context: { engine } }) {
+      const audience = await audienceOf(engine.database, id);
+      const page = { after: keyOf(cursor), limit: limit + 1, ...(day !== undefined && { asOf: day }) };
+      return pageOf(await savedMembers(engine.database, audience, page), limit);
+    },
+  }),
+  route({
+    method: "get",
+    path: "/audiences/{id}/diff",
+    tag,
+    summary: "Who came and who went, and why: since a day, or since it was saved; of a static one, up to now",
+    params: byId,
+    query: paging.extend({ since: asOf }),
+    answer: audienceDiff,
+    errors: ["not_found"],
+    async handle({ params: { id }, query: { limit, cursor, since }, context: { engine } }) {
+      const audience = await audienceOf(engine.database, id);
+      const page = { after: keyOf(cursor), limit: limit + 1, ...(since !== undefined && { since }) };
+      const { moves, from, to, ...counts } = await diffAudience(engine.database, audience, page);
+      const days = { from: { day: from.day, size: from.size }, to: { day: to.day, size: to.size } };
+      return { ...days, ...counts, ...pageOf(moves, limit) };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/audiences/{id}/overlap",
+    tag,
+    summary: "How many are in both of two audiences, and in each alone",
+    params: byId,
+    query: z.object({ with: z.string().min(1).meta({ description: "Id or name of the other" }) }),
+    answer: overlap,
+    errors: ["not_found"],
+    async handle({ params: { id }, query: { with: other }, context: { engine } }) {
+      const one = await audienceOf(engine.database, id);
+      return overlapOf(engine.database, one, await audienceOf(engine.database, other));
+    },
+  }),
+  route({
+    method: "get",
+    path: "/audiences/{id}/export",
+    tag,
+    summary: "All members as CSV with reasons; cells that spreadsheets would run begin with an apostrophe",
+    params: byId,
+    query: z.object({ asOf }),
+    answer: z.string(),
+    answerType: "text/csv",
+    errors: ["not_found"],
+    async handle({ params: { id }, query: { asOf: day }, response, signal, context: { engine } }) {
+      const audience = await audienceOf(engine.database, id);
+      const { segments } = await latest(engine.database);
+      const segmentNames = new Map(segments.map(({ id: segment, name }) => [segment, name]));
+      const at = day === undefined ? {} : { asOf: day };
+      for (let after = "", header = true; !signal.aborted; header = false) {
+        const members = await savedMembers(engine.database, audience, { ...at, after, limit: pageSize });
+        if (header) {
+          response.type("text/csv");
+          response.setHeader("Content-Disposition", `attachment; filename="audience-${audience.id}.csv"`);
+        }
+        response.write(audienceCsv(members, { segmentNames, isSaved: true, header }));
+        if (members.length < pageSize) break;
+        after = members.at(-1)!.customer;
+      }
+      response.end();
+      return undefined;
+    },
+  }),
+  route({
+    method: "delete",
+    path: "/audiences/{id}",
+    tag,
+    summary: "Delete an audience, with all that was recorded of it",
+    params: byId,
+    answer: savedAudience,
+    errors: ["not_found"],
+    handle: async ({ params: { id }, context: { engine } }) =>
+      audienceFigures(await deleteAudience(engine.database, id)),
+  }),
+];

@@ -1,0 +1,94 @@
+/** Dynamic audiences follow the last result: who came and who went is recorded, with the reason. */
+
+import { describeRule } from "../../models/rules/describe.ts";
+import { parseRule } from "../../models/rules/parse.ts";
+import { audienceSource } from "../audience-source.ts";
+import { latest, resultOf, type Latest } from "../look-up.ts";
+import { boundsFor } from "../store/audience/bounds.ts";
+import { recordMoves } from "../store/audience/members.ts";
+import { countAudience, movedIn } from "../store/audience/query.ts";
+import { addUpdate, loadAudiences, noteLookUp, numberOf, type SavedAudience } from "../store/audience/saved.ts";
+import type { Database } from "../store/database.ts";
+import { latestResult } from "../store/results.ts";
+import { resolveRule, type Asked } from "./standing-rule.ts";
+import { whyMoved } from "./why-moved.ts";
+
+const underWay = new WeakMap<Database, Promise<void>>();
+
+/**
+ * Looks the members of every dynamic audience up in the last result, unless that was done. Who moved, and that it was done, is
+ * stored in one transaction, and only if nobody else has done it meanwhile: whoever is killed, and however many do it at a
+ * time, every move is recorded once. `now` is the time to note, ISO 8601 in UTC.
+ */
+export function bringUpToDate(database: Database, now: () => string = () => new Date().toISOString()): Promise<void> {
+  const before = underWay.get(database) ?? Promise.resolve();
+  // Callers of one process take turns: the second finds it done.
+  const turn = before.catch(() => undefined).then(() => bringAll(database, now));
+  underWay.set(database, turn);
+  return turn;
+}
+
+async function bringAll(database: Database, now: () => string): Promise<void> {
+  const result = await latestResult(database);
+  if (result === undefined) return;
+  const behind = (await loadAudiences(database)).filter((one) => one.kind === "dynamic" && one.result !== result);
+  if (behind.length === 0) return;
+  const last = await latest(database);
+  const after: Asked = { last, source: await audienceSource(database, last) };
+  const results = new Map<string, Asked | undefined>();
+  for (const audience of behind) {
+    if (!results.has(audience.result)) results.set(audience.result, await askedOf(database, audience.result));
+    const before = results.get(audience.result);
+    await bring(database, audience, { after, now, ...(before && { before }) });
+  }
+}
+
+/** A result of before, as far as it is still kept. */
+async function askedOf(database: Database, id: string): Promise<Asked | undefined> {
+  const last = await resultOf(database, id);
+  return last && { last, source: await audienceSource(database, last) };
+}
+
+/** The day of a result, ISO 8601; where nothing has a date, that of a moment. */
+export function dayOf({ overview }: Pick<Latest, "overview">, moment: string): string {
+  return (overview.asOf ?? moment).slice(0, 10);
+}
+
+async function bring(
+  database: Database,
+  audience: SavedAudience,
+  { before, after, now }: { readonly before?: Asked; readonly after: Asked; readonly now: () => string },
+): Promise<void> {
+  const { id, result: from } = audience;
+  const { last, source } = after;
+  const noted = { id, before: from, result: last.id };
+  const { rule, problem } = resolveRule(audience, after);
+  if (problem !== undefined) return void (await noteLookUp(database, { ...noted, problem }));
+  const { fields, tables, asOf } = source;
+  const bounds = await boundsFor(database, { rule, fields, table: tables.members });
+  const asked = { rule, fields, tables, bounds, asOf };
+  const { size, of } = await countAudience(database, { ...asked, parts: [] });
+  const moved = await movedIn(database, { ...asked, audience: numberOf(audience) });
+  // What it found of a result that had no place for it is not known.
+  const then = before && resolveRule(audience, before).rule;
+  const moves = await whyMoved(database, {
+    moved,
+    written: writtenRule(audience, source),
+    after: { ...after, rule },
+    ...(before && then && { before: { ...before, rule: then } }),
+  });
+  await database.transaction(async (queries) => {
+    if (!(await noteLookUp(queries, { ...noted, sentence: describeRule(rule, fields) }))) return;
+    const entered = moves.filter(({ move }) => move === "entered").length;
+    const at = now();
+    const figures = { size, of, entered, left: moves.length - entered };
+    const update = await addUpdate(queries, { id, result: last.id, day: dayOf(last, at), at, ...figures });
+    await recordMoves(queries, { id, update, moves });
+  });
+}
+
+/** The rule in the words it was saved in. */
+function writtenRule({ rule, names }: SavedAudience, { fieldsWith }: Asked["source"]) {
+  const of = (kind: "topic" | "segment") => names.filter((one) => one.kind === kind);
+  return parseRule(rule, fieldsWith({ topics: of("topic"), segments: of("segment") }));
+}

@@ -1,0 +1,80 @@
+/** A rule that outlives the result it was made for: topics and segments come and go, and what is learned anew has other ids. */
+
+import { findNamed, type Fields, type Named } from "../../models/rules/fields.ts";
+import type { Rule } from "../../models/rules/grammar.ts";
+import { mapNames, type NamePlace } from "../../models/rules/map-names.ts";
+import { parseRule } from "../../models/rules/parse.ts";
+import { RuleError } from "../../models/rules/rule-error.ts";
+import type { AskedMember } from "../audience-fields/records.ts";
+import type { AudienceSource } from "../audience-source.ts";
+import type { Latest } from "../look-up.ts";
+import type { SavedName, SavedRule } from "../store/audience/saved.ts";
+
+/** A result with what audiences are asked of. */
+export interface Asked {
+  readonly last: Latest;
+  readonly source: AudienceSource;
+}
+
+/** What a place of a rule names that may go; undefined where the names are always the same, as those of channels are. */
+function kindOf({ field }: NamePlace): SavedName["kind"] | undefined {
+  return field === "segment" ? "segment" : /\btopic$/.test(field) ? "topic" : undefined;
+}
+
+/** The topics and segments that a rule names now, by every name it uses of them. */
+export function namesIn(rule: Rule, fields: Fields<AskedMember>): readonly SavedName[] {
+  const found = new Map<string, SavedName>();
+  mapNames(rule, fields, (said, place) => {
+    const kind = kindOf(place);
+    if (kind)
+      for (const { id, name } of findNamed(said, place.known))
+        found.set(JSON.stringify([kind, said, id]), { kind, said, id, name });
+    return undefined;
+  });
+  return [...found.values()];
+}
+
+/** The model that the ids of a result's segments are of. */
+export function segmentsModelOf({ overview }: Pick<Latest, "overview">): string | undefined {
+  const columns = Object.values(overview.tables).flatMap((table) => table.columns);
+  return columns.find(({ stage }) => stage === "cluster")?.model;
+}
+
+/**
+ * The rule as the fields of a result take it: what it named when it was saved is named by the ids of now. A topic keeps its id
+ * for as long as it is known again; segments that were found anew are known by their names. Where something it names is no
+ * longer there, that is the problem: a rule that leaves it out would find others than were asked for.
+ */
+export function resolveRule(
+  { rule: text, names, segmentsModel }: SavedRule,
+  { last, source }: Asked,
+): { readonly rule: Rule; readonly problem?: undefined } | { readonly rule?: undefined; readonly problem: string } {
+  const known = { topic: topicsOf(last), segment: last.segments.map(({ id, name }) => ({ id, name })) };
+  const isOtherModel = segmentsModel !== segmentsModelOf(last);
+  const nowOf = ({ kind, id, name }: SavedName): Named | undefined =>
+    (kind === "segment" && isOtherModel ? undefined : known[kind].find((one) => one.id === id)) ??
+    known[kind].find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const lost = names.find((one) => !nowOf(one));
+  if (lost) {
+    const there = known[lost.kind].map(({ name }) => name).join(", ");
+    return { problem: `There is no ${lost.kind} “${lost.name}” any more; there are ${there || "none"}` };
+  }
+  const before = (kind: SavedName["kind"]) => names.filter((one) => one.kind === kind);
+  try {
+    const fields = source.fieldsWith({ topics: before("topic"), segments: before("segment") });
+    return {
+      rule: mapNames(parseRule(text, fields), fields, (said, place) => {
+        const kind = kindOf(place);
+        const ids = names.filter((one) => one.kind === kind && one.said === said).map((one) => nowOf(one)!.id);
+        return kind && ids.length > 0 ? [...new Set(ids)] : undefined;
+      }),
+    };
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return { problem: error.message };
+  }
+}
+
+function topicsOf({ overview }: Latest): readonly Named[] {
+  return overview.topics.map(({ id, label }) => ({ id, name: label }));
+}
