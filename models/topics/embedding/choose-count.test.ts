@@ -4,8 +4,13 @@ import { chooseCount, mostTopics } from "./choose-count.ts";
 const trial = (k: number, agreement: number, margin = 0.3) => ({ k, agreement, margin });
 
 test("chooseCount() takes the largest number on which parts agree nearly as well as on any, from 8 on where there is a choice", () => {
-  expect(chooseCount([trial(2, 0.9), trial(8, 0.8), trial(12, 0.76), trial(20, 0.6)])).toBe(12);
+  expect(chooseCount([trial(2, 0.9), trial(8, 0.8), trial(12, 0.78), trial(20, 0.6), trial(30, 0.4)])).toBe(12);
   expect(chooseCount([trial(2, 0.9), trial(3, 0.6)])).toBe(2);
+});
+
+test("chooseCount() is not led by one trial in which parts happened to agree", () => {
+  const trials = [8, 10, 12, 15, 20].map((k) => trial(k, k === 8 ? 0.86 : 0.7));
+  expect(chooseCount([...trials, trial(25, 0.68), trial(30, 0.72)])).toBe(30);
 });
 
 test("chooseCount() takes few topics where they stand clearly apart", () => {

@@ -10,8 +10,8 @@ const PARTS = 4;
 const STARTS = 2;
 /** Agreement of parts and margin from which themes stand apart by themselves, however few they are. */
 const CLEAR = { agreement: 0.95, margin: 0.9 };
-/** Otherwise the most topics are taken on which parts agree at least so far below the best. */
-const EQUAL = 0.1;
+/** Otherwise the most topics are taken on which parts agree at least so well, as a share of the best. */
+const NEARLY = 0.85;
 /** Three topics of many texts would say little, however well parts agree on them. */
 const LEAST_OF_MANY = 8;
 
@@ -70,8 +70,13 @@ export function chooseCount(trials: readonly Trial[]): number {
   if (clear.length > 0) return clear.reduce((best, trial) => (trial.margin >= best.margin ? trial : best)).k;
   const telling = trials.filter(({ k }) => k >= LEAST_OF_MANY);
   const pool = telling.length > 0 ? telling : trials;
-  const highest = Math.max(...pool.map(({ agreement }) => agreement));
-  return Math.max(...pool.filter(({ agreement }) => agreement >= highest - EQUAL).map(({ k }) => k));
+  // One trial is off by chance: of many, each is seen with those before and after it.
+  const smoothed = pool.map(({ k }, i) => {
+    const around = telling.length > 0 ? pool.slice(Math.max(0, i - 1), i + 2) : [pool[i]!];
+    return { k, agreement: around.reduce((sum, { agreement }) => sum + agreement, 0) / around.length };
+  });
+  const least = NEARLY * Math.max(...smoothed.map(({ agreement }) => agreement));
+  return Math.max(...smoothed.filter(({ agreement }) => agreement >= least).map(({ k }) => k));
 }
 
 function marginOf(points: Matrix, centres: Matrix): number {
