@@ -74,7 +74,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     if (base.kind !== "gathered" && base.imports.length === 0) return endRun(database, { id, error: noFeedback });
     const specs = [source.feedback.spec, source.orders.spec];
     const asOf = state.options.asOf ?? (await latestMoment(database, specs)) ?? undated;
-    const found = await lastModels(database, source, { asOf, options: state.options });
+    const found = await lastModels(database, source, { run: id, asOf, options: state.options });
     const last = found && { ...found, ...(relearn && { serving: new Set<string>() }) };
     const now = await learnedFrom(database, source, asOf);
     const run = new Run({ id, database, queue, seed, asOf, now, retry, signal, ...(last && { last }) });

@@ -5,7 +5,7 @@ import type { Queries } from "./store/database.ts";
 import { countRows, type ImportedBase } from "./store/imported.ts";
 import type { ImportKind } from "./store/imports.ts";
 import { loadOverview } from "./store/results.ts";
-import { doneRuns, type RunOptions } from "./store/runs.ts";
+import { doneRuns, followResult, type RunOptions } from "./store/runs.ts";
 import type { Column } from "./table.ts";
 
 /** The data that a model was learned from. */
@@ -58,22 +58,27 @@ export async function learnedFrom(queries: Queries, source: Source, asOf: string
  * The models of the last result of the like: with the same seed and number of topics, and if there is one, with the same number
  * of segments too. One that was learned from these very rows comes before all others. A model still serves when it was learned at
  * about the same time, from nearly the same rows: of every kind less than a tenth may have come or gone, over however many runs.
+ * The first choice of a run holds: one that is taken up again ends as it would have, whatever other runs found meanwhile.
  */
 export async function lastModels(
   queries: Queries,
   source: Source,
-  { asOf, options }: { readonly asOf: string; readonly options: RunOptions },
+  { run: id, asOf, options }: { readonly run: string; readonly asOf: string; readonly options: RunOptions },
 ): Promise<Last | undefined> {
   const { seed, topics, segments } = options;
   const alike = (await doneRuns(queries)).filter((run) => run.options.seed === seed && run.options.topics === topics);
   const isSame = (run: { readonly options: RunOptions }) => run.options.segments === segments;
   const runs = [...alike.filter(isSame), ...alike.filter((run) => !isSame(run))];
-  const found = (await Promise.all(runs.map(({ result }) => loadOverview(queries, result)))).flatMap((overview) =>
-    overview?.learnedFrom ? [{ tables: overview.tables, learned: overview.learnedFrom }] : [],
+  const found = (
+    await Promise.all(runs.map(async ({ result }) => ({ result, overview: await loadOverview(queries, result) })))
+  ).flatMap(({ result, overview }) =>
+    overview?.learnedFrom ? [{ result, tables: overview.tables, learned: overview.learnedFrom }] : [],
   );
   const bases = basesOf(source);
   const isOfThese = ({ contents }: Learned) => bases.every(({ kind, id }) => contents[kind] === id);
-  const last = found.find(({ learned }) => Object.values(learned).every(isOfThese)) ?? found[0];
+  const best = found.find(({ learned }) => Object.values(learned).every(isOfThese)) ?? found[0];
+  const followed = await followResult(queries, { run: id, result: best?.result });
+  const last = found.find(({ result }) => result === followed);
   if (!last) return undefined;
   const serving = new Set<string>();
   for (const [stage, learned] of Object.entries(last.learned)) {

@@ -74,6 +74,21 @@ export async function beginRun(queries: Queries, id: string): Promise<boolean> {
   return begun.length > 0;
 }
 
+/**
+ * Notes the result that a run goes on from, unless one was noted before: whoever leads a run, it is the same. The id of the one that
+ * holds; undefined where there was none to go on from.
+ */
+export async function followResult(
+  queries: Queries,
+  { run, result = "" }: { readonly run: string; readonly result: string | undefined },
+): Promise<string | undefined> {
+  const [row] = await queries.query<{ follows: string }>(
+    "update runs set follows = coalesce(follows, $2) where id = $1 returning follows",
+    [run, result],
+  );
+  return row?.follows || undefined;
+}
+
 /** Tells what a run is at beside its steps; undefined: nothing. */
 export async function noteActivity(queries: Queries, { run, activity }: { run: string; activity?: string }) {
   await queries.query("update runs set activity = $2 where id = $1", [run, activity ?? null]);

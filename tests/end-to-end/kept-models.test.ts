@@ -3,11 +3,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { lastModels } from "../../pipeline/keep-models.ts";
 import { openEngine, type Engine } from "../../pipeline/engine.ts";
 import { loadOverview, type Overview } from "../../pipeline/store/results.ts";
-import type { RunOptions } from "../../pipeline/store/runs.ts";
+import { openSource } from "../../pipeline/run.ts";
+import { beginRun, createRun, type RunOptions } from "../../pipeline/store/runs.ts";
 import { freshFolder } from "../fresh-database.ts";
-import { importAll, runToEnd } from "./follow.ts";
+import { follow, importAll, runToEnd } from "./follow.ts";
 import { writeNewTexts, writeSample } from "./sample.ts";
 
 const timeout = 120_000;
@@ -92,3 +94,25 @@ it("a tenth more teaches anew, and so do few that come again and again", { timeo
   await importAll(engine.database, [writeNewTexts(folder.path)]);
   expect((await run()).learnedFrom!.topics!.rows.feedback).toBe(before.feedback + 32);
 });
+
+it(
+  "a run that is taken up again goes on from the result it began with, whatever ended meanwhile",
+  { timeout },
+  async () => {
+    const before = await run();
+    const { database, queue } = engine;
+    const options = { seed: 1 };
+    // Of a process that died when it had begun.
+    await createRun(database, { id: "cut-off", options });
+    await beginRun(database, "cut-off");
+    await lastModels(database, await openSource(database), { run: "cut-off", asOf: before.asOf!, options });
+    const anew = await run({ seed: 1, relearn: true });
+    expect(modelsOf(anew).topics).not.toBe(modelsOf(before).topics);
+    await queue.add([{ id: "cut-off", kind: "run", run: "cut-off" }]);
+    const { status, result } = await follow(database, "cut-off");
+    expect(status).toBe("done");
+    const resumed = (await loadOverview(database, result!))!;
+    expect(modelsOf(resumed)).toEqual(modelsOf(before));
+    expect(resumed.checksum).toBe(before.checksum);
+  },
+);
