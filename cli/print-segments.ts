@@ -5,7 +5,7 @@ import { correctionInWords } from "../models/attitude/correct.ts";
 import { moodBorders } from "../models/attitude/mood.ts";
 import { sureCounts } from "../models/attitude/unsure.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
-import { changeInWords, type AboutTopics } from "../pipeline/about-topics.ts";
+import { changeInWords, unplacedInWords, type AboutTopics } from "../pipeline/about-topics.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
 import { lifetimesWords } from "../pipeline/lifetime-words.ts";
 import {
@@ -138,8 +138,9 @@ export function topicsText(topics: readonly TopicSummary[], about?: AboutTopics)
 }
 
 /** The themes, what changed, and what a reader should know, a line each. */
-function aboutText({ themes, changes, notes }: AboutTopics): string {
+function aboutText({ themes, changes, notes, unplaced }: AboutTopics): string {
   const themed = themes.map(({ label, topics }) => `${pc.bold(label)}: ${topics.join(", ")}\n`).join("");
   const changed = changes.map((change) => `${changeInWords(change)}\n`).join("");
-  return `${themed && `Themes\n${themed}`}${changed && `Since topics were learned before\n${changed}`}${notes.map((note) => pc.yellow(`${note}\n`)).join("")}`;
+  const lines = [...(unplaced ? unplacedInWords(unplaced) : []), ...notes];
+  return `${themed && `Themes\n${themed}`}${changed && `Since topics were learned before\n${changed}`}${lines.map((line) => pc.yellow(`${line}\n`)).join("")}`;
 }

@@ -1,6 +1,8 @@
 /** What is told of all topics together: the themes they gather into, what became of those of before, what a reader should know. */
 
+import { counted, formatShare } from "../models/statistics/format.ts";
 import type { NamedTopic, TopicChange } from "../models/topics/embedding/keep-ids.ts";
+import type { NewTopics } from "../models/topics/embedding/propose-topics.ts";
 import { gatherThemes, type Theme } from "../models/topics/embedding/themes.ts";
 import type { LearnedTopics } from "./stages/topics.ts";
 
@@ -11,6 +13,8 @@ export interface AboutTopics {
   /** Since they were learned before: those that stayed what they were are left out. */
   readonly changes: readonly Exclude<TopicChange, { kind: "kept" }>[];
   readonly notes: readonly string[];
+  /** Texts that no topic fits, and topics they may be on; absent from results of before, and of topics by words. */
+  readonly unplaced?: NewTopics;
 }
 
 /**
@@ -42,4 +46,13 @@ export function changeInWords(change: TopicChange): string {
     case "born":
       return `${named(change.topic)} is new`;
   }
+}
+
+/** What no topic fits, in sentences: none where it is no more than is left over from any learning. */
+export function unplacedInWords({ texts, share, proposals }: NewTopics): readonly string[] {
+  if (proposals.length === 0) return [];
+  const may = proposals.map(({ label, texts: of }) => `“${label}” (${counted(of, "text")})`).join(", ");
+  return [
+    `${counted(texts, "text")} (${formatShare(share)}) fit no topic; they may be on ${may}. Learning anew takes in what is firm (--relearn)`,
+  ];
 }

@@ -16,6 +16,7 @@ import type { ValueModel } from "./stages/value.ts";
 import { conversationsCounter } from "./summarise-conversations.ts";
 import { lifetimesCounter } from "./summarise-lifetimes.ts";
 import { protectedCounter } from "./summarise-protected.ts";
+import { unplacedTexts } from "./unplaced-texts.ts";
 import { summariseTopics, summaryVersion, type ReadRow } from "./summarise-topics.ts";
 import type { KnownCustomer, Segment } from "./types.ts";
 
@@ -111,9 +112,10 @@ export async function publish(
   };
   const [texts, people] = [tally(), tally()];
   const topicsModel = await modelOf(database, themed, "topics");
-  const { topics, moods, unsure, read } = await summariseTopics(hashed(themed, texts.rejected), topicsModel, {
-    ...(!isUndated && { asOf }),
-  });
+  const unplaced = unplacedTexts(topicsModel, seed);
+  const rows = unplaced.noted(hashed(themed, texts.rejected));
+  const { topics, moods, unsure, read } = await summariseTopics(rows, topicsModel, { ...(!isUndated && { asOf }) });
+  const newTopics = await unplaced.found(signal);
   let [customerCount, orders, writers, buyers, writersWhoBought] = [0, 0, 0, 0, 0];
   const [conversations, lifetimes] = [conversationsCounter(), lifetimesCounter()];
   const protectedColumns = protectedCounter(protect);
@@ -153,7 +155,10 @@ export async function publish(
     moods,
     unsure,
     topics,
-    aboutTopics: aboutTopics(topicsModel, { isNew: isNew("topics") }),
+    aboutTopics: {
+      ...aboutTopics(topicsModel, { isNew: isNew("topics") }),
+      ...(newTopics && { unplaced: newTopics }),
+    },
     conversations: conversations.summary(),
     ...(valueModel && { lifetimes: lifetimes.summary(valueModel.lifetimes) }),
     protectedColumns: protectedColumns.summary(),

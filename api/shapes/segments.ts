@@ -147,6 +147,22 @@ const figures = z
           }),
         ),
         notes: z.array(z.string()),
+        unplaced: z
+          .object({
+            texts: z.int(),
+            share,
+            proposals: z.array(
+              z.object({
+                label: z.string(),
+                words: z.array(z.string()),
+                texts: z.int(),
+                stability: share,
+                typical: z.array(z.string()),
+              }),
+            ),
+          })
+          .optional()
+          .meta({ description: "Texts that say something and that no topic fits, and topics they may be on" }),
       })
       .optional()
       .meta({ description: "The themes of topics, what became of those of before, what a reader should know" }),

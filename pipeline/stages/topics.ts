@@ -3,6 +3,7 @@
 import { createBreath } from "../../models/breathe.ts";
 import { unpackVectors } from "../../models/encoder/packed-vectors.ts";
 import { createCorpus } from "../../models/topics/corpus.ts";
+import type { EmbeddedText } from "../../models/topics/embedding/embedded-text.ts";
 import { fitEmbeddingTopics } from "../../models/topics/embedding/fit-topics.ts";
 import type { EmbeddingTopicModel } from "../../models/topics/embedding/model.ts";
 import { createEmbeddingTopicReader } from "../../models/topics/embedding/read-topics.ts";
@@ -39,7 +40,7 @@ export function topics({ k = "auto", method = "embedding" }: TopicsOptions = {})
   }
   return {
     name: "topics",
-    version: `6 ${JSON.stringify({ k, method })}`,
+    version: `7 ${JSON.stringify({ k, method })}`,
     options: { k, method },
     needs: ["terms", "chunks", "body", "speaker", "sentenceMoods", "meanings"],
     keepsModel: true,
@@ -94,7 +95,7 @@ async function learnByVectors(
 }
 
 /** A row with its vectors. Throws where it was read by a version that kept none. */
-function embedded({ body, terms, chunks, sentenceMoods, meanings }: Needs) {
+export function embedded({ body, terms, chunks, sentenceMoods, meanings }: Omit<Needs, "speaker">): EmbeddedText {
   if (meanings === undefined)
     throw new PermanentError("Texts were read by a version before this one: attune analyse reads them anew");
   const [vector, ...sentenceVectors] = unpackVectors(meanings);

@@ -7,7 +7,7 @@ import { addressedNames } from "./addressed-names.ts";
 import type { Collection, SampledText } from "./collect.ts";
 import type { EmbeddingTopic, EmbeddingTopicModel } from "./model.ts";
 import { nameTopics } from "./name-topics.ts";
-import { bestCosine, createComparison, sharesOf } from "./read-topics.ts";
+import { createComparison, sharesOf } from "./read-topics.ts";
 import { tellTopics, type Passage, type Telling } from "./topic-words.ts";
 
 const WORDS = 12;
@@ -15,7 +15,7 @@ const PHRASES = 8;
 const TYPICAL = 5;
 const HANDY = { least: 40, most: 280 };
 
-export interface TopicsToDescribe extends Omit<EmbeddingTopicModel, "topics" | "notes" | "leastCosine" | "highestId"> {
+export interface TopicsToDescribe extends Omit<EmbeddingTopicModel, "topics" | "notes" | "leastFit" | "highestId"> {
   readonly stability: readonly number[];
   readonly shareOfOthers: number;
   readonly weights: Float64Array;
@@ -46,7 +46,7 @@ export async function describeTopics(
     await breathe();
     const likeness = compare(text);
     const topic = largest(sharesOf(likeness));
-    placed.push({ text, topic, cosine: likeness.whole[topic]!, fit: bestCosine(likeness) });
+    placed.push({ text, topic, cosine: likeness.whole[topic]!, fit: likeness.fit });
     sizes[topic]! += text.times;
     passages.push({ topic, weight: weights[i]!, text, idle });
   }
@@ -77,8 +77,8 @@ export async function describeTopics(
   for (const [number, t] of order.entries())
     centres.set(place.centres.subarray(t * count, (t + 1) * count), number * count);
   const cosines = Float64Array.from(placed, ({ fit }) => fit).sort();
-  const leastCosine = cosines[Math.floor(shareOfOthers * cosines.length)]!;
-  return { ...place, k: order.length, centres, topics, leastCosine };
+  const leastFit = cosines[Math.floor(shareOfOthers * cosines.length)]!;
+  return { ...place, k: order.length, centres, topics, leastFit };
 }
 
 function wordsOf(tellings: readonly Telling[]): TopicWord[] {

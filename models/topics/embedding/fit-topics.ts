@@ -159,6 +159,6 @@ async function following(
 function emptyModel(collection: Collection): EmbeddingTopicModel {
   const none = new Float32Array(0);
   const notes = [`None of ${collection.texts} texts has words to find topics in`];
-  const place = { mean: none, axes: none, count: 0, centres: none, leastCosine: 0, boilerplate: new Float64Array(0) };
+  const place = { mean: none, axes: none, count: 0, centres: none, leastFit: 0, boilerplate: new Float64Array(0) };
   return { ...place, k: 0, topics: [], highestId: 0, notes };
 }

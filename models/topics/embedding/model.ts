@@ -36,8 +36,8 @@ export interface EmbeddingTopicModel extends Axes {
   readonly k: number;
   /** Along the axes, of unit length, topic by topic. */
   readonly centres: Float32Array;
-  /** A text has no topic whose vector and those of its sentences all have lower cosines to every centre. */
-  readonly leastCosine: number;
+  /** A text whose fit (`Likeness`) is lower has no topic. */
+  readonly leastFit: number;
   /** Sentences that are not read, by numbers of their words. */
   readonly boilerplate: Float64Array;
   /** In the order of the centres. */

@@ -124,8 +124,15 @@ async function orthonormalise(vectors: readonly Float64Array[], breathe: Breathe
   }
 }
 
-/** A function that gives a vector's coordinates along the axes, scaled to unit length, into `into`. */
-export function createProjection({ mean, axes, count }: Axes): (vector: ArrayLike<number>, into: Float64Array) => void {
+/**
+ * A function that gives a vector's coordinates along the axes, scaled to unit length, into `into`, and answers how much of the
+ * vector lies along them, 0 to 1: of what is unlike anything that the axes were learned from, little does.
+ */
+export function createProjection({
+  mean,
+  axes,
+  count,
+}: Axes): (vector: ArrayLike<number>, into: Float64Array) => number {
   const columns = mean.length;
   const off = new Float64Array(columns);
   // One kind of array in the inner loop, which is what makes it fast.
@@ -133,6 +140,8 @@ export function createProjection({ mean, axes, count }: Axes): (vector: ArrayLik
   return (vector, into) => {
     for (let j = 0; j < columns; j++) off[j] = vector[j]! - mean[j]!;
     for (let a = 0; a < count; a++) into[a] = dot(wide, a * columns, off);
+    const [inside, whole] = [dot(into, 0, into), dot(off, 0, off)];
     toUnit(into);
+    return whole > 0 ? Math.min(1, Math.sqrt(inside / whole)) : 0;
   };
 }

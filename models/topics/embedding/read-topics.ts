@@ -22,6 +22,11 @@ export interface Likeness {
   readonly whole: Float64Array;
   /** Of each sentence that is no boilerplate. */
   readonly sentences: readonly Float64Array[];
+  /**
+   * How well a topic fits: the highest cosine of the text or of a sentence with any centre, measured in all directions and not
+   * only along the axes. A text of two topics lies between them as a whole.
+   */
+  readonly fit: number;
 }
 
 /** A function that compares a text with the centres of a model. */
@@ -33,24 +38,24 @@ export function createComparison(
   const isBoilerplate = createBoilerplateTest(model.boilerplate);
   const place = new Float64Array(count);
   const wide = new Float64Array(centres);
+  let fit = -1;
   const cosines = (vector: ArrayLike<number>) => {
-    project(vector, place);
+    const along = project(vector, place);
     const found = new Float64Array(k);
     for (let t = 0; t < k; t++) {
       found[t] = dot(wide, t * count, place);
+      fit = Math.max(fit, along * found[t]!);
     }
     return found;
   };
   return (text) => {
     const dropped = isBoilerplate(text);
     const kept = text.sentenceVectors.filter((_, s) => !dropped[s]);
-    return { whole: cosines(meaningOf(text, dropped)), sentences: kept.map(cosines) };
+    fit = -1;
+    const whole = cosines(meaningOf(text, dropped));
+    const sentences = kept.map(cosines);
+    return { whole, sentences, fit };
   };
-}
-
-/** The highest cosine of the text or of a sentence with any centre: a text of two topics lies between them as a whole. */
-export function bestCosine({ whole, sentences }: Likeness): number {
-  return Math.max(...whole, ...sentences.map((sentence) => Math.max(...sentence)));
 }
 
 /**
@@ -87,7 +92,7 @@ export function createEmbeddingTopicReader(model: EmbeddingTopicModel): (text: T
   const compare = createComparison(model);
   return (text) => {
     const likeness = compare(text);
-    if (bestCosine(likeness) < model.leastCosine) return [];
+    if (likeness.fit < model.leastFit) return [];
     const shares = sharesOf(likeness);
     const largest = Math.max(...shares);
     const kept = model.topics

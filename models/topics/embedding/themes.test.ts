@@ -25,7 +25,7 @@ function modelOf(places: readonly (readonly [label: string, degrees: number])[])
     count: 2,
     k: places.length,
     centres: Float32Array.from(centres),
-    leastCosine: 0,
+    leastFit: 0,
     boilerplate: new Float64Array(0),
     topics: places.map(([label], t) => topicOf(`t${t + 1}`, label, 100 - t)),
     highestId: 0,
