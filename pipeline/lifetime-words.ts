@@ -13,6 +13,8 @@ function between({ value, low, high }: Estimate, show: Show): string {
 
 /** Why nothing is told: `too few to tell: 12 customers bought again, about 20 would do`. */
 function tooFewWords({ of, have, wanted }: TooFew): string {
+  if (of === "learned buyers")
+    return "too few to tell: nobody paid in this currency when forecasts were learned (attune analyse --relearn learns anew)";
   const what =
     of === "days" ? `orders reach back ${counted(have, "day")}` : `${counted(have, "customer")} bought again`;
   return `too few to tell: ${what}, about ${formatNumber(wanted)} would do`;

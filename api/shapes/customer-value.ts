@@ -6,7 +6,7 @@ import { share } from "./texts.ts";
 const quintile = z.int().min(1).max(5);
 
 export const tooFew = z
-  .object({ of: z.enum(["repeat buyers", "days"]), have: z.number(), wanted: z.number() })
+  .object({ of: z.enum(["repeat buyers", "learned buyers", "days"]), have: z.number(), wanted: z.number() })
   .meta({ id: "TooFew", description: "So many there are, and about so many would do" });
 
 export const estimate = z

@@ -32,7 +32,8 @@ export interface LifetimeModel {
 
 /** Too little to tell: `have` of what is counted, and about how much would do. */
 export interface TooFew {
-  readonly of: "repeat buyers" | "days";
+  /** "learned buyers": nobody paid in the currency when the model was learned. */
+  readonly of: "repeat buyers" | "learned buyers" | "days";
   readonly have: number;
   readonly wanted: number;
 }
@@ -54,6 +55,9 @@ const leastRepeatBuyers = 20;
 const widestFactor = 1.5;
 /** Histories that the forecast of all is measured on: many enough, and quick. */
 const sampleSize = 2000;
+
+/** Of a currency that came after the model was learned. */
+export const nobodyLearned: TooFew = { of: "learned buyers", have: 0, wanted: leastRepeatBuyers };
 
 /**
  * Fits timing (MBG/NBD) and worth (Gamma-Gamma) to all buyers of one currency, or says what is too few: days since the

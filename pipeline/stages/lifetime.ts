@@ -52,6 +52,7 @@ export interface CurrencyFigures {
   /** `unfit`: the search for the likeliest parameters did not arrive, and nothing is told. */
   readonly kind: "fitted" | "too few" | "unfit";
   readonly tooFew?: TooFew;
+  /** Of those that the forecast was learned from. */
   readonly repeatBuyers?: number;
   /** What the purchases of all are known by: the upper end of the 95 % interval over the middle. */
   readonly factor?: number;

@@ -151,6 +151,22 @@ describe("lifetimes", () => {
   });
 });
 
+describe("a model that was kept", () => {
+  it("says of who pays in a currency that came since why nothing is told, and counts those who are there now", async () => {
+    const model = await learn(buyers(200));
+    const rows = [...buyers(210), { orders: [order(300, 900, "CHF"), order(20, 900, "CHF")] }];
+    const told = await tell(rows, model);
+    expect(told.at(-1)!.lifetime).toEqual({ kind: "too few", tooFew: { of: "learned buyers", have: 0, wanted: 20 } });
+    expect(lifetimeWords(told.at(-1)!.lifetime!, "CHF")).toMatch(/^too few to tell: nobody paid in this currency when/);
+    const counter = lifetimesCounter();
+    for (const value of told) counter.add({ value });
+    expect(counter.summary(model.lifetimes).currencies).toMatchObject([
+      { currency: "EUR", buyers: 210, kind: "fitted" },
+      { currency: "CHF", buyers: 1, kind: "too few", tooFew: { of: "learned buyers" } },
+    ]);
+  });
+});
+
 describe("value() of odd imports", () => {
   const odd = (parts: Partial<Order>) => ({ ...order(10, 1000), ...parts });
 

@@ -3,7 +3,7 @@
 import { contractAt, forecastContract } from "../../models/value/contract.ts";
 import { toBuyer } from "../../models/value/buyer.ts";
 import { createForecast } from "../../models/value/lifetime-forecast.ts";
-import { fitLifetime, horizonsDays, type Buyer, type LifetimeFit } from "../../models/value/lifetime.ts";
+import { fitLifetime, horizonsDays, nobodyLearned, type Buyer, type LifetimeFit } from "../../models/value/lifetime.ts";
 import { summariseOrders, type OrderSummary } from "../../models/value/orders.ts";
 import { fitSurvival, type Contract, type Survival } from "../../models/value/subscriptions.ts";
 import type { History } from "../types.ts";
@@ -58,9 +58,10 @@ export function lifetimeTeller({ currencies, contracts }: LifetimesModel, asOf: 
   return (row: Needs, { currency }: Pick<OrderSummary, "currency">): CustomerLifetime | undefined => {
     const contract = contractOf(row, asOf);
     if (contract) return contractState(contract, { row, contracts, asOf });
-    const known = currency === undefined ? undefined : forecasts.get(currency);
-    const buyer = known && toBuyer(row.orders, { asOf, currency: currency! });
+    const buyer = currency === undefined ? undefined : toBuyer(row.orders, { asOf, currency });
     if (!buyer) return undefined;
+    const known = forecasts.get(currency!);
+    if (!known) return { kind: "too few", tooFew: nobodyLearned };
     if (known.tell) return forecastOf(known.tell(buyer));
     return known.fit.kind === "tooFew" ? { kind: "too few", tooFew: known.fit.tooFew } : { kind: "unfit" };
   };
