@@ -13,12 +13,20 @@ export interface Vocabulary {
   readonly segments: readonly Named[];
   /** Columns of the customers' own exports that fields have not; with their values where those are few. */
   readonly columns: readonly (string | { readonly name: string; readonly values: readonly string[] })[];
+  /** Columns that too few customers have to be asked by. */
+  readonly columnsLeftOut?: readonly string[];
   /** Names of what is ordered, where they are few; plain words know no others. */
   readonly items?: readonly string[];
 }
 
 /** The fields of the table; columns of imports come last, under their own names and as `customer.NAME`. */
-export function audienceFields({ topics, segments, columns, items = [] }: Vocabulary): Fields<AskedMember> {
+export function audienceFields({
+  topics,
+  segments,
+  columns,
+  columnsLeftOut = [],
+  items = [],
+}: Vocabulary): Fields<AskedMember> {
   const texts = recordKind("texts", {
     fields: textFields(topics),
     of: ({ records }: AskedMember) => records?.texts ?? [],
@@ -36,6 +44,7 @@ export function audienceFields({ topics, segments, columns, items = [] }: Vocabu
       ...courseFields,
       ...whoFields(segments),
       ...columns.map((column) => columnField(typeof column === "string" ? { name: column } : column)),
+      ...columnsLeftOut.map((name) => columnLeftOut(name, columns.length)),
     ],
     { records: [texts, orders] },
   );
@@ -74,6 +83,16 @@ function whoFields(segments: readonly Named[]): Field<AskedMember>[] {
       column: ({ customer }) => customer,
     },
   ];
+}
+
+function columnLeftOut(name: string, most: number): Field<AskedMember> {
+  return {
+    kind: "missing",
+    name,
+    synonyms: [`customer.${name}`],
+    doc: "A column of the customers' export that few customers have.",
+    why: `of the columns of customers only the ${most} can be asked by that most of them have, and this is none of them.`,
+  };
 }
 
 function columnField({

@@ -2,6 +2,7 @@
 
 import { dayNumber } from "../models/days.ts";
 import type { Fields, Named } from "../models/rules/fields.ts";
+import { collectColumns } from "./audience-columns.ts";
 import { audienceFields } from "./audience-fields.ts";
 import type { AskedMember } from "./audience-fields/records.ts";
 import { askedMember } from "./audience-records.ts";
@@ -30,9 +31,7 @@ export interface NamesBefore {
   readonly segments: readonly Named[];
 }
 
-/** A column with more values than these, or with a longer one, has no words of its own. */
-const mostValues = 60;
-const longestValue = 40;
+/** Names of what is ordered; of more, plain words know none. */
 const mostItems = 2_000;
 
 /** Tables that are being made, by result: who asks for them meanwhile waits for these. */
@@ -53,14 +52,13 @@ export async function audienceSource(database: Database, last: Latest): Promise<
 
 function fieldsOf(
   { overview, segments }: Latest,
-  { columns, items }: StoredVocabulary,
+  vocabulary: StoredVocabulary,
   before: NamesBefore = { topics: [], segments: [] },
 ): Fields<AskedMember> {
   return audienceFields({
     topics: [...overview.topics.map(({ id, label, words }) => ({ id, name: label, words })), ...before.topics],
     segments: [...segments.map(({ id, name }) => ({ id, name })), ...before.segments],
-    columns,
-    items,
+    ...vocabulary,
   });
 }
 
@@ -74,13 +72,10 @@ function prepareOnce(database: Database, last: Latest, tables: AudienceTables): 
 
 async function prepare(database: Database, last: Latest, tables: AudienceTables): Promise<StoredVocabulary> {
   const { asOf, tables: where } = last.overview;
-  const values = new Map<string, Set<string>>();
+  const collected = collectColumns();
   for await (const page of memberPages(database, where.members.base.id))
-    for (const { profile } of page)
-      for (const [name, value] of Object.entries(profile?.other ?? {})) note(values, name, value);
-  const columns = [...values]
-    .map(([name, found]) => ({ name, values: found.size > mostValues ? [] : [...found].sort() }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const { profile } of page) collected.add(profile?.other ?? {});
+  const own = collected.vocabulary();
   const items = new Set<string>();
   const pages = async function* (): AsyncGenerator<readonly AskedMember[]> {
     // A result without its customers' table is asked for what its members tell.
@@ -94,21 +89,11 @@ async function prepare(database: Database, last: Latest, tables: AudienceTables)
         yield members;
       }
   };
-  const vocabulary = () => ({ columns, items: items.size > mostItems ? [] : [...items].sort() });
+  const vocabulary = () => ({ ...own, items: items.size > mostItems ? [] : [...items].sort() });
   const today = asOf === undefined ? undefined : dayNumber(asOf);
-  const fields = fieldsOf(last, { columns, items: [] });
+  const fields = fieldsOf(last, { ...own, items: [] });
   await makeTables(database, { result: last.id, fields, today, members: pages, vocabulary });
   return (await vocabularyOf(database, tables)) ?? vocabulary();
-}
-
-function note(values: Map<string, Set<string>>, name: string, value: string): void {
-  const found = values.get(name) ?? new Set<string>();
-  values.set(name, found);
-  const text = value.trim();
-  // One more than is kept: it has too many.
-  if (text === "" || found.size > mostValues) return;
-  if (text.length <= longestValue) found.add(text);
-  else for (let i = 0; i <= mostValues; i++) found.add(`${text} ${i}`);
 }
 
 async function* memberPages(queries: Queries, table: string, limit = 500): AsyncGenerator<readonly Member[]> {

@@ -14,6 +14,9 @@ function plain(name: string): string {
     .trim();
 }
 
+/** Names of columns that are remembered: exports may have one for every customer. */
+const mostNames = 10_000;
+
 /** Whether a column is protected: by its name, or because the user says so (in any spelling). */
 export function protectedTest(told: readonly string[]): (column: string) => boolean {
   const said = new Set(told.map(plain));
@@ -23,6 +26,7 @@ export function protectedTest(told: readonly string[]): (column: string) => bool
     if (before !== undefined) return before;
     const name = plain(column);
     const isProtected = said.has(name) || byName.test(name);
+    if (known.size >= mostNames) known.clear();
     known.set(column, isProtected);
     return isProtected;
   };

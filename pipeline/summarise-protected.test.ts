@@ -68,3 +68,11 @@ it("says that it cannot tell of few, of all equal, and of values that are all di
   const all = Array.from({ length: 300 }, (_, i) => customer({ Religion: `r${i}` }, `s${i % 2}`, i));
   expect(found(all)[0]).toMatchObject({ customers: 300, groups: 0 });
 });
+
+it("forgets what it counted of a column where nearly all values differ, and looks at thirty columns", () => {
+  const ids = Array.from({ length: 2_000 }, (_, i) => customer({ Number: `n${i}` }, `s${i % 2}`, i));
+  expect(found(ids, ["number"])).toEqual([{ column: "Number", customers: 2_000, groups: 0, features: [] }]);
+  const names = Array.from({ length: 300 }, (_, i) => `Column ${i}`);
+  const wide = [customer(Object.fromEntries(names.map((name) => [name, "x"])), "s1", 1)];
+  expect(found(wide, names)).toHaveLength(30);
+});

@@ -9,7 +9,7 @@ import type { Clustered, Featured, History } from "./types.ts";
 /** A protected column, and what goes with it. */
 export interface ProtectedColumn {
   readonly column: string;
-  /** Customers with a value in it, and the groups of five or more that those make. */
+  /** Customers with a value in it, and the groups of five or more that those make; none where nearly all values differ. */
   readonly customers: number;
   readonly groups: number;
   /** Cramér's V of groups and segments, with a 95 % interval; absent below two groups or two segments. */
@@ -24,6 +24,10 @@ const leastInGroup = 5;
 /** A column with more groups is none to compare by. */
 const mostGroups = 50;
 const mostFeatures = 5;
+/** A column with more values than these is none to compare by, and what was counted of it is forgotten. */
+const mostValues = 1_000;
+/** Columns that are looked at; of more, those that come first. */
+const mostColumns = 30;
 
 interface Group {
   readonly segments: Map<string, number>;
@@ -31,28 +35,41 @@ interface Group {
   customers: number;
 }
 
+interface Column {
+  customers: number;
+  /** By value; undefined once there were too many. */
+  groups: Map<string, Group> | undefined;
+}
+
 type Row = Pick<History, "profile"> & Featured & Clustered;
 
-/** Counts protected columns customer by customer. `told` are protected beside those that are by name. */
+/**
+ * Counts protected columns customer by customer, in bounded memory. `told` are protected beside those that are by name.
+ */
 export function protectedCounter(told: readonly string[]) {
   const isProtected = protectedTest(told);
-  const columns = new Map<string, Map<string, Group>>();
+  const columns = new Map<string, Column>();
   const add = ({ profile, features, segment }: Row): void => {
     for (const column in profile?.other) {
       if (!isProtected(column)) continue;
       const name = groupOf(profile.other[column]!);
       if (name === undefined) continue;
-      const groups = columns.get(column) ?? new Map<string, Group>();
-      columns.set(column, groups);
+      const counted = columns.get(column) ?? { customers: 0, groups: new Map<string, Group>() };
+      if (!columns.has(column) && columns.size >= mostColumns) continue;
+      columns.set(column, counted);
+      counted.customers++;
+      const { groups } = counted;
+      if (!groups) continue;
       const group = groups.get(name) ?? { segments: new Map(), features: new Map(), customers: 0 };
       groups.set(name, group);
+      if (groups.size > mostValues) counted.groups = undefined;
       group.customers++;
       group.segments.set(segment.id, (group.segments.get(segment.id) ?? 0) + 1);
       for (const { name, scaled, isImputed } of features) if (!isImputed) addTo(group, name, scaled);
     }
   };
   const summary = (): readonly ProtectedColumn[] =>
-    [...columns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([column, groups]) => columnOf(column, groups));
+    [...columns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([column, counted]) => columnOf(column, counted));
   return { add, summary };
 }
 
@@ -66,9 +83,8 @@ function addTo({ features }: Group, name: string, value: number): void {
   features.set(name, sum);
 }
 
-function columnOf(column: string, all: ReadonlyMap<string, Group>): ProtectedColumn {
-  const customers = [...all.values()].reduce((sum, group) => sum + group.customers, 0);
-  const groups = [...all]
+function columnOf(column: string, { customers, groups: all }: Column): ProtectedColumn {
+  const groups = [...(all ?? [])]
     .filter(([, group]) => group.customers >= leastInGroup)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => group);

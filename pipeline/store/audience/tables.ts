@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { Fields } from "../../../models/rules/fields.ts";
+import type { ColumnVocabulary } from "../../audience-columns.ts";
 import type { AskedMember, OrderRecord, TextRecord } from "../../audience-fields/records.ts";
 import { fingerprint } from "../../answer.ts";
 import type { Database, Queries, Value } from "../database.ts";
@@ -9,14 +10,13 @@ import { columnsOf, declared, noDay, widestFirst, type Column } from "./columns.
 import type { AudienceTables } from "./where.ts";
 
 /** Of what the tables hold. Raise it where `tests/stage-sources.test.ts` says so: what was made before is made anew. */
-export const tablesVersion = "2";
+export const tablesVersion = "3";
 
 /** Tables that nobody has filled for so long belong to a process that is no more. */
 const abandoned = "1 hour";
 
 /** Names that the data of a result have, as they are stored with its tables. */
-export interface StoredVocabulary {
-  readonly columns: readonly { readonly name: string; readonly values: readonly string[] }[];
+export interface StoredVocabulary extends ColumnVocabulary {
   readonly items: readonly string[];
 }
 
