@@ -8,7 +8,8 @@ import type { Param, Queries } from "../database.ts";
 import type { Bounds } from "./bounds.ts";
 import { whereOf, type AudienceTables, type CustomerList } from "./where.ts";
 
-interface Asked {
+/** A rule with what it is asked of. */
+export interface Asked {
   readonly rule: Rule;
   readonly fields: Fields<AskedMember>;
   readonly tables: AudienceTables;
@@ -20,7 +21,7 @@ interface Asked {
  * Compiles the rules of one statement. Lists of customers are joined to the table, each once: a join too large for the memory
  * that a statement may take goes to the disk, where a list behind `in` would be searched anew for every row.
  */
-function compiler({ fields, tables, bounds, asOf }: Asked) {
+export function compiler({ fields, tables, bounds, asOf }: Omit<Asked, "rule">) {
   const params: Param[] = [];
   const places = new Map<Param, string>();
   // One place for equal values: equal lists are then equal as text.

@@ -1,0 +1,135 @@
+/** What those who may not see people can find out, and try to. */
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseRule } from "../models/rules/parse.ts";
+import { exampleMember, feels, spends } from "../tests/example-members.ts";
+import { testProfiles } from "../tests/fresh-database.ts";
+import { madeUpRun } from "../tests/made-up-result.ts";
+import type { Asked } from "./audiences/standing-rule.ts";
+import { audienceSource } from "./audience-source.ts";
+import { latest } from "./look-up.ts";
+import { namesCustomers, tellSizes, toldSize } from "./small-groups.ts";
+import type { Database } from "./store/database.ts";
+import { migrate } from "./store/migrate.ts";
+
+const countries = ["DE", "FR", "LU"];
+/** 60 in DE, 37 in FR, 3 in LU; c0 to c9 are unhappy, and everybody spends a pound more than the one before. */
+const members = Array.from({ length: 100 }, (_, i) =>
+  exampleMember(`c${i}`, {
+    profile: { other: { Country: countries[i < 60 ? 0 : i < 97 ? 1 : 2]! } },
+    value: spends(100 + i),
+    voice: feels(i < 10 ? -0.5 : 0.5),
+  }),
+);
+
+describe.each(testProfiles("small groups"))("$profile", ({ open }) => {
+  let database: Database;
+  let runs = 0;
+  beforeAll(async () => {
+    database = await open();
+    await migrate(database);
+  }, 60_000);
+  afterAll(() => database.close());
+
+  /** Sizes as they are told, of a result that nobody has asked of before. */
+  async function analyst() {
+    await madeUpRun(database, { id: `r${runs++}`, day: "2026-09-15", members });
+    const last = await latest(database);
+    const asked: Asked = { last, source: await audienceSource(database, last) };
+    return async (...rules: readonly string[]) => {
+      const told = await tellSizes(database, asked, {
+        rules: rules.map((rule) => parseRule(rule, asked.source.fields)),
+      });
+      return told.map(({ about }) => about);
+    };
+  }
+
+  it("sizes are told in tens, and what is too few is not told", async () => {
+    const ask = await analyst();
+    expect(await ask("Country = DE", "Country = FR", "Country = LU", "mood < 0", "mood > 2")).toEqual([
+      60,
+      30,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("what is told is true: the size lies between", async () => {
+    for (const size of [0, 9, 10, 19, 20, 57, 100]) {
+      const { from, below } = toldSize(size < 20 ? undefined : 10 * Math.floor(size / 10), 10);
+      for (const near of [size - 9, size, size + 9].filter((n) => n >= 0))
+        expect(from <= near && near < below, `${near} in [${from}, ${below})`).toBe(true);
+    }
+    expect(toldSize(undefined, 10)).toEqual({ from: 0, below: 29 });
+    expect(toldSize(40, 10)).toEqual({ about: 40, from: 31, below: 59 });
+  });
+
+  it("everybody but a few is told as everybody, so the few do not show", async () => {
+    const ask = await analyst();
+    expect(await ask("not Country = LU", "orders >= 1")).toEqual([100, 100]);
+  });
+
+  it("the rest of a sum does not show: all, and two of its three parts", async () => {
+    const ask = await analyst();
+    const [all, de, fr] = await ask("orders >= 1", "Country = DE", "Country = FR");
+    const [most, least] = [all! + 19 - (de! - 9) - (fr! - 9), all! - 9 - (de! + 18) - (fr! + 18)];
+    expect(least).toBeLessThan(0);
+    expect(most).toBeGreaterThan(20);
+  });
+
+  it("leaving one customer out of a group never changes the answer, whoever it is and whichever is asked first", async () => {
+    for (const group of ["Country = DE", "mood > 0", "spend <= 119 GBP", "spend <= 118 GBP"]) {
+      const [ask, askBackwards] = [await analyst(), await analyst()];
+      for (const i of [0, 5, 10, 18, 19, 20, 59, 60, 98]) {
+        const without = `${group} and not spend = ${100 + i} GBP`;
+        const answers = await ask(group, without);
+        expect(answers[0], `${without}`).toBe(answers[1]);
+        const [second, first] = await askBackwards(without, group);
+        expect(first, `${without}, backwards`).toBe(second);
+      }
+    }
+  });
+
+  it("a tracker finds nothing: the group within a cover, and the cover alone, are told the same", async () => {
+    const ask = await analyst();
+    // Denning, Denning & Schwartz 1979: size(C) = size(C or T) + size(C or not T) - size(all).
+    const [target, cover] = ["(mood < 0 and spend = 105 GBP)", "spend >= 150 GBP"];
+    const [t, both, rest, other, all] = await ask(
+      cover,
+      `${target} or ${cover}`,
+      `${target} or not ${cover}`,
+      `not ${cover}`,
+      "orders >= 1",
+    );
+    expect([both, rest]).toEqual([t, other]);
+    expect(both! + rest! - all!).toBe(0);
+  });
+
+  it("the same customers are told the same, however they are asked for", async () => {
+    const ask = await analyst();
+    expect(new Set(await ask("spend < 133 GBP", "not spend >= 133 GBP", "spend <= 132 GBP and Country != FR"))).toEqual(
+      new Set([30]),
+    );
+  });
+
+  it("growing a group one by one shows steps of ten, wherever it begins", async () => {
+    const ask = await analyst();
+    const told: (number | undefined)[] = [];
+    for (let n = 13; n < 60; n++) told.push(...(await ask(`spend < ${100 + n} GBP`)));
+    const steps = told.flatMap((about, i) => (i > 0 && about !== told[i - 1] ? [i] : []));
+    expect(steps.length).toBeGreaterThan(2);
+    for (const [i, step] of steps.entries()) if (i > 0) expect(step - steps[i - 1]!).toBeGreaterThanOrEqual(10);
+  });
+
+  it("ids of customers are no question about groups", async () => {
+    await madeUpRun(database, { id: `r${runs++}`, day: "2026-09-15", members });
+    const { fields } = await audienceSource(database, await latest(database));
+    const names = (rule: string) => namesCustomers(parseRule(rule, fields), fields);
+    expect(["customer = c1", "mood < 0 and not (spend > 1 GBP or id in (c1, c2))", "mood < 0"].map(names)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});

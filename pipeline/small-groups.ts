@@ -1,0 +1,124 @@
+/**
+ * Sizes of groups for those who may not see people: rounded, too few are not told, and groups that differ by few are told the
+ * same, so that no difference of two answers tells of few either.
+ */
+
+import type { Fields } from "../models/rules/fields.ts";
+import type { Rule } from "../models/rules/grammar.ts";
+import { parseRule } from "../models/rules/parse.ts";
+import { printRule } from "../models/rules/print.ts";
+import type { Asked } from "./audiences/standing-rule.ts";
+import { boundsFor } from "./store/audience/bounds.ts";
+import {
+  countTold,
+  differencesOf,
+  groupOf,
+  noteTold,
+  toldBefore,
+  toldOfSize,
+  type Askable,
+} from "./store/audience/told.ts";
+import type { Database, Queries } from "./store/database.ts";
+
+/** A size as it is told: it lies in `[from, below)`. */
+export interface ToldSize {
+  /** A multiple of the smallest group; absent: too few to tell. */
+  readonly about?: number;
+  readonly from: number;
+  readonly below: number;
+}
+
+/** More of one result were asked for than are told. */
+export class TooManyQuestionsError extends Error {
+  override readonly name = "TooManyQuestionsError";
+}
+
+/** Groups of a result that are told of. Many answers about chosen groups tell of single people, however each is rounded. */
+const mostTold = 1000;
+
+/** Groups that are compared in one statement. */
+const atOnce = 20;
+
+/** The least size of a group that may be told, where nothing else is set. */
+export const usualSmallest = 10;
+
+/**
+ * A told size in figures. It was told of this group or of one that differs by fewer than `smallest`, which had from `about` up to
+ * `about + smallest`; what is too few had fewer than twice the smallest, so that no group below the smallest is ever told the
+ * size of one that is not.
+ */
+export function toldSize(about: number | undefined, smallest: number): ToldSize {
+  if (about === undefined) return { from: 0, below: 3 * smallest - 1 };
+  return { about, from: about - smallest + 1, below: about + 2 * smallest - 1 };
+}
+
+/**
+ * Tells how many customers each of some rules finds in a result, and all of them (undefined). The first group that is asked of
+ * is rounded down; another that differs from it by fewer than `smallest` customers, whatever its rule says, has the answer of
+ * the first for as long as the result is the last. Throws `TooManyQuestionsError` beyond a thousand groups of a result.
+ */
+export async function tellSizes(
+  database: Database,
+  { last, source }: Asked,
+  { rules, smallest = usualSmallest }: { readonly rules: readonly (Rule | undefined)[]; readonly smallest?: number },
+): Promise<readonly ToldSize[]> {
+  const told: ToldSize[] = [];
+  // Everybody first: who leaves out a few is told what is told of all.
+  for (const rule of [undefined, ...rules]) {
+    const about = await database.transaction((queries) => tell(queries, { source, result: last.id, rule, smallest }));
+    told.push(toldSize(about, smallest));
+  }
+  return told.slice(1);
+}
+
+interface Telling {
+  readonly source: Asked["source"];
+  readonly result: string;
+  readonly rule: Rule | undefined;
+  readonly smallest: number;
+}
+
+async function tell(queries: Queries, { source, result, rule, smallest }: Telling): Promise<number | undefined> {
+  const { fields, tables, asOf } = source;
+  const askable = async (rules: readonly (Rule | undefined)[]): Promise<Askable> => {
+    const parts = rules.filter((one) => one !== undefined);
+    const bounds = await boundsFor(queries, { rule: { kind: "and", parts }, fields, table: tables.members });
+    return { fields, tables, asOf, bounds };
+  };
+  const many = await countTold(queries, result);
+  const group = await groupOf(queries, await askable([rule]), rule);
+  const before = await toldBefore(queries, result, group);
+  if (before) return before.about;
+  if (many >= mostTold)
+    throw new TooManyQuestionsError(`${mostTold} groups were told of this result: others are told after the next run`);
+  const text = rule ? printRule(rule) : "";
+  const near = await toldOfSize(queries, { result, size: group.size, within: smallest });
+  for (let from = 0; from < near.length; from += atOnce) {
+    const some = near.slice(from, from + atOnce);
+    const others = some.map((one) => (one.rule === "" ? undefined : parseRule(one.rule, fields)));
+    const differences = await differencesOf(queries, await askable([rule, ...others]), { rule, others });
+    const alike = some[differences.findIndex((difference) => difference < smallest)];
+    if (!alike) continue;
+    await noteTold(queries, { result, ...group, rule: text, about: alike.about, isFirst: false });
+    return alike.about;
+  }
+  const about = group.size < 2 * smallest ? undefined : smallest * Math.floor(group.size / smallest);
+  await noteTold(queries, { result, ...group, rule: text, about, isFirst: true });
+  return about;
+}
+
+/** Whether a rule names customers by their ids, as no question about groups does. */
+export function namesCustomers<Profile>(rule: Rule, fields: Fields<Profile>): boolean {
+  switch (rule.kind) {
+    case "and":
+    case "or":
+      return rule.parts.some((part) => namesCustomers(part, fields));
+    case "not":
+      return namesCustomers(rule.part, fields);
+    case "count":
+      // Texts and orders tell of no ids.
+      return false;
+    default:
+      return fields.find(rule.field)?.name === "customer";
+  }
+}
