@@ -11,6 +11,10 @@ export interface Config {
   readonly redisUrl?: string;
   /** Key that API callers must show unless the server is bound to loopback. */
   readonly apiKey?: string;
+  /** Key for who may see groups, and no people. */
+  readonly analystKey?: string;
+  /** Customers of the smallest group that such a key is told of. */
+  readonly smallestGroup: number;
   readonly host: string;
   readonly port: number;
   /** Folder of public research data, for benchmarks only. */
@@ -29,6 +33,23 @@ function portOf(text: string | undefined): number {
     throw new ConfigError(`PORT is ${JSON.stringify(text)}: wanted a whole number from 0 to 65535`);
   }
   return port;
+}
+
+function smallestOf(text: string | undefined): number {
+  if (text === undefined || text === "") return 10;
+  const smallest = Number(text);
+  if (!Number.isInteger(smallest) || smallest < 2 || smallest > 1000) {
+    throw new ConfigError(`ATTUNE_SMALLEST_GROUP is ${JSON.stringify(text)}: wanted a whole number from 2 to 1000`);
+  }
+  return smallest;
+}
+
+/** A key for groups beside none for people would shut nobody out, and the same key would be that of people. */
+function keysOf(apiKey: string | undefined, analystKey: string | undefined) {
+  if (analystKey && !apiKey) throw new ConfigError("ATTUNE_ANALYST_KEY is set and ATTUNE_API_KEY is not: set both");
+  if (analystKey && analystKey === apiKey)
+    throw new ConfigError("ATTUNE_ANALYST_KEY and ATTUNE_API_KEY are the same: wanted two keys");
+  return { ...(apiKey && { apiKey }), ...(analystKey && { analystKey }) };
 }
 
 function urlOf(name: string, text: string | undefined, protocols: readonly string[]): string | undefined {
@@ -62,7 +83,8 @@ export function readConfig(
     dataFolder: resolve(env["ATTUNE_DATA"] || "attune-data"),
     ...(databaseUrl && { databaseUrl }),
     ...(redisUrl && { redisUrl }),
-    ...(env["ATTUNE_API_KEY"] && { apiKey: env["ATTUNE_API_KEY"] }),
+    ...keysOf(env["ATTUNE_API_KEY"], env["ATTUNE_ANALYST_KEY"]),
+    smallestGroup: smallestOf(env["ATTUNE_SMALLEST_GROUP"]),
     host: env["ATTUNE_HOST"] || "127.0.0.1",
     port: portOf(env["PORT"]),
     ...(env["ATTUNE_RESEARCH_DATA"] && { researchData: env["ATTUNE_RESEARCH_DATA"] }),

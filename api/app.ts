@@ -7,8 +7,9 @@ import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import { pino, type Logger } from "pino";
 import type { Engine } from "../pipeline/engine.ts";
+import { usualSmallest } from "../pipeline/small-groups.ts";
 import { ApiError, errorHandler } from "./errors.ts";
-import { onlyOwnPages, onlyThisMachine, requireKey } from "./guard.ts";
+import { onlyOwnPages, onlyPeople, onlyThisMachine, requireKey } from "./guard.ts";
 import { handlerOf, readJson } from "./handle.ts";
 import { onceIn } from "./idempotency.ts";
 import { metrics } from "./metrics.ts";
@@ -23,6 +24,10 @@ export interface AppOptions {
   readonly uploads: UploadLimits;
   /** Callers must show it. Absent: nobody is asked, but only names of this machine are served. */
   readonly apiKey?: string;
+  /** Callers who show it see groups and no people. */
+  readonly analystKey?: string;
+  /** Customers of the smallest group that these are told of. */
+  readonly smallestGroup?: number;
   /** From one address; absent: as many as come. */
   readonly requestsPerMinute?: number;
   readonly logger?: Logger;
@@ -50,6 +55,8 @@ export function createApp({
   engine,
   uploads,
   apiKey,
+  analystKey,
+  smallestGroup = usualSmallest,
   requestsPerMinute,
   logger = pino({ level: "silent" }),
   stopping = new AbortController().signal,
@@ -68,16 +75,20 @@ export function createApp({
   if (requestsPerMinute !== undefined) app.use(limitedTo(requestsPerMinute));
 
   const once = onceIn(engine.database);
-  const context: ApiContext = { engine, receive: receiver(uploads), once, figures, stopping };
+  const context: ApiContext = { engine, receive: receiver(uploads), once, smallestGroup, figures, stopping };
   const document = openApiDocument(routes);
   app.get("/v1/openapi.json", (_request, response) => void response.json(document));
-  const guard = requireKey(apiKey);
+  const keys = { ...(apiKey !== undefined && { apiKey }), ...(analystKey !== undefined && { analystKey }) };
+  const guards = [requireKey(keys), onlyPeople] as const;
   for (const route of routes) {
-    const before = [...(route.isOpen ? [] : [guard]), ...(route.body ? [readJson] : [])];
+    const before = [
+      ...(route.isOpen ? [] : guards.slice(0, route.isForGroups ? 1 : 2)),
+      ...(route.body ? [readJson] : []),
+    ];
     app[route.method](pathOf(route), ...before, handlerOf(route, context));
   }
   for (const path of new Set(routes.map(pathOf))) refuseOtherMethods(app, path);
-  app.use(pages(engine.database, requireKey(apiKey, "Basic")));
+  app.use(pages(engine.database, [requireKey(keys, "Basic"), onlyPeople]));
   app.use((_request, _response, next) => next(new ApiError("not_found", "There is no such route: /docs lists all")));
   app.use(errorHandler(logger));
   return app;

@@ -67,6 +67,7 @@ const known: Readonly<Record<string, ErrorCode>> = {
   UnusableInput: "unusable_input",
   RuleError: "invalid_request",
   NameTakenError: "conflict",
+  TooManyQuestionsError: "too_many_requests",
 };
 
 function apiErrorOf(error: unknown): ApiError {

@@ -1,7 +1,7 @@
 /** Who may ask: holders of the key, or without a key whoever sits at this machine. */
 
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { ApiError } from "./errors.ts";
 
 function digest(text: string): Buffer {
@@ -19,19 +19,45 @@ function shownKey(request: Request): string {
   return request.get("x-api-key") ?? "";
 }
 
+/** What a caller may see: everything, or groups without anybody in them. */
+export type Role = "people" | "groups";
+
+/** The keys of the roles; without `apiKey` everybody may see everything. */
+export interface Keys {
+  readonly apiKey?: string;
+  readonly analystKey?: string;
+}
+
+/** The role of who asks, once `requireKey` let them through. */
+export function roleOf(response: Response): Role {
+  return response.locals["role"] === "groups" ? "groups" : "people";
+}
+
 /**
- * Lets through who shows the key, compared in constant time; without a key everybody. `scheme` is what callers are asked
+ * Lets through who shows a key, compared in constant time; without a key everybody. `scheme` is what callers are asked
  * for: browsers answer to Basic with a window for name and password, the password being the key.
  */
-export function requireKey(apiKey: string | undefined, scheme: "Bearer" | "Basic" = "Bearer"): RequestHandler {
+export function requireKey({ apiKey, analystKey }: Keys, scheme: "Bearer" | "Basic" = "Bearer"): RequestHandler {
   if (apiKey === undefined) return (_request, _response, next) => next();
   const wanted = digest(apiKey);
+  const ofGroups = analystKey === undefined ? undefined : digest(analystKey);
   return (request, response, next) => {
-    if (timingSafeEqual(digest(shownKey(request)), wanted)) return next();
+    const shown = digest(shownKey(request));
+    if (timingSafeEqual(shown, wanted)) return next();
+    if (ofGroups && timingSafeEqual(shown, ofGroups)) {
+      response.locals["role"] = "groups" satisfies Role;
+      return next();
+    }
     response.setHeader("WWW-Authenticate", `${scheme} realm="Attune"`);
     next(new ApiError("unauthorized", "Wanted the API key: Authorization: Bearer KEY, or X-API-Key: KEY"));
   };
 }
+
+/** Refuses keys that may not see people. */
+export const onlyPeople: RequestHandler = (_request, response, next) => {
+  if (roleOf(response) === "people") return next();
+  next(new ApiError("forbidden", "This key tells of groups, not of people: it may ask what /docs says it may"));
+};
 
 function isThisMachine(host: string | undefined): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host ?? "");

@@ -3,6 +3,7 @@
 import express, { type RequestHandler } from "express";
 import { z } from "zod";
 import { ApiError } from "./errors.ts";
+import { roleOf } from "./guard.ts";
 import type { ApiContext, Route } from "./route.ts";
 
 const mostDetails = 20;
@@ -52,6 +53,7 @@ export function handlerOf(route: Route, context: ApiContext): RequestHandler {
         headers: headers && checked(headers, request.headers, "Header"),
         body: body && checked(body, request.body ?? {}, "Body"),
         request,
+        role: roleOf(response),
         response: response.status(route.statuses?.[0] ?? 200),
         context,
         signal: gone.signal,

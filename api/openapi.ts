@@ -49,6 +49,10 @@ function operation(route: Route) {
   return {
     tags: [route.tag],
     summary: route.summary,
+    ...(route.isForGroups && {
+      description:
+        "Keys that may see groups and no people are answered too: with sizes in stretches, and without anybody.",
+    }),
     ...(route.isOpen && { security: [] }),
     ...(Object.keys(requestParams).length > 0 && { requestParams }),
     ...(content && { requestBody: { content, required: rawBody !== undefined } }),

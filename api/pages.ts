@@ -39,9 +39,9 @@ const reportPolicy = [
 ].join("; ");
 
 /** `/` shows the last run's report, which holds what customers wrote and so is guarded; `/docs` is open. */
-export function pages(database: Database, guard: RequestHandler): Router {
+export function pages(database: Database, guards: readonly RequestHandler[]): Router {
   const router = Router();
-  router.get("/", guard, async (_request, response) => {
+  router.get("/", ...guards, async (_request, response) => {
     response.setHeader("Content-Security-Policy", reportPolicy);
     response.setHeader("Cache-Control", "private, no-cache");
     try {

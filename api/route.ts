@@ -4,6 +4,7 @@ import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { Engine } from "../pipeline/engine.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { Role } from "./guard.ts";
 import type { Once } from "./idempotency.ts";
 import type { Receive } from "./upload.ts";
 
@@ -12,6 +13,8 @@ export interface ApiContext {
   readonly engine: Engine;
   readonly receive: Receive;
   readonly once: Once;
+  /** Customers of the smallest group that callers who may not see people are told of. */
+  readonly smallestGroup: number;
   /** What Prometheus asks for. */
   readonly figures: { readonly contentType: string; readonly text: () => Promise<string> };
   /** Aborted when the server stops. */
@@ -27,6 +30,8 @@ export interface RouteCall<Params, Query, Headers, Body> {
   /** Has the route's status already; a handler may set another. */
   readonly response: Response;
   readonly context: ApiContext;
+  /** What the caller may see: where `isForGroups` is not set, always people. */
+  readonly role: Role;
   /** Aborted when the caller leaves or the server stops. */
   readonly signal: AbortSignal;
 }
@@ -42,6 +47,8 @@ export interface Route {
   readonly summary: string;
   /** Served without a key. */
   readonly isOpen?: boolean;
+  /** Served to keys that may see groups and no people too; the handler then leaves out who is in them. */
+  readonly isForGroups?: boolean;
   readonly params?: z.ZodObject;
   /** Anything else in the query is refused. */
   readonly query?: z.ZodObject;

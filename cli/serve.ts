@@ -31,6 +31,8 @@ async function serveUntilStopped(
       port,
       ...(!isLoopback(host) && { requestsPerMinute }),
       ...(config.apiKey && { apiKey: config.apiKey }),
+      ...(config.analystKey && { analystKey: config.analystKey }),
+      smallestGroup: config.smallestGroup,
     });
     // Before it is told that Ctrl-C does.
     const stopped = untilStopped();

@@ -29,6 +29,8 @@ export interface AudienceSource {
 export interface NamesBefore {
   readonly topics: readonly Named[];
   readonly segments: readonly Named[];
+  /** Values of columns and names of what was ordered are not known: a word that is one would tell that somebody has it. */
+  readonly isWithoutValues?: boolean;
 }
 
 /** Names of what is ordered; of more, plain words know none. */
@@ -59,6 +61,7 @@ function fieldsOf(
     topics: [...overview.topics.map(({ id, label, words }) => ({ id, name: label, words })), ...before.topics],
     segments: [...segments.map(({ id, name }) => ({ id, name })), ...before.segments],
     ...vocabulary,
+    ...(before.isWithoutValues && { columns: vocabulary.columns.map(({ name }) => name), items: [] }),
   });
 }
 

@@ -13,7 +13,9 @@ import { deleteAudience, saveAudience } from "../../pipeline/audiences/save.ts";
 import { latest } from "../../pipeline/look-up.ts";
 import { keyOf, pageOf, paging } from "../cursor.ts";
 import { ApiError } from "../errors.ts";
+import { tellAudience, tellAudiences, tellOverlap } from "../groups.ts";
 import { route } from "../route.ts";
+import { audienceGroup, audienceGroups, groupOverlap } from "../shapes/groups.ts";
 import { audienceDiff, overlap, savedAudience, savedAudiences, savedMemberPage } from "../shapes/audiences.ts";
 
 const tag = "Audiences";
@@ -55,8 +57,11 @@ export const savedAudienceRoutes = [
     path: "/audiences",
     tag,
     summary: "The saved audiences with their sizes after the last run",
-    answer: savedAudiences,
-    async handle({ context: { engine } }) {
+    isForGroups: true,
+    answer: z.union([savedAudiences, audienceGroups]),
+    async handle({ role, context }) {
+      if (role === "groups") return tellAudiences(context);
+      const { engine } = context;
       return { audiences: (await allAudiences(engine.database)).map(audienceFigures) };
     },
   }),
@@ -66,9 +71,11 @@ export const savedAudienceRoutes = [
     tag,
     summary: "One saved audience",
     params: byId,
-    answer: savedAudience,
+    isForGroups: true,
+    answer: z.union([savedAudience, audienceGroup]),
     errors: ["not_found"],
-    handle: async ({ params: { id }, context: { engine } }) => audienceFigures(await audienceOf(engine.database, id)),
+    handle: async ({ params: { id }, role, context }) =>
+      role === "groups" ? tellAudience(context, id) : audienceFigures(await audienceOf(context.engine.database, id)),
   }),
   route({
     method: "get",
@@ -109,9 +116,12 @@ export const savedAudienceRoutes = [
     summary: "How many are in both of two audiences, and in each alone",
     params: byId,
     query: z.object({ with: z.string().min(1).meta({ description: "Id or name of the other" }) }),
-    answer: overlap,
+    isForGroups: true,
+    answer: z.union([overlap, groupOverlap]),
     errors: ["not_found"],
-    async handle({ params: { id }, query: { with: other }, context: { engine } }) {
+    async handle({ params: { id }, query: { with: other }, role, context }) {
+      if (role === "groups") return tellOverlap(context, id, other);
+      const { engine } = context;
       const one = await audienceOf(engine.database, id);
       return overlapOf(engine.database, one, await audienceOf(engine.database, other));
     },

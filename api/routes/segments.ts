@@ -5,7 +5,9 @@ import type { ClusterModel } from "../../models/clusters/find-segments.ts";
 import { latest, membersOf, segmentOf } from "../../pipeline/look-up.ts";
 import type { Overview } from "../../pipeline/store/results.ts";
 import { keyOf, pageOf, paging } from "../cursor.ts";
+import { tellSegment, tellSegments } from "../groups.ts";
 import { route } from "../route.ts";
+import { segmentGroup, segmentGroups } from "../shapes/groups.ts";
 import { customerPage, segment, segments } from "../shapes/segments.ts";
 
 const byId = z.object({ id: z.string().min(1).meta({ description: "Id or name: s1" }) });
@@ -21,9 +23,12 @@ export const segmentRoutes = [
     path: "/segments",
     tag: "Segments",
     summary: "The segments of the last run, largest first, with what it read",
-    answer: segments,
+    isForGroups: true,
+    answer: z.union([segments, segmentGroups]),
     errors: ["not_found"],
-    async handle({ context: { engine } }) {
+    async handle({ role, context }) {
+      if (role === "groups") return tellSegments(context);
+      const { engine } = context;
       const { id, overview, segments } = await latest(engine.database);
       return {
         result: id,
@@ -39,10 +44,12 @@ export const segmentRoutes = [
     tag: "Segments",
     summary: "One segment, by id or name",
     params: byId,
-    answer: segment,
+    isForGroups: true,
+    answer: z.union([segment, segmentGroup]),
     errors: ["not_found"],
-    async handle({ params, context: { engine } }) {
-      return segmentOf(await latest(engine.database), params.id);
+    async handle({ params, role, context }) {
+      if (role === "groups") return tellSegment(context, params.id);
+      return segmentOf(await latest(context.engine.database), params.id);
     },
   }),
   route({

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { latest } from "../../pipeline/look-up.ts";
 import { topicsByGroup } from "../../pipeline/topics-by-group.ts";
 import { route } from "../route.ts";
+import { topicName } from "../shapes/groups.ts";
 import { topicsByGroup as topicsByGroupAnswer } from "../shapes/topics-by-group.ts";
 import { topic } from "../shapes/segments.ts";
 
@@ -13,10 +14,12 @@ export const topicRoutes = [
     path: "/topics",
     tag: "Topics",
     summary: "The topics of the last run with share, mood and sentences, largest first",
-    answer: z.object({ topics: z.array(topic) }),
+    isForGroups: true,
+    answer: z.union([z.object({ topics: z.array(topic) }), z.object({ topics: z.array(topicName) })]),
     errors: ["not_found"],
-    async handle({ context: { engine } }) {
-      return { topics: (await latest(engine.database)).overview.topics };
+    async handle({ role, context: { engine } }) {
+      const { topics } = (await latest(engine.database)).overview;
+      return role === "people" ? { topics } : { topics: topics.map(({ id, label }) => ({ id, label })) };
     },
   }),
   route({

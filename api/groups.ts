@@ -1,0 +1,119 @@
+/** Answers to keys that may see groups and no people: sizes as they may be told, names, and nobody. */
+
+import { describeRule } from "../models/rules/describe.ts";
+import type { Rule } from "../models/rules/grammar.ts";
+import { printRule } from "../models/rules/print.ts";
+import { readQuestion, type Question } from "../pipeline/ask.ts";
+import { audienceSource } from "../pipeline/audience-source.ts";
+import { audienceOf, savedAudiences } from "../pipeline/audiences/look-up.ts";
+import { resolveRule, type Asked } from "../pipeline/audiences/standing-rule.ts";
+import { latest, NotFoundError, segmentOf, type Latest } from "../pipeline/look-up.ts";
+import { namesCustomers, tellSizes } from "../pipeline/small-groups.ts";
+import type { SavedAudience } from "../pipeline/store/audience/saved.ts";
+import type { SegmentSummary } from "../pipeline/store/results.ts";
+import { ApiError } from "./errors.ts";
+import type { ApiContext } from "./route.ts";
+
+type Around = Pick<ApiContext, "engine" | "smallestGroup">;
+
+async function asked({ engine }: Around, last?: Latest): Promise<Asked> {
+  const found = last ?? (await latest(engine.database));
+  return { last: found, source: await audienceSource(engine.database, found) };
+}
+
+function sizesOf({ engine, smallestGroup }: Around, of: Asked, rules: readonly (Rule | undefined)[]) {
+  return tellSizes(engine.database, of, { rules, smallest: smallestGroup });
+}
+
+/** A question in words or by rule. Words know no values of columns, which would tell that somebody has them. */
+export async function tellPreview(around: Around, question: Question) {
+  const of = await asked(around);
+  const fields = of.source.fieldsWith({ topics: [], segments: [], isWithoutValues: true });
+  const { rule, understood } = readQuestion(question, { ...of.source, fields });
+  if (namesCustomers(rule, fields))
+    throw new ApiError("forbidden", "This key tells of groups: a question of it names no customers by their ids");
+  const [size, all] = await sizesOf(around, of, [rule, undefined]);
+  return { rule: printRule(rule), sentence: describeRule(rule, fields), understood, size: size!, of: all! };
+}
+
+const inSegment = ({ id }: SegmentSummary): Rule => ({
+  kind: "compare",
+  field: "segment",
+  operator: "=",
+  value: { type: "text", value: id },
+});
+
+/** All segments, by name and size. */
+export async function tellSegments(around: Around) {
+  const of = await asked(around);
+  const { id, overview, segments } = of.last;
+  const sizes = await sizesOf(around, of, segments.map(inSegment));
+  return {
+    result: id,
+    ...(overview.asOf !== undefined && { asOf: overview.asOf }),
+    segments: segments.map(({ id: segment, name }, i) => ({ id: segment, name, size: sizes[i]! })),
+  };
+}
+
+/** One segment. Throws `NotFoundError`. */
+export async function tellSegment(around: Around, idOrName: string) {
+  const of = await asked(around);
+  const segment = segmentOf(of.last, idOrName);
+  const [size] = await sizesOf(around, of, [inSegment(segment)]);
+  return { id: segment.id, name: segment.name, size: size! };
+}
+
+/** The rule of an audience as the last result takes it; undefined of members that no rule tells of now. */
+function standing({ kind, ...saved }: SavedAudience, of: Asked): Rule | undefined {
+  return kind === "dynamic" ? resolveRule(saved, of).rule : undefined;
+}
+
+/** Whether an audience is one of people whose ids its rule says. */
+function isOfNamed(audience: SavedAudience, of: Asked): boolean {
+  const { rule } = resolveRule(audience, of);
+  return rule === undefined ? /\b(customer|id)\b/i.test(audience.rule) : namesCustomers(rule, of.source.fields);
+}
+
+async function groupOf(around: Around, audience: SavedAudience, of: Asked) {
+  const { id, name, kind, rule: text, sentence, problem } = audience;
+  const rule = standing(audience, of);
+  const [size] = rule ? await sizesOf(around, of, [rule]) : [];
+  return { id, name, kind, rule: text, sentence, ...(size && { size }), ...(problem !== undefined && { problem }) };
+}
+
+/** Saved audiences without those whose rules name customers. */
+export async function tellAudiences(around: Around) {
+  const all = await savedAudiences(around.engine.database);
+  if (all.length === 0) return { audiences: [] };
+  const of = await asked(around);
+  const audiences: Awaited<ReturnType<typeof groupOf>>[] = [];
+  for (const audience of all) if (!isOfNamed(audience, of)) audiences.push(await groupOf(around, audience, of));
+  return { audiences };
+}
+
+async function audienceToTell(around: Around, idOrName: string, of: Asked): Promise<SavedAudience> {
+  const audience = await audienceOf(around.engine.database, idOrName);
+  if (isOfNamed(audience, of)) throw new ApiError("forbidden", "This audience names customers by their ids");
+  return audience;
+}
+
+/** One audience. Throws `NotFoundError`. */
+export async function tellAudience(around: Around, idOrName: string) {
+  const of = await asked(around);
+  return groupOf(around, await audienceToTell(around, idOrName, of), of);
+}
+
+/** What two dynamic audiences have in common. Throws `NotFoundError`. */
+export async function tellOverlap(around: Around, one: string, other: string) {
+  const of = await asked(around);
+  const rules: Rule[] = [];
+  for (const name of [one, other]) {
+    const rule = standing(await audienceToTell(around, name, of), of);
+    if (!rule) throw new NotFoundError(`${name} has no rule that tells of its members now`);
+    rules.push(rule);
+  }
+  const [a, b] = rules as [Rule, Rule];
+  const without = (rule: Rule, part: Rule): Rule => ({ kind: "and", parts: [rule, { kind: "not", part }] });
+  const sizes = await sizesOf(around, of, [a, b, { kind: "and", parts: [a, b] }, without(a, b), without(b, a)]);
+  return { one: sizes[0]!, other: sizes[1]!, both: sizes[2]!, onlyOne: sizes[3]!, onlyOther: sizes[4]! };
+}
