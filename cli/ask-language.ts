@@ -17,6 +17,7 @@ const slots: Readonly<Record<string, string>> = {
   n: "3",
   days: "90 days",
   window: "since May",
+  since: "since 2024",
   quote: '"…"',
   percent: "20%",
   top: "10%",

@@ -10,12 +10,13 @@ const longestQuote = 160;
 
 /** How the question was understood, whom it finds, and for each of the first `limit` the reasons and a sentence. */
 export function audienceText(audience: Audience, { limit = 20 }: { readonly limit?: number } = {}): string {
-  const { sentence, size, of, members } = audience;
+  const { sentence, size, of, members, notes } = audience;
   const shown = members.slice(0, limit);
   const more = size > shown.length ? pc.dim(`${shown.length} of ${size}: --limit shows more\n`) : "";
   const found = `${pc.bold(`${size} of ${counted(of, "customer")}`)} (${of === 0 ? "–" : percent(size / of)})`;
   return (
     `${understoodText(audience)}${sentence}\n\n${found}\n` +
+    notes.map((note) => pc.yellow(`${note}\n`)).join("") +
     (shown.length > 0 ? `${membersTable(shown)}\n${quotes(shown)}${more}` : nobodyText(audience))
   );
 }

@@ -7,8 +7,11 @@ import { parseRule } from "../models/rules/parse.ts";
 import { readWords, type Understood } from "../models/rules/plain-words.ts";
 import { printRule } from "../models/rules/print.ts";
 import { askedMembers } from "./asked-members.ts";
+import { flagsOf, phraseNotes, unknownNote } from "./audience-notes.ts";
 import { audienceSource, type AudienceSource } from "./audience-source.ts";
+import { textConditions } from "./audience-quotes.ts";
 import { verbatimFor } from "./audience-verbatim.ts";
+import { quotesMeeting } from "./meeting-quotes.ts";
 import type { Latest } from "./look-up.ts";
 import { boundsFor, populationOf } from "./store/audience/bounds.ts";
 import { countAudience, customersOf } from "./store/audience/query.ts";
@@ -39,6 +42,8 @@ export interface Audience {
   readonly members: readonly AudienceMember[];
   /** The conditions that all have to hold, and how many customers each of them finds alone; of one condition, itself. */
   readonly clauses: readonly Clause[];
+  /** Of whom something cannot be told, and what a name stands for. */
+  readonly notes: readonly string[];
 }
 
 /** One of the conditions of a rule. */
@@ -74,15 +79,20 @@ export async function ask(
   const bounds = await boundsFor(database, { rule, fields, table: tables.members });
   const around = { fields, tables, bounds, asOf };
   const parts = (rule.kind === "and" ? rule.parts : [rule]).slice(0, mostClauses);
-  const { size, of, sizes } = await countAudience(database, { ...around, rule, parts });
+  const flags = flagsOf(rule, fields);
+  const alone = [...parts, ...flags.map(({ known }) => known)];
+  const { size, of, sizes } = await countAudience(database, { ...around, rule, parts: alone });
   const customers = await customersOf(database, { ...around, rule, page });
-  const match = compileRule(rule, { fields, population: populationOf(bounds), ...(asOf !== undefined && { asOf }) });
+  const population = populationOf(bounds);
+  const match = compileRule(rule, { fields, population, ...(asOf !== undefined && { asOf }) });
+  const conditions = textConditions(rule, { fields, population, asOf });
   const members: AudienceMember[] = [];
   for (let from = 0; from < customers.length; from += atOnce) {
     const some = await askedMembers(database, { last, source, rule, customers: customers.slice(from, from + atOnce) });
+    const quotes = await quotesMeeting(database, { last, rule, conditions, members: some });
     for (const { records, ...member } of some) {
       const { reasons } = match({ ...member, ...(records && { records }) });
-      members.push({ ...member, reasons, verbatim: verbatimFor(member, rule) });
+      members.push({ ...member, reasons, verbatim: quotes.get(member.customer) ?? verbatimFor(member, rule) });
     }
   }
   const clauses = parts.map((part, i) => ({
@@ -90,7 +100,18 @@ export async function ask(
     sentence: describeRule(part, fields),
     size: sizes[i]!,
   }));
-  return { rule: printRule(rule), sentence: describeRule(rule, fields), understood, size, of, members, clauses };
+  const unknown = flags.flatMap((flag, i) => unknownNote(flag, { known: sizes[parts.length + i]!, of }) ?? []);
+  const asked = "rule" in question ? question.rule : question.words;
+  return {
+    rule: printRule(rule),
+    sentence: describeRule(rule, fields),
+    understood,
+    size,
+    of,
+    members,
+    clauses,
+    notes: [...unknown, ...phraseNotes(rule, fields, asked)],
+  };
 }
 
 /** The rule of a question, with every word of it and what it means. Throws a `RuleError` where it is not understood. */

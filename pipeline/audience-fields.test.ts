@@ -20,6 +20,7 @@ const examples: Readonly<Record<string, readonly [said: string, means: string]>>
   n: ["3", "3"],
   days: ["90 days", "90d"],
   window: ["since 2026-05-01", "since 2026-05-01"],
+  since: ["since 2026-05-01", "since 2026-05-01"],
   start: ["", "2026-05-01"],
   quote: ['"so and so"', '"so and so"'],
   percent: ["20%", "20"],

@@ -17,6 +17,8 @@ export interface Vocabulary {
   readonly columnsLeftOut?: readonly string[];
   /** Names of what is ordered, where they are few; plain words know no others. */
   readonly items?: readonly string[];
+  /** Scales of which any rating was given: nps, csat, stars. */
+  readonly ratings?: readonly string[];
 }
 
 /** The fields of the table; columns of imports come last, under their own names and as `customer.NAME`. */
@@ -26,6 +28,7 @@ export function audienceFields({
   columns,
   columnsLeftOut = [],
   items = [],
+  ratings = [],
 }: Vocabulary): Fields<AskedMember> {
   const texts = recordKind("texts", {
     fields: textFields(topics),
@@ -41,7 +44,7 @@ export function audienceFields({
     [
       ...valueFields,
       ...attitudeFields(topics),
-      ...courseFields,
+      ...courseFields(ratings),
       ...whoFields(segments),
       ...columns.map((column) => columnField(typeof column === "string" ? { name: column } : column)),
       ...columnsLeftOut.map((name) => columnLeftOut(name, columns.length)),
@@ -73,11 +76,14 @@ function whoFields(segments: readonly Named[]): Field<AskedMember>[] {
       name: "consent",
       synonyms: ["opt-in", "opted in"],
       doc: "Whether the customer may be written to, as the customers' export says; absent where it does not.",
+      says: ["who may be written to", "who may not be written to"],
+      unknown: "the customers' export says nothing of them",
       flag: ({ profile }) => profile?.consent,
     },
     {
       kind: "column",
       name: "customer",
+      called: "id",
       synonyms: ["customer id", "id"],
       doc: "The customer's id.",
       column: ({ customer }) => customer,

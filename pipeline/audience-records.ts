@@ -3,6 +3,7 @@
 import { dayNumber, lookBack } from "../models/days.ts";
 import { isRefundedInFull, paid } from "../models/value/orders.ts";
 import type { AskedMember, OrderRecord, TextRecord } from "./audience-fields/records.ts";
+import type { OwnText } from "./audience-quotes.ts";
 import type { KnownCustomer, Order, ReadFeedback } from "./types.ts";
 
 /** A customer with texts and orders until the end of the day `asOf`; as `value` and `voice` count them. */
@@ -12,9 +13,17 @@ export function askedMember(
 ): AskedMember {
   const includes = asOf === undefined ? () => true : lookBack(asOf).includes;
   const isBefore = ({ at }: { readonly at?: string }) => at === undefined || includes(at);
-  const texts = feedback.filter((text) => text.speaker === "customer" && isBefore(text)).map(textRecord);
+  const texts = ownTexts(feedback, asOf).map(({ record }) => record);
   const counted = orders.filter((order) => order.status !== "cancelled" && isBefore(order));
   return { ...member, records: { texts, orders: counted.flatMap(orderRecord) } };
+}
+
+/** The texts of a customer that count until the end of the day `asOf`, each as it was read and as rules see it. */
+export function ownTexts(feedback: readonly ReadFeedback[], asOf: string | undefined): readonly OwnText[] {
+  const includes = asOf === undefined ? () => true : lookBack(asOf).includes;
+  return feedback
+    .filter(({ speaker, at }) => speaker === "customer" && (at === undefined || includes(at)))
+    .map((text) => ({ text, record: textRecord(text) }));
 }
 
 const dayOf = (at: string | undefined) => {

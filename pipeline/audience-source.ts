@@ -52,14 +52,19 @@ export async function audienceSource(database: Database, last: Latest): Promise<
   };
 }
 
+const earlier = (named: Named): Named => ({ ...named, isEarlier: true });
+
 function fieldsOf(
   { overview, segments }: Latest,
   vocabulary: StoredVocabulary,
   before: NamesBefore = { topics: [], segments: [] },
 ): Fields<AskedMember> {
   return audienceFields({
-    topics: [...overview.topics.map(({ id, label, words }) => ({ id, name: label, words })), ...before.topics],
-    segments: [...segments.map(({ id, name }) => ({ id, name })), ...before.segments],
+    topics: [
+      ...overview.topics.map(({ id, label, words }) => ({ id, name: label, words })),
+      ...before.topics.map(earlier),
+    ],
+    segments: [...segments.map(({ id, name }) => ({ id, name })), ...before.segments.map(earlier)],
     ...vocabulary,
     ...(before.isWithoutValues && { columns: vocabulary.columns.map(({ name }) => name), items: [] }),
   });
@@ -76,9 +81,13 @@ function prepareOnce(database: Database, last: Latest, tables: AudienceTables): 
 async function prepare(database: Database, last: Latest, tables: AudienceTables): Promise<StoredVocabulary> {
   const { asOf, tables: where } = last.overview;
   const collected = collectColumns();
+  const ratings = new Set<string>();
   for await (const page of memberPages(database, where.members.base.id))
-    for (const { profile } of page) collected.add(profile?.other ?? {});
-  const own = collected.vocabulary();
+    for (const { profile, voice } of page) {
+      collected.add(profile?.other ?? {});
+      for (const { scale } of voice.ratings ?? []) ratings.add(scale);
+    }
+  const own = { ...collected.vocabulary(), ratings: [...ratings].sort() };
   const items = new Set<string>();
   const pages = async function* (): AsyncGenerator<readonly AskedMember[]> {
     // A result without its customers' table is asked for what its members tell.

@@ -19,21 +19,46 @@ const feelingOfIntent = new Map([...allOf("bad", "complaint cancellation"), ...a
 /** Of these, much is bad, and little proves nothing. */
 const badWhenHigh = ["negative share", "urgency", "effort", "churn risk", "anger"];
 
+/** Which of a member's sentences speaks for a rule. */
+export type QuoteSide = "worst" | "best" | "latest";
+
 /**
  * The worst sentence where a rule asks for the bad, the best where it asks for the good, else the latest. Where it asks
  * for both, the member's own mood decides. What a rule excludes proves nothing, unless it is one half of a scale.
  */
-export function verbatimFor({ voice }: Pick<Member, "voice">, rule: Rule): Verbatim | undefined {
+export function sideFor({ voice }: Pick<Member, "voice">, rule: Rule): QuoteSide {
   const feelings = new Set(feelingsOf(rule, false));
   const isBad = feelings.has("bad") && (!feelings.has("good") || (voice.mood ?? 0) < 0);
-  if (isBad) return voice.worst ?? voice.latest;
-  if (feelings.has("good")) return voice.best ?? voice.latest;
-  return voice.latest ?? voice.worst ?? voice.best;
+  return isBad ? "worst" : feelings.has("good") ? "best" : "latest";
+}
+
+/**
+ * The sentence of that side, of what is quoted of a member anyway; what was left unsolved where a rule asks for that.
+ */
+export function verbatimFor(member: Pick<Member, "voice">, rule: Rule): Verbatim | undefined {
+  const { worst, best, latest, conversations } = member.voice;
+  const side = sideFor(member, rule);
+  const unsolved = asksForUnsolved(rule) ? conversations.latest.find(({ lastWord }) => lastWord)?.lastWord : undefined;
+  if (unsolved) return unsolved;
+  if (side === "worst") return worst ?? latest;
+  return side === "best" ? (best ?? latest) : (latest ?? worst ?? best);
+}
+
+function asksForUnsolved(rule: Rule): boolean {
+  if (rule.kind === "and" || rule.kind === "or") return rule.parts.some(asksForUnsolved);
+  if (rule.kind === "has") return rule.field === "resolved but negative";
+  return (
+    rule.kind === "compare" &&
+    rule.field === "resolved but negative" &&
+    (rule.operator === "=") === (rule.value.type === "text" && rule.value.value === "yes")
+  );
 }
 
 function feelingsOf(rule: Rule, isNegated: boolean): readonly Feeling[] {
   if (rule.kind === "not") return feelingsOf(rule.part, !isNegated);
   if (rule.kind === "and" || rule.kind === "or") return rule.parts.flatMap((part) => feelingsOf(part, isNegated));
+  // Two texts or more of a kind: what is said of each of them.
+  if (rule.kind === "count") return isNegated || !rule.operator.startsWith(">") ? [] : feelingsOf(rule.rule, false);
   return predicateFeelings(rule, isNegated);
 }
 

@@ -235,6 +235,7 @@ export const audience = z
     clauses: z
       .array(z.object({ rule: z.string(), sentence: z.string(), size: z.int() }))
       .meta({ description: "The conditions that all have to hold, and how many customers each finds alone" }),
+    notes: z.array(z.string()).meta({ description: "Of whom something cannot be told, and what a name stands for" }),
     items: z.array(
       customer.extend({
         reasons: z.array(z.string()),

@@ -94,12 +94,17 @@ function checkNumber<Profile>(
   return value;
 }
 
-/** A text that names something known. Throws a RuleError that lists what there is. */
+/** A text that names one known thing. Throws a RuleError that lists what there is, or which of it may be meant. */
 export function checkName(
   text: string,
   { name: field, known, column }: { readonly name: string; readonly known: readonly Named[]; readonly column: number },
 ): string {
-  if (findNamed(text, known).length > 0) return text;
+  const found = new Map(findNamed(text, known).map((one) => [one.id, one]));
+  if (found.size === 1 || (found.size > 1 && known.some(({ isEarlier }) => isEarlier))) return text;
+  if (found.size > 1) {
+    const names = [...found.values()].map(({ id, name }) => `${JSON.stringify(name)}${id === name ? "" : ` (${id})`}`);
+    throw new RuleError(`${JSON.stringify(text)} may be ${names.join(" or ")}: say which`, { column });
+  }
   throw unknownName(text, { field, known, column });
 }
 

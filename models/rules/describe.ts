@@ -51,8 +51,14 @@ function predicateClause<Profile>(predicate: Predicate, { fields, isNegated, isR
     case "flag": {
       const isNo = values.some((value) => value.type === "text" && value.value === "no") !== (operator === "!=");
       // Not no is more than yes: it may also be unknown.
-      if (isNo && isNegated) return `whose ${field.name} is not known to be no`;
-      return isNo ? `whose ${field.name} is no` : `${isNegated ? "without" : "with"} ${field.name}`;
+      if (isRecord) return isNo === isNegated ? field.name : `not ${field.name}`;
+      if (!field.says) {
+        // Not no is more than yes: it may also be unknown.
+        if (isNo && isNegated) return `whose ${field.name} is not known to be no`;
+        return isNo ? `whose ${field.name} is no` : `${isNegated ? "without" : "with"} ${field.name}`;
+      }
+      const says = field.says[isNo === isNegated ? 0 : 1];
+      return isNegated ? `${says}, or of whom it is not known` : says;
     }
     case "names": {
       const says = field.says[(operator === "!=") === isNegated ? 0 : 1];
@@ -80,16 +86,24 @@ function valueClause<Profile>(
     readonly isNegated: boolean;
   },
 ): string {
-  const verb = /[^s]s$/.test(field.name) ? "are" : "is";
+  const called = field.called ?? field.name;
+  const verb = field.called === undefined && /[^s]s$/.test(called) ? "are" : "is";
   const unknown = isNegated ? ", or not known" : "";
   if (predicate.kind === "rank")
-    return `whose ${field.name} ${verb} ${isNegated ? "not " : ""}among the ${predicate.side} ${predicate.count}${unknown}`;
+    return `whose ${called} ${verb} ${isNegated ? "not " : ""}among the ${predicate.side} ${predicate.count}${unknown}`;
   const unit = field.kind === "number" ? field.unit : undefined;
   const { about, window } = predicate.kind === "compare" ? predicate : {};
   const known = field.kind === "number" ? (field.about ?? []) : [];
   const topic = about === undefined ? "" : ` about ${nameOf({ type: "text", value: about }, known)}`;
+  const [value] = values;
+  const things = field.kind === "number" ? field.things : undefined;
+  if (things !== undefined && predicate.kind === "compare" && value?.type === "number") {
+    const what = value.value === 1 ? things.replace(/s$/, "") : things;
+    const amount = `${amountOf[operator][isNegated ? 1 : 0]} ${value.value}`.replace(/^exactly 0$/, "no");
+    return `who have ${amount} ${what}${topic}${windowClause(window)}${unknown}`;
+  }
   const listed = values.map((value) => showValue(value, unit)).join(" or ");
-  return `whose ${field.name}${topic}${windowClause(window)} ${verb} ${relation(operator, !isNegated)}${listed}${unknown}`;
+  return `whose ${called}${topic}${windowClause(window)} ${verb} ${relation(operator, !isNegated)}${listed}${unknown}`;
 }
 
 /** "who have at least 2 texts whose intent is complaint since 2026-05-01". */
@@ -99,7 +113,7 @@ function countClause<Profile>(count: Count, { fields, isNegated }: Around<Profil
   const what = own ? ` (${clause(rule, { fields: own, isNegated: false, isRecord: true })})` : "";
   const isAny = operator === ">=" && value === 1;
   const most = isAny ? (isNegated ? "no " : "") : `${amountOf[operator][isNegated ? 1 : 0]} ${value} `;
-  return `who have ${most}${records}${what}${windowClause(window)}`;
+  return `who have ${most.replace(/^exactly 0 $/, "no ")}${records}${what}${windowClause(window)}`;
 }
 
 const amountOf: Readonly<Record<Operator, readonly [string, string]>> = {

@@ -11,6 +11,21 @@ export function fieldPhrases<Profile>({ list }: Fields<Profile>): Phrase[] {
   return list.flatMap((field) => (field.kind === "number" ? phrasesOf(field) : []));
 }
 
+/**
+ * Promoters, passives and detractors where customers gave an NPS: by the rating, as the field means them (Reichheld 2003). Where
+ * nobody gave one, other phrases take them by what customers write.
+ */
+export function ratedPhrases<Profile>({ list }: Fields<Profile>): Phrase[] {
+  const isRated = list.some((field) => field.kind === "number" && field.name === "nps" && field.isGiven);
+  if (!isRated) return [];
+  const noun = (says: string, means: string): Phrase => ({ says: [says], means, form: "noun" });
+  return [
+    noun("promoters|promoter", "nps >= 9"),
+    noun("passives|passive", "(nps >= 7 and nps <= 8)"),
+    noun("detractors|detractor", "nps <= 6"),
+  ];
+}
+
 function phrasesOf<Profile>({ name, synonyms, unit, over }: NumberField<Profile>): Phrase[] {
   const names = [name, ...synonyms].filter((one) => /^[a-z ]+$/.test(one));
   const is = slotOf[unit];

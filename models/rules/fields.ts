@@ -6,6 +6,8 @@ export interface Named {
   readonly name: string;
   /** Words that are frequent of it, of which none is its name: who says one is told what it may be a word of. */
   readonly words?: readonly string[];
+  /** Of a rule that was kept: what it named when it was written, beside what there is now. It settles what is meant. */
+  readonly isEarlier?: boolean;
 }
 
 interface Common {
@@ -14,6 +16,8 @@ interface Common {
   readonly synonyms: readonly string[];
   /** One sentence: meaning, unit, when it is absent. */
   readonly doc: string;
+  /** What sentences call it where the name is short for it: "time since the last order" of recency. */
+  readonly called?: string;
 }
 
 export type Unit = "money" | "days" | "share" | "score" | "count";
@@ -40,6 +44,10 @@ export interface NumberField<Profile> extends Common {
   readonly currency?: (profile: Profile) => string | undefined;
   /** The quantity of some days, or on some topics: `mood since 2026-05-01`. Absent: it is known as a whole only. */
   readonly over?: (profile: Profile, part: Part) => number | undefined;
+  /** What is counted, in the plural: sentences say "who have at least 2 orders". */
+  readonly things?: string;
+  /** Of ratings: whether any was given. Absent: not looked at. */
+  readonly isGiven?: boolean;
   /** What `about` may name. */
   readonly about?: readonly Named[];
   /** Names for ranges of the quantity: mood is also "negative". */
@@ -73,6 +81,10 @@ export interface EventField<Profile> extends Common {
 export interface FlagField<Profile> extends Common {
   readonly kind: "flag";
   readonly flag: (profile: Profile) => boolean | undefined;
+  /** How a sentence says it of customers: ["whose mood falls", "whose mood does not fall"]; absent: "with" and the name. */
+  readonly says?: readonly [is: string, isNot: string];
+  /** Why it is not known of some: said where a rule asks for it and it is known of nobody, or of few. */
+  readonly unknown?: string;
 }
 
 /** A column of an import, of whatever type: compared as a number with numbers, as text otherwise. */
@@ -173,11 +185,31 @@ const withoutPlural = (word: string) =>
 
 const wordsOf = (text: string) => (text.toLowerCase().match(/[\p{L}\p{M}\p{N}'_-]+/gu) ?? []).map(withoutPlural);
 
-/** The known things that a text names: the one with that id or name, else those whose name holds all its words. Case and plurals do not count. */
+const apart = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, " ").trim(); // prettier-ignore
+
+/** The one that has a text for a phrase of its name, "delivery" of "delivery · courier"; of several the only one whose first it is. */
+export function phraseOwner(text: string, known: readonly Named[]): Named | undefined {
+  const lower = text.trim().toLowerCase();
+  const phrasesOf = ({ name }: Named) => name.toLowerCase().split(" · ");
+  const all = known.filter((one) => phrasesOf(one).includes(lower));
+  const holders = [...new Map(all.map((one) => [one.id, one])).values()];
+  const first = holders.filter((one) => phrasesOf(one)[0] === lower);
+  return holders.length === 1 ? holders[0] : first.length === 1 ? first[0] : undefined;
+}
+
+/**
+ * The known things that a text names: the one with that id or name, else the one that has it for a phrase of its name, else
+ * those whose name holds all its words. Case and plurals do not count.
+ */
 export function findNamed(text: string, known: readonly Named[]): Named[] {
   const lower = text.trim().toLowerCase();
   const exact = known.filter(({ id, name }) => id.toLowerCase() === lower || name.toLowerCase() === lower);
-  return exact.length > 0 ? exact : holding(text, { known, words: ({ name }) => [name] });
+  if (exact.length > 0) return exact;
+  // "e bike" is "E-Bike".
+  const parted = known.filter(({ name }) => apart(name) === apart(text));
+  if (parted.length === 1) return parted;
+  const owner = phraseOwner(text, known);
+  return owner ? [owner] : holding(text, { known, words: ({ name }) => [name] });
 }
 
 /** The known things of which all words of a text are frequent words, or words of the name. */

@@ -42,6 +42,8 @@ const segmentPhrases: readonly Phrase[] = [
       "gave consent",
       "consent",
       "opted in",
+      "newsletter subscribers|subscriber|recipients|recipient|readers|reader?",
+      "with|on|get|gets|getting|subscribed to? the? newsletter",
       "opt in",
       "contactable",
       "may|can be contacted",

@@ -15,7 +15,7 @@ import type { Window } from "./grammar.ts";
 /**
  * A phrase and the rule it means. Ways to say it are words with, where they are wanted, alternatives (`bought|ordered`),
  * words that may be left out (`anything?`) and slots, which may be left out, too (`{window?}`): `{n}` a number, `{days}` a
- * length of time, `{window}` a time such as "since May", `{percent}` and `{top}` a percentage (`{top}` gives 100 less it),
+ * length of time, `{window}` a time such as "since May" and `{since}` no other than that, `{percent}` and `{top}` a percentage (`{top}` gives 100 less it),
  * `{quote}` words in quotes,
  * `{is:money}`, `{is:n}`, `{is:percent}`, `{is:days}` a comparison with one, and `{topic}`, `{segment}` … a name of that field.
  */
@@ -115,9 +115,10 @@ function fillSlot(slot: string, { tokens, at, known, today }: Place): Slot | und
       const length = readLength(tokens, at);
       return length && { length: length.length, value: `${plain(length.days)}d` };
     }
+    case "since":
     case "window": {
       const said = readWindow({ tokens, at, today });
-      if (!said) return undefined;
+      if (!said || (kind === "since" && said.window.kind !== "since")) return undefined;
       const start = startOf(said.window, today);
       const value = printWindow(said.window).trim();
       return { length: said.length, value, isFor: said.isFor ?? false, ...(start !== undefined && { start }) };
@@ -185,7 +186,7 @@ function matchWay(
       const filled = fillSlot(slot, { ...around, at: place });
       if (filled) {
         place += filled.length;
-        slots.set(slot, filled);
+        slots.set(slot === "since" ? "window" : slot, filled);
       } else if (!isOptional) {
         // "in", "from" and "by" stand before much else.
         if (slot in known && place > at && slot !== "channel") miss({ field: slot, place });

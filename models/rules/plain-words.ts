@@ -1,6 +1,6 @@
 /** Reads a question in plain words: every word is accounted for, and nothing is guessed. */
 
-import { fieldPhrases } from "./field-phrases.ts";
+import { fieldPhrases, ratedPhrases } from "./field-phrases.ts";
 import type { Fields, Named } from "./fields.ts";
 import type { Rule } from "./grammar.ts";
 import { joinTerms, type Link, type Term } from "./join-terms.ts";
@@ -53,7 +53,7 @@ export function readWords<Profile>(
   const known: Record<string, readonly Named[]> = {};
   for (const field of listed)
     if ((field.kind === "names" || field.kind === "search") && field.known) known[field.name] = field.known;
-  const phrases = [...phraseTable, ...fieldPhrases(fields)];
+  const phrases = [...ratedPhrases(fields), ...phraseTable, ...fieldPhrases(fields)];
   const question = { text, tokens, fields, phrases, known, ...(today !== undefined && { today }) };
   const { terms, understood } = readTerms(question);
   if (terms.length === 0) {

@@ -49,6 +49,22 @@ function topicField(
   };
 }
 
+/** Whether anything was resolved with the customer unhappy; undefined where nothing tells how they took what was. */
+function resolvedButNegative({
+  total,
+  resolved,
+  resolvedKnown,
+  resolvedButNegative: unhappy,
+}: AskedMember["voice"]["conversations"]): boolean | undefined {
+  if (unhappy > 0) return true;
+  return total === 0 || (resolved > 0 && resolvedKnown === 0) ? undefined : false;
+}
+
+/** Tickets and chats that wait; undefined without any. */
+function openTickets({ total, latest }: AskedMember["voice"]["conversations"]): number | undefined {
+  return total > 0 ? latest.filter(({ state }) => state === "open" || state === "pending").length : undefined;
+}
+
 /** The fields, given the topics that were found. */
 export function attitudeFields(topics: readonly Named[]): readonly Field<AskedMember>[] {
   return [
@@ -64,6 +80,7 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<AskedMe
     }),
     number({
       name: "trend",
+      called: "change of mood per 30 days",
       synonyms: ["mood trend", "sentiment trend"],
       unit: "score",
       doc: "Change of the mood per 30 days; absent below three dated texts over two weeks.",
@@ -71,6 +88,7 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<AskedMe
     }),
     number({
       name: "texts",
+      things: "texts",
       synonyms: ["feedback", "messages", "number of texts"],
       unit: "count",
       doc: "Pieces of feedback the customer wrote.",
@@ -80,6 +98,7 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<AskedMe
     }),
     number({
       name: "negative share",
+      called: "share of negative texts",
       synonyms: ["negative texts", "share of negative texts"],
       unit: "share",
       doc: "Share of the texts that are negative; absent if they never wrote.",
@@ -175,10 +194,22 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<AskedMe
       kind: "flag",
       name: "resolved but negative",
       synonyms: ["resolved negative", "resolvednegative", "resolvedbutnegative", "still negative"],
-      doc: "Whether a ticket or chat of theirs was solved or closed with the customer unhappy all the same; absent without conversations.",
-      flag: ({ voice: { conversations } }) =>
-        conversations.total > 0 ? conversations.resolvedButNegative > 0 : undefined,
+      doc: "Whether a ticket or chat of theirs was solved or closed with the customer unhappy all the same; absent without conversations, and where nothing tells how they took what was resolved.",
+      says: [
+        "whose ticket or chat was resolved and who were unhappy all the same",
+        "whose tickets and chats were not resolved with them unhappy",
+      ],
+      unknown: "how customers took what was resolved is told by those who rated it or wrote again after an answer",
+      flag: ({ voice: { conversations } }) => resolvedButNegative(conversations),
     },
+    number({
+      name: "open tickets",
+      things: "open tickets",
+      synonyms: ["open conversations", "unresolved tickets"],
+      unit: "count",
+      doc: "Tickets and chats whose last known state is open or pending, among the latest 20; absent without any.",
+      number: ({ voice }) => openTickets(voice.conversations),
+    }),
     {
       kind: "search",
       name: "says",

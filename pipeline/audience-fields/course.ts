@@ -18,8 +18,8 @@ const latestRating =
   ({ voice }: Member): number | undefined =>
     voice.ratings?.find((one) => one.scale === scale)?.latest;
 
-/** Mood now, its turn, silence and ratings. */
-export const courseFields: readonly Field<Member>[] = [
+/** Mood now, its turn, silence and ratings; `given` are the scales of which any rating was given. */
+export const courseFields = (given: readonly string[]): readonly Field<Member>[] => [
   {
     kind: "number",
     name: "mood now",
@@ -41,6 +41,8 @@ export const courseFields: readonly Field<Member>[] = [
     name: "mood drop",
     synonyms: ["mood worsened", "mood turned worse"],
     doc: "Whether the mood falls over time for sure (the 95 % interval of the trend lies below 0); absent without a trend.",
+    says: ["whose mood fell over time", "whose mood did not fall over time"],
+    unknown: "a trend takes three dated texts over two weeks",
     flag: ({ voice }) => (voice.trendBetween ? voice.turned === "worse" : undefined),
   },
   {
@@ -48,6 +50,8 @@ export const courseFields: readonly Field<Member>[] = [
     name: "mood rise",
     synonyms: ["mood improved", "mood turned better"],
     doc: "Whether the mood rises over time for sure; absent without a trend.",
+    says: ["whose mood rose over time", "whose mood did not rise over time"],
+    unknown: "a trend takes three dated texts over two weeks",
     flag: ({ voice }) => (voice.trendBetween ? voice.turned === "better" : undefined),
   },
   {
@@ -55,6 +59,8 @@ export const courseFields: readonly Field<Member>[] = [
     name: "silence",
     synonyms: ["stopped writing", "fell silent"],
     doc: "Whether they used to write and have not for longer than chance would have it (1 in 20); absent below three conversations.",
+    says: ["who used to write and fell silent", "who used to write and did not fall silent"],
+    unknown: "silence takes three conversations on different days",
     flag: ({ voice }) => voice.silence?.isSilent,
   },
   {
@@ -62,15 +68,19 @@ export const courseFields: readonly Field<Member>[] = [
     name: "rating disagreement",
     synonyms: ["rating disagrees", "words disagree with rating"],
     doc: "Whether a text of theirs says the contrary of the rating beside it; absent without ratings.",
+    says: ["whose words say the contrary of a rating beside them", "whose words agree with their ratings"],
+    unknown: "it takes a rating beside a text",
     flag: ({ voice: { disagreements } }) =>
       disagreements && disagreements.of > 0 ? disagreements.texts > 0 : undefined,
   },
   ...scales.map(({ scale, synonyms, doc }): Field<Member> => ({
     kind: "number",
     name: scale,
+    called: scale === "stars" ? "number of stars" : scale.toUpperCase(),
     synonyms,
     unit: "count",
     doc,
     number: latestRating(scale),
+    isGiven: given.includes(scale),
   })),
 ];

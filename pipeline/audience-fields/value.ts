@@ -29,6 +29,15 @@ const bought: EventField<AskedMember> = {
   says: ["bought", "have not bought"],
 };
 
+const joined: EventField<AskedMember> = {
+  kind: "event",
+  name: "joined",
+  synonyms: ["customer since", "customers since", "registered", "signed up"],
+  doc: "Became a customer: the first order, or the day they are known since; with `within 90d` in the last 90 days.",
+  daysAgo: ({ value }) => value.tenureDays,
+  says: ["became customers", "did not become customers"],
+};
+
 /** Money is in units of the customer's own currency; percentiles are taken within a currency. */
 export const valueFields: readonly Field<AskedMember>[] = [
   number({
@@ -42,6 +51,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
   }),
   number({
     name: "orders",
+    things: "orders",
     synonyms: ["order count", "number of orders", "purchases"],
     unit: "count",
     doc: "Orders neither cancelled nor refunded in full.",
@@ -58,6 +68,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
   }),
   number({
     name: "recency",
+    called: "time since the last order",
     synonyms: ["days since last order", "days since order"],
     unit: "days",
     doc: "Days since the last order; absent without orders.",
@@ -65,6 +76,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
   }),
   number({
     name: "interval",
+    called: "time between orders",
     synonyms: ["days between orders", "purchase interval"],
     unit: "days",
     doc: "Median days between orders; absent below two days with orders.",
@@ -72,6 +84,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
   }),
   number({
     name: "tenure",
+    called: "time as a customer",
     synonyms: ["customer for", "age as a customer", "known for"],
     unit: "days",
     doc: "Days since the first order, or since the customer is known; absent if neither is dated.",
@@ -93,6 +106,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
   }),
   number({
     name: "spend rank",
+    called: "rank by spend",
     synonyms: ["rank"],
     unit: "share",
     doc: "Share of the customers with orders in the same currency who spend less; absent without orders.",
@@ -100,6 +114,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
   }),
   number({
     name: "alive",
+    called: "chance of still being a customer",
     synonyms: ["probability alive", "still a customer", "still customers"],
     unit: "share",
     doc: "Probability that the customer has not stopped buying, 0 to 1; of one under contract 1, or 0 once it has ended. Absent where too few bought again to tell.",
@@ -110,6 +125,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
   }),
   number({
     name: "clv",
+    called: "expected value of the next 365 days",
     synonyms: ["lifetime value", "customer lifetime value", "expected value", "future value"],
     unit: "money",
     doc: "Worth of the purchases expected within 365 days, discounted; absent where too few bought again to tell.",
@@ -137,6 +153,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
     }),
   ),
   bought,
+  joined,
   {
     kind: "column",
     name: "currency",

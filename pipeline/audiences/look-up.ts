@@ -3,7 +3,9 @@
 import { compileRule } from "../../models/rules/compile.ts";
 import { askedMembers } from "../asked-members.ts";
 import { audienceSource } from "../audience-source.ts";
+import { textConditions } from "../audience-quotes.ts";
 import { verbatimFor } from "../audience-verbatim.ts";
+import { quotesMeeting } from "../meeting-quotes.ts";
 import { latest, NotFoundError } from "../look-up.ts";
 import { boundsFor, populationOf } from "../store/audience/bounds.ts";
 import { membersAt, sinceOf } from "../store/audience/members.ts";
@@ -113,10 +115,13 @@ async function knownOf(
   const found = new Map<string, SavedMember>();
   for (let from = 0; from < customers.length; from += atOnce) {
     const some = customers.slice(from, from + atOnce);
-    for (const member of await askedMembers(database, { last, source, customers: some, ...(rule && { rule }) })) {
+    const members = await askedMembers(database, { last, source, customers: some, ...(rule && { rule }) });
+    const conditions = rule && around ? textConditions(rule, { ...around, asOf }) : [];
+    const quotes = rule && (await quotesMeeting(database, { last, rule, conditions, members }));
+    for (const member of members) {
       const { records: _, ...known } = member;
       const reasons = match?.(member).reasons ?? [];
-      const verbatim = rule && verbatimFor(member, rule);
+      const verbatim = quotes?.get(member.customer) ?? (rule && verbatimFor(member, rule));
       found.set(member.customer, { ...known, reasons, ...(verbatim && { verbatim }) });
     }
   }

@@ -50,17 +50,42 @@ export async function cut(
   return stretches;
 }
 
+interface Piece extends Readonly<Record<string, unknown>> {
+  readonly owner: string;
+  readonly part: number;
+  readonly doc: string;
+}
+
 async function readGathered(
   queries: Queries,
   base: Base & { kind: "gathered" },
   between: Stretch,
   { joined, join }: Join,
 ) {
-  const rows = await queries.query<{ owner: string; part: number; doc: string }>(
+  const rows = await queries.query<Piece>(
     `select owner, part, doc from gathered where table_id = $1 and owner >= $2 and owner <= $3 and part = any($4::int[])
      order by owner, part, sort`,
     [base.id, between.first, between.last, joined],
   );
+  return joinedRows(rows, join);
+}
+
+/** Some rows of a regrouping, without columns, in the order of their keys; none of a table that is no regrouping. */
+export async function readSome(
+  queries: Queries,
+  { base, keys, joins }: { readonly base: Base; readonly keys: readonly string[]; readonly joins: Joins },
+): Promise<readonly KeyedRow[]> {
+  if (base.kind !== "gathered") return [];
+  const { joined, join } = joins[base.regrouping]!;
+  const rows = await queries.query<Piece>(
+    `select owner, part, doc from gathered where table_id = $1 and owner = any($2::text[]) and part = any($3::int[])
+     order by owner, part, sort`,
+    [base.id, keys, joined],
+  );
+  return joinedRows(rows, join);
+}
+
+function joinedRows(rows: readonly Piece[], join: Join["join"]): readonly KeyedRow[] {
   const owners = new Map<string, unknown[][]>();
   for (const { owner, part, doc } of rows) {
     const parts = owners.get(owner) ?? [];

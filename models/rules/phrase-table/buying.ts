@@ -38,6 +38,15 @@ export const buyingPhrases: readonly Phrase[] = [
   adjective(["new|newly acquired?"], "tenure <= 90d"),
   noun(["newcomers|newcomer"], "tenure <= 90d"),
   adjective(["long standing|term|time", "longstanding"], "tenure >= 365d"),
+  clause(
+    [
+      "joined|registered|registering us? {window}",
+      "signed up {window}",
+      "became|become a? customers|customer|clients|client {window}",
+      "customers|customer|clients|client|members|member {since}",
+    ],
+    "joined {window}",
+  ),
   clause(["customers|customer|clients|client for {is:days}", "been with us for {is:days}"], "tenure {is:days}"),
   clause(
     [

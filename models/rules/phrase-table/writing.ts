@@ -166,6 +166,13 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     noun(["reviewers|reviewer"], "channel = review"),
     noun(["survey? respondents", "with? surveys"], "channel = survey"),
     noun(["with tickets"], "channel = ticket"),
+    clause(
+      [
+        "with? an? open|unresolved|unsolved|pending support? tickets|ticket|cases|case|conversations|conversation|issues|issue",
+        "tickets|ticket|cases|case|issues|issue is|are? still? open|unresolved|unsolved|pending",
+      ],
+      "open tickets >= 1",
+    ),
     noun(["chatters", "in|by|via chat"], "channel = chat"),
     clause(
       ["wrote|written|write by|in|via|through a? {channel}", "in|from|by|via|through channel? {channel}"],

@@ -114,8 +114,12 @@ export const activities: readonly Activity[] = [
     topics: "about",
   })),
   {
-    verbs: ["bought|buy|ordered|order|purchased|purchase", "placed|place an? order", "made|make a purchase"],
-    nouns: ["orders|order|purchases|purchase"],
+    verbs: [
+      "bought|buy|ordered|order|purchased|purchase|booked|book|rented|rent|hired|hire|reserved|reserve",
+      "placed|place an? order",
+      "made|make a purchase|booking|reservation",
+    ],
+    nouns: ["orders|order|purchases|purchase|bookings|booking|rentals|rental|reservations|reservation"],
     where: "",
     short: { ever: "bought", isEvent: true, counted: "orders" },
     hasItems: true,

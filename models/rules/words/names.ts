@@ -1,6 +1,6 @@
 /** Names of topics, segments and values as people say them. */
 
-import { findNamed, typicalOf, type Named } from "../fields.ts";
+import { findNamed, phraseOwner, typicalOf, type Named } from "../fields.ts";
 import type { PlainToken } from "../plain-tokens.ts";
 import { printValue } from "../print.ts";
 
@@ -16,6 +16,15 @@ const MOST_NAME_WORDS = 8;
 const articles = new Set(["the", "a", "an", "our", "your", "my", "their", "its", "this", "any"]);
 const breaks = new Set(["and", "or", "but", "who", "that", "which", "not", "except", "without", "nor"]);
 
+/** Words with the hyphens between them as they were typed: "e-bike rental". */
+function hyphened(tokens: readonly PlainToken[]): string {
+  return tokens.reduce((text, token, i) => {
+    const isTight = i > 0 && tokens[i - 1]!.end === token.start;
+    const gap = text === "" || (isTight && (token.text === "-" || tokens[i - 1]!.text === "-")) ? "" : " ";
+    return token.kind === "sign" && token.text !== "-" ? text : `${text}${gap}${token.text}`;
+  }, "");
+}
+
 /** The longest run of words that names something known. */
 export function readName(
   tokens: readonly PlainToken[],
@@ -27,11 +36,7 @@ export function readName(
     const named = findNamed(text, known);
     if (named.length === 0) return undefined;
     const lower = text.trim().toLowerCase();
-    // "delivery · courier" is known by either of its phrases; where two have the same, by the first.
-    const phrasesOf = ({ name }: Named) => name.toLowerCase().split(" · ");
-    const holders = named.filter((one) => phrasesOf(one).includes(lower));
-    const first = holders.filter((one) => phrasesOf(one)[0] === lower);
-    const own = holders.length === 1 ? holders[0] : first.length === 1 ? first[0] : undefined;
+    const own = phraseOwner(text, named);
     if (own) return { length, value: printValue({ type: "text", value: own.name }), named: [own] };
     const isWhole = named.some(({ id, name }) => id.toLowerCase() === lower || name.toLowerCase() === lower);
     // Part of a name, and frequent in what has another one: it may be either. A rule says the whole of it.
@@ -49,8 +54,11 @@ export function readName(
     const words = tokens.slice(at, end).filter(({ kind }) => kind !== "sign");
     // "the" alone is in "helmet included in the price", and names nothing.
     if (words.every(({ text }) => articles.has(text))) continue;
-    const found = said(words.map((token) => token.text).join(" "), end - at);
-    if (found) return found;
+    const texts = new Set([hyphened(tokens.slice(at, end)), words.map(({ text }) => text).join(" ")]);
+    for (const text of texts) {
+      const found = said(text, end - at);
+      if (found) return found;
+    }
   }
   if (begin.kind !== "word" || !articles.has(begin.text)) return undefined;
   const named = readName(tokens, { at: at + 1, known });

@@ -3,6 +3,7 @@
 import { unknownName } from "../check-value.ts";
 import { matchPhrase, type NearMiss } from "../phrases.ts";
 import { RuleError } from "../rule-error.ts";
+import { printField } from "../print.ts";
 import { nearestNames } from "../../text/nearest-names.ts";
 import { readActivity } from "./activities.ts";
 import { activities } from "./activity-table.ts";
@@ -34,12 +35,40 @@ export function refuse<Profile>(question: Question<Profile>, at: number): never 
     const some = [...new Set(withIt)].slice(0, 4).join('", "');
     throw new RuleError(`I cannot place "${text}" here; I know "${some}"`, { column });
   }
-  const suggestions = nearestNames(
-    text,
-    ways.flatMap(wordsOf).filter((word) => word.length > 2),
+  refuseColumn(question, at);
+  const names = Object.values(known).flatMap((some) =>
+    some.flatMap(({ id, name }) => [id, name, ...name.split(" · ")]),
   );
-  const listed = `Known are words like ${examples(question)}; attune ask --help lists all.`;
-  throw new RuleError(`I do not know "${text.slice(0, 60)}". ${listed}`, { column, suggestions });
+  const suggestions = nearestNames(text, [
+    ...ways.flatMap(wordsOf).filter((word) => word.length > 2),
+    ...question.fields.list.map(({ name }) => name),
+    ...names,
+  ]);
+  const word = text.slice(0, 60);
+  const help = `no phrase, topic or column has it. says "${word}" finds texts with the word; attune ask --help lists all.`;
+  throw new RuleError(`I do not know "${word}"${suggestions.length > 0 ? "." : `: ${help}`}`, { column, suggestions });
+}
+
+/** "plan" without a value: the column is there, and what to say of it. */
+function refuseColumn<Profile>({ tokens, fields }: Question<Profile>, at: number): void {
+  const { text, start } = tokens[at]!;
+  for (const field of fields.list) {
+    if (
+      field.kind !== "column" ||
+      !field.name
+        .toLowerCase()
+        .split(/[\s_-]+/)
+        .includes(text)
+    )
+      continue;
+    const some = (field.known ?? []).slice(0, 6).map(({ id }) => id);
+    const example = some[0] ?? "…";
+    const has = some.length > 0 ? `, which has ${some.join(", ")}${(field.known ?? []).length > 6 ? " …" : ""}` : "";
+    const way = field.known ? `${field.name} is ${example}` : `--where '${printField(field.name)} = ${example}'`;
+    throw new RuleError(`"${text}" is of the column ${field.name}${has}: wanted a value with it, as in ${way}`, {
+      column: start + 1,
+    });
+  }
 }
 
 const wordsOf = (way: string) =>
@@ -64,6 +93,7 @@ const slotExample: Readonly<Record<string, string>> = {
   n: "3",
   days: "90 days",
   window: "since May",
+  since: "since 2024",
   quote: '"…"',
   percent: "20%",
   top: "10%",

@@ -15,6 +15,9 @@ export interface SaidValues {
 const before = new Set(["in", "from", "on", "with", "of", "living", "based", "located", "at", "using"]);
 const linking = new Set(["is", "are", "was", "=", ":"]);
 
+/** How columns say yes. */
+const YES = /^(?:yes|y|true|ja|j|oui|o|si|sí|sì|s|x|1)$/i;
+
 /** The condition on a column that is said at a place. Throws a RuleError where the value is of several columns. */
 export function readValues<Profile>(
   tokens: readonly PlainToken[],
@@ -55,14 +58,19 @@ function ofColumn<Profile>(
   const first = nameAt(place);
   place += first;
   if (first > 0 && linking.has(tokens[place]?.text ?? "")) place++;
+  const field = printField(name);
   const values = listOf(tokens, { at: place, known });
-  if (!values) return undefined;
+  if (!values) {
+    // "Newsletter" of a column that says yes and no.
+    const yes = first > 0 && known.length <= 3 ? known.find(({ id }) => YES.test(id.trim())) : undefined;
+    if (!yes || linking.has(tokens[place - 1]!.text)) return undefined;
+    return { means: `${field} = ${printValue({ type: "text", value: yes.id })}`, length: place - at };
+  }
   place += values.length;
   const last = first === 0 ? nameAt(place) : 0;
   place += last;
   // A value alone says too little: "free customers" may be about prices.
   if (!hasWord && first === 0 && last === 0) return undefined;
-  const field = printField(name);
   const listed = values.values.map((value) => printValue({ type: "text", value }));
   return {
     means: listed.length === 1 ? `${field} = ${listed[0]!}` : `${field} in (${listed.join(", ")})`,

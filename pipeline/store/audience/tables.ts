@@ -10,7 +10,7 @@ import { columnsOf, declared, noDay, widestFirst, type Column } from "./columns.
 import type { AudienceTables } from "./where.ts";
 
 /** Of what the tables hold. Raise it where `tests/stage-sources.test.ts` says so: what was made before is made anew. */
-export const tablesVersion = "3";
+export const tablesVersion = "4";
 
 /** Tables that nobody has filled for so long belong to a process that is no more. */
 const abandoned = "1 hour";
@@ -18,6 +18,8 @@ const abandoned = "1 hour";
 /** Names that the data of a result have, as they are stored with its tables. */
 export interface StoredVocabulary extends ColumnVocabulary {
   readonly items: readonly string[];
+  /** Scales of which any rating was given. */
+  readonly ratings?: readonly string[];
 }
 
 /** The names of the tables of a result. */

@@ -1,0 +1,71 @@
+/** What is to be known of an audience beside its size: of whom nothing can be told, and what a name stands for. */
+
+import { counted } from "../models/statistics/format.ts";
+import { findNamed, type Fields, type FlagField } from "../models/rules/fields.ts";
+import type { Predicate, Rule } from "../models/rules/grammar.ts";
+
+function predicatesOf(rule: Rule): readonly Predicate[] {
+  if (rule.kind === "not") return predicatesOf(rule.part);
+  if (rule.kind === "and" || rule.kind === "or") return rule.parts.flatMap(predicatesOf);
+  return rule.kind === "count" ? [rule, ...predicatesOf(rule.rule)] : [rule];
+}
+
+/** Something that is yes or no, and the rule that finds all of whom it is known. */
+export interface AskedFlag {
+  readonly name: string;
+  readonly why: string;
+  readonly known: Rule;
+}
+
+/** What a rule asks for that is not known of everybody. */
+export function flagsOf<Profile>(rule: Rule, fields: Fields<Profile>): readonly AskedFlag[] {
+  const flags = predicatesOf(rule).flatMap((predicate): readonly FlagField<Profile>[] => {
+    const field = predicate.kind === "count" ? undefined : fields.find(predicate.field);
+    return field?.kind === "flag" && field.unknown !== undefined ? [field] : [];
+  });
+  return [...new Set(flags)].map(({ name, unknown }) => ({
+    name,
+    why: unknown!,
+    known: {
+      kind: "or",
+      parts: ["yes", "no"].map((value) => ({
+        kind: "compare",
+        field: name,
+        operator: "=",
+        value: { type: "text", value },
+      })),
+    },
+  }));
+}
+
+/** "resolved but negative cannot be told of anybody: …". Undefined where it is known of all. */
+export function unknownNote(
+  { name, why }: AskedFlag,
+  { known, of }: { readonly known: number; readonly of: number },
+): string | undefined {
+  if (known >= of) return undefined;
+  return known === 0
+    ? `"${name}" cannot be told of anybody: ${why}`
+    : `"${name}" can be told of ${known} of ${counted(of, "customer")}: ${why}`;
+}
+
+/** What a topic of several phrases stands for that was called by one of them: `asked` is the question as it was typed. */
+export function phraseNotes<Profile>(rule: Rule, fields: Fields<Profile>, asked: string): readonly string[] {
+  const lower = asked.toLowerCase();
+  const topics = fields.find("topic");
+  if (topics?.kind !== "names") return [];
+  const texts = predicatesOf(rule).flatMap((predicate) => {
+    if (predicate.kind !== "compare" && predicate.kind !== "in") return [];
+    const values = predicate.kind === "in" ? predicate.values : [predicate.value];
+    const about = predicate.kind === "compare" && predicate.about !== undefined ? [predicate.about] : [];
+    const named = predicate.field.endsWith("topic") ? values.flatMap((v) => (v.type === "text" ? [v.value] : [])) : [];
+    return [...about, ...named];
+  });
+  const named = new Map(texts.flatMap((text) => findNamed(text, topics.known)).map((one) => [one.id, one]));
+  return [...named.values()].flatMap(({ id, name }) => {
+    const phrases = name.split(" · ");
+    const isWhole = lower.includes(name.toLowerCase()) || new RegExp(`(?<![\\w])${id}(?![\\w])`).test(lower);
+    if (phrases.length < 2 || isWhole) return [];
+    return `The topic ${JSON.stringify(name)} is one: texts on any part of it count. says "…" finds words themselves`;
+  });
+}
