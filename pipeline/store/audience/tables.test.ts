@@ -49,7 +49,7 @@ describe.each(testProfiles("tables of audiences"))("$profile", ({ open }) => {
   const known = async () =>
     (
       await database.query<{ name: string }>(
-        "select tablename as name from pg_tables where tablename like 'audience\\_%' and schemaname = 'public' order by 1",
+        "select tablename as name from pg_tables where tablename similar to 'audience\\_[0-9a-f]{16}%' and schemaname = 'public' order by 1",
       )
     )
       .map(({ name }) => name)
