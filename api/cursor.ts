@@ -9,7 +9,8 @@ export const paging = z.object({
   cursor: z.string().max(1000).optional().meta({ description: "`next` of the page before" }),
 });
 
-function cursorAfter(key: string): string {
+/** The cursor of what comes after a key. */
+export function cursorAfter(key: string): string {
   return Buffer.from(key, "utf8").toString("base64url");
 }
 

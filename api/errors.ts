@@ -68,6 +68,7 @@ const known: Readonly<Record<string, ErrorCode>> = {
   RuleError: "invalid_request",
   NameTakenError: "conflict",
   TooManyQuestionsError: "too_many_requests",
+  EditError: "unusable_input",
 };
 
 function apiErrorOf(error: unknown): ApiError {

@@ -6,6 +6,7 @@ const words: readonly (readonly [said: RegExp, own: string])[] = [
   [/attune run FILE…, or attune analyse/g, "POST /v1/imports, then POST /v1/runs"],
   [/attune import FILE --as feedback/g, "POST /v1/imports"],
   [/attune analyse/g, "POST /v1/runs"],
+  [/attune topics show (\S+) shows it again/g, 'PATCH /v1/topics/$1 with {"hidden": false} shows it again'],
   [/; attune ask --help lists all\./g, "."],
   [/--day-first or --month-first/g, "dayFirst: 1 or 0"],
   // A value follows: "--map at=COLUMN", "--as orders", "--currency EUR".

@@ -6,6 +6,7 @@ import type { evaluation, standingReading } from "./shapes/corrections.ts";
 import type { customer, customerProfile, why } from "./shapes/customers.ts";
 import type { audience, customerPage, segment, segments, topic } from "./shapes/segments.ts";
 import type { moodLabel, reading, verbatim } from "./shapes/texts.ts";
+import type { editedTopics, topicTextPage } from "./shapes/topics.ts";
 import type { health, importReport, run } from "./shapes/work.ts";
 import type { ErrorCode } from "./errors.ts";
 
@@ -21,6 +22,8 @@ export type HealthResponse = z.output<typeof health>;
 export type SegmentResponse = z.output<typeof segment>;
 export type SegmentsResponse = z.output<typeof segments>;
 export type TopicResponse = z.output<typeof topic>;
+export type EditedTopicsResponse = z.output<typeof editedTopics>;
+export type TopicTextPageResponse = z.output<typeof topicTextPage>;
 export type AudienceResponse = z.output<typeof audience>;
 
 /** A saved audience, a page of its members, what became of it, and what two have in common. */

@@ -10,6 +10,7 @@ import { readingRoutes } from "./routes/readings.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { savedAudienceRoutes } from "./routes/saved-audiences.ts";
 import { segmentRoutes } from "./routes/segments.ts";
+import { topicEditRoutes } from "./routes/topic-edits.ts";
 import { topicRoutes } from "./routes/topics.ts";
 
 export const routes: readonly Route[] = [
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...audienceRoutes,
   ...savedAudienceRoutes,
   ...topicRoutes,
+  ...topicEditRoutes,
   ...readingRoutes,
   ...readRoutes,
   ...healthRoutes,

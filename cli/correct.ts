@@ -1,6 +1,5 @@
 /** `attune correct`: a person says what a text really tells, takes it back, or looks at what was said. */
 
-import { userInfo } from "node:os";
 import { pc } from "./colours.ts";
 import { intents } from "../models/attitude/intents.ts";
 import { moodLabels } from "../models/attitude/mood-labels.ts";
@@ -8,6 +7,7 @@ import { isUnsure } from "../models/attitude/unsure.ts";
 import { formatShare } from "../models/statistics/format.ts";
 import { correctReading, readingOf, undoCorrection, type StandingReading } from "../pipeline/correct-reading.ts";
 import { UsageError, type Arguments, type Command } from "./command.ts";
+import { byOption, noteOption, shortText, thisUser } from "./said-by.ts";
 import { withStored } from "./session.ts";
 import { moodText, shortened, table, textMood } from "./terminal.ts";
 
@@ -18,25 +18,6 @@ function oneOf<Name extends string>(args: Arguments, option: string, names: read
   const name = names.find((known) => known === text);
   if (!name) throw new UsageError(`--${option} is ${JSON.stringify(text)}: wanted ${names.join(", ")}`);
   return name;
-}
-
-function thisUser(): string | undefined {
-  try {
-    return userInfo().username;
-  } catch {
-    return undefined; // a user without a name, as in some containers
-  }
-}
-
-/** Long notes are refused rather than cut. */
-const mostCharacters = { by: 100, note: 2000 } as const;
-
-function shortText(args: Arguments, option: keyof typeof mostCharacters): string | undefined {
-  const text = args.text(option)?.trim();
-  if (text !== undefined && (text === "" || text.length > mostCharacters[option])) {
-    throw new UsageError(`--${option} has ${text.length} characters: wanted 1 to ${mostCharacters[option]}`);
-  }
-  return text;
 }
 
 /** What was typed of a correction, without the time. Throws `UsageError` where it contradicts itself. */
@@ -98,8 +79,8 @@ export const correct: Command = {
   options: {
     mood: { type: "string", value: "MOOD", help: `${moodLabels.join(", ")}; the one it has already confirms it` },
     intent: { type: "string", value: "INTENT", help: intents.join(", ") },
-    note: { type: "string", value: "WORDS", help: "why; personal data in it is masked" },
-    by: { type: "string", value: "NAME", help: "who says so (default: this user)" },
+    note: noteOption,
+    by: byOption,
     undo: { type: "boolean", help: "the machine's answer counts again; what was said stays in the history" },
   },
   run(args) {

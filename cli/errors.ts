@@ -10,6 +10,7 @@ const usersFaults = [
   "FolderInUse",
   "NotFoundError",
   "NameTakenError",
+  "EditError",
 ];
 
 /** Codes of the operating system that say something about what was typed. */

@@ -138,9 +138,14 @@ export function topicsText(topics: readonly TopicSummary[], about?: AboutTopics)
 }
 
 /** The themes, what changed, and what a reader should know, a line each. */
-function aboutText({ themes, changes, notes, unplaced }: AboutTopics): string {
+function aboutText({ themes, changes, notes, unplaced, hidden = [] }: AboutTopics): string {
   const themed = themes.map(({ label, topics }) => `${pc.bold(label)}: ${topics.join(", ")}\n`).join("");
   const changed = changes.map((change) => `${changeInWords(change)}\n`).join("");
+  const unseen = hidden.map(({ id, label }) => `${id} (${label})`).join(", ");
   const lines = [...(unplaced ? unplacedInWords(unplaced) : []), ...notes];
-  return `${themed && `Themes\n${themed}`}${changed && `Since topics were learned before\n${changed}`}${lines.map((line) => pc.yellow(`${line}\n`)).join("")}`;
+  return (
+    `${unseen && pc.dim(`Hidden: ${unseen}; what is mostly on them counts as on no topic\n`)}` +
+    `${themed && `Themes\n${themed}`}${changed && `Since topics were learned before\n${changed}`}` +
+    lines.map((line) => pc.yellow(`${line}\n`)).join("")
+  );
 }

@@ -11,6 +11,8 @@ import type { TopicSummary } from "../pipeline/store/results.ts";
 import { topicsOfTexts } from "../pipeline/topic-texts.ts";
 import { topicsByGroup } from "../pipeline/topics-by-group.ts";
 import { fewerThanAsked, topicsOfStored } from "../pipeline/topics-of-stored.ts";
+import { curateTopics, curationHelp } from "./curate-topics.ts";
+import { byOption, noteOption } from "./said-by.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { topicsText } from "./print-segments.ts";
 import { analyse, withStored } from "./session.ts";
@@ -129,10 +131,11 @@ async function ofStore(args: Arguments): Promise<number> {
 
 export const topics: Command = {
   summary: "topics of what is stored, or of a file without storing anything",
-  usage: "[--k N] [--from texts.jsonl] [options]",
+  usage: "[--k N] [--from texts.jsonl] [options]\n       attune topics DO TOPIC … [--note …] [--who …]",
   examples: [
     "attune topics --data attune-data/demo",
     "attune topics --by channel --data attune-data/demo",
+    'attune topics rename t1 "Late parcels" --data attune-data/demo',
     "attune topics --from models/training/customer-language/reviews.jsonl --k 8 --json",
   ],
   options: {
@@ -146,9 +149,14 @@ export const topics: Command = {
     keep: { type: "boolean", help: "with --k: analyse again in that number; segments and audiences follow" },
     method: { type: "string", value: "NAME", help: "embedding (default) or lda" },
     seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
+    note: noteOption,
+    who: byOption,
   },
+  mostWords: 100,
+  notes: curationHelp,
   run: (args) => {
     const from = args.text("from");
+    if (args.positionals.length > 0) return curateTopics(args);
     const by = args.text("by");
     if (by !== undefined && (from ?? args.text("k")) !== undefined) {
       throw new UsageError("--by goes with the topics of the last analysis: without --from and --k");

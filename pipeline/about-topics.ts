@@ -15,6 +15,8 @@ export interface AboutTopics {
   readonly notes: readonly string[];
   /** Texts that no topic fits, and topics they may be on; absent from results of before, and of topics by words. */
   readonly unplaced?: NewTopics;
+  /** Topics that people hid, with the texts that were on them when they were learned; absent where there are none. */
+  readonly hidden?: readonly { readonly id: string; readonly label: string; readonly size: number }[];
 }
 
 /**
@@ -27,7 +29,8 @@ export function aboutTopics(model: unknown, { isNew }: { readonly isNew: boolean
   const { notes } = learned;
   if (learned.method === "lda") return { themes: [], changes: [], notes };
   const changes = (isNew ? (learned.changes ?? []) : []).filter((change) => change.kind !== "kept");
-  return { themes: gatherThemes(learned), changes, notes };
+  const hidden = (learned.curation?.hidden ?? []).map(({ id, label, size }) => ({ id, label, size }));
+  return { themes: gatherThemes(learned), changes, notes, ...(hidden.length > 0 && { hidden }) };
 }
 
 const named = ({ id, label }: NamedTopic) => `${id} (${label})`;

@@ -60,14 +60,15 @@ function fieldsOf(
   before: NamesBefore = { topics: [], segments: [] },
 ): Fields<AskedMember> {
   return audienceFields({
-    topics: [
-      ...overview.topics.map(({ id, label, words }) => ({ id, name: label, words })),
-      ...before.topics.map(earlier),
-    ],
+    topics: [...overview.topics.map(namedTopic), ...before.topics.map(earlier)],
     segments: [...segments.map(({ id, name }) => ({ id, name })), ...before.segments.map(earlier)],
     ...vocabulary,
     ...(before.isWithoutValues && { columns: vocabulary.columns.map(({ name }) => name), items: [] }),
   });
+}
+
+function namedTopic({ id, label, words, formerly }: Latest["overview"]["topics"][number]): Named {
+  return { id, name: label, words, ...(formerly && { formerly }) };
 }
 
 function prepareOnce(database: Database, last: Latest, tables: AudienceTables): Promise<StoredVocabulary> {

@@ -27,14 +27,17 @@ export async function segmentCustomers(source: Source, run: Run, options: FlowOp
   // One row per piece of feedback. Personal data was masked when it was imported.
   // Plain text without quoted mail, language; sentences; mood, emotion, intent.
   const read = await run.each(source.feedback, clean(), tokens(), attitude());
-  const themed = await run.each(read, topics({ k: options.topics ?? "auto" }));
-  // What people said of readings counts in place of them. Without a word of theirs nothing is asked.
-  const { said } = source;
+  // What people said of topics is put over what was learned; what they said of readings counts in place of them.
+  const { said, edits } = source;
+  const finder = topics({ k: options.topics ?? "auto", edits });
+  const themed = await run.each(read, finder);
+  // Without a word of theirs nothing is asked.
   const counted = said.length > 0 ? await run.each(themed, correction({ said })) : themed;
   // One row per customer.
   const histories = await run.gather(byCustomer, counted, source.orders, source.customers, source.feedback);
   const known = await run.each(histories, value(), voice()); // RFM and spend / attitude over time
-  const featured = await run.each(known, features(options.weights));
+  const { topics: found } = await run.modelOf(themed, finder);
+  const featured = await run.each(known, features(options.weights, found));
   const customers = await run.each(featured, cluster({ k: options.segments ?? "auto" }));
   // One row per segment.
   const segments = await run.each(await run.gather(bySegment, customers), describe());

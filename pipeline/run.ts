@@ -1,5 +1,6 @@
 /** A run: takes the flow's steps one after the other, hands their batches to the queue, and waits for the last. */
 
+import type { NumberedEdit } from "../models/topics/curation/edits.ts";
 import { fingerprint } from "./answer.ts";
 import { ringsOf, untilRung } from "./bell.ts";
 import { gather, joins, type Regrouping } from "./gather.ts";
@@ -15,16 +16,19 @@ import { readTable, usualCut } from "./store/rows.ts";
 import { addRunStep, endRunStep, noteActivity } from "./store/runs.ts";
 import { createStep, pendingBatches, progressOf } from "./store/steps.ts";
 import type { SaidOfText } from "./stages/correction.ts";
+import { standingEdits } from "./store/topic-edits.ts";
 import { columnOf, pick, tableId, type Column, type Table, type TableSpec } from "./table.ts";
 import type { Customer, Feedback, Order } from "./types.ts";
 
-/** Everything that was imported when the run began, and what people had said of readings by then. */
+/** Everything that was imported when the run began, and what people had said of readings and topics by then. */
 export interface Source {
   readonly feedback: Table<Feedback>;
   readonly orders: Table<Order>;
   readonly customers: Table<Customer>;
   /** By the identity of the text. */
   readonly said: readonly SaidOfText[];
+  /** Of topics, those that were not taken back, the first first. */
+  readonly edits: readonly NumberedEdit[];
 }
 
 /** The tables of all imports so far, with all corrections. */
@@ -34,6 +38,7 @@ export async function openSource(database: Database): Promise<Source> {
     orders: { spec: await importedTable(database, "orders") },
     customers: { spec: await importedTable(database, "customers") },
     said: await allSaid(database),
+    edits: await standingEdits(database),
   };
 }
 
@@ -103,9 +108,9 @@ export class Run {
         spec = await this.#fill(spec, waiting);
         waiting = [];
       }
-      const model = stage.fit ? await this.#fit(spec, stage) : undefined;
+      const models = stage.fit ? await this.#edit(stage, await this.#fit(spec, stage)) : {};
       const { asOf, retry } = this.#lead;
-      waiting.push(columnOf(stage, { asOf, retry, ...(model !== undefined && { model }) }));
+      waiting.push(columnOf(stage, { asOf, retry, ...models }));
     }
     return { spec: await this.#fill(spec, waiting) };
   }
@@ -162,11 +167,31 @@ export class Run {
     return id;
   }
 
-  /** The model of the last result for a stage, if it is of this version and still there. */
+  /** The model that a stage answers by: what it learned, with what is put over it. */
+  async #edit({ name, edits }: AnyStage, learned: string): Promise<Pick<Column, "model" | "learned">> {
+    if (!edits) return { model: learned };
+    const { database } = this.#lead;
+    const id = fingerprint("edited", learned, edits.name);
+    if (await hasModel(database, id)) return { model: id, learned };
+    const before: unknown = await loadModel(database, learned);
+    const model: unknown = edits.apply(before);
+    if (model === before) return { model: learned };
+    await saveModel(database, { id, stage: name, model });
+    return { model: id, learned };
+  }
+
+  /** What a stage learned of a table that it filled a column of, with what is put over it. */
+  async modelOf<Model>({ spec }: Table<unknown>, { name }: Stage<any, any, Model>): Promise<Model> {
+    const model = spec.columns.find(({ stage }) => stage === name)?.model;
+    if (model === undefined) throw new Error(`Stage ${name} learned nothing of this table`);
+    return (await loadModel(this.#lead.database, model)) as Model;
+  }
+
+  /** The model that was learned for the last result by a stage, if it is of this version and still there. */
   async #modelBefore({ name, version, keepsModel }: AnyStage): Promise<(Column & { model: string }) | undefined> {
     const { database, last } = this.#lead;
     const column = keepsModel ? last?.columns.find(({ stage }) => stage === name) : undefined;
-    const { model } = column ?? {};
+    const model = column?.learned ?? column?.model;
     if (model === undefined || column!.version !== version || !(await hasModel(database, model))) return undefined;
     return { ...column!, model };
   }

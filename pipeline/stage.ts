@@ -65,6 +65,11 @@ export interface Stage<Needs, Adds, Model = any> {
   readonly keepsModel?: boolean;
   /** Whether `fit` wants the model of before (`context.previous`), so that what is found again keeps its name. */
   readonly followsModel?: boolean;
+  /**
+   * What is put over the model that was learned: rows are answered by what `apply` makes of it, which is the model itself where
+   * nothing changes. What was learned is kept beside, and later runs go on from it. `name` tells one such change from another.
+   */
+  readonly edits?: { readonly name: string; readonly apply: (learned: Model) => Model };
   /** A row gets the same answer in any batch, on any worker, at any attempt. */
   readonly run: (batch: readonly Needs[], context: RunContext<Model>) => Promise<readonly (Adds | Rejection)[]>;
   readonly close?: () => Promise<void>;

@@ -3,6 +3,7 @@
 import { isUnsure } from "../models/attitude/unsure.ts";
 import { lookBack } from "../models/days.ts";
 import { courseCounter } from "../models/topics/course.ts";
+import type { EmbeddingTopic } from "../models/topics/embedding/model.ts";
 import type { TopicModel } from "../models/topics/lda/fit-topics.ts";
 import { createTellingWords } from "../models/topics/telling-words.ts";
 import type { TopicSummary } from "./store/results.ts";
@@ -30,6 +31,15 @@ interface Tally {
 }
 
 const nothing = { texts: 0, share: 0, moodSum: 0, unhappy: 0, negative: 0, verbatims: [] };
+
+/** What is told of a topic by its model, whichever method learned it. */
+type SummedTopic = TopicModel["topics"][number] & Pick<EmbeddingTopic, "isPinned" | "isMade" | "formerly">;
+
+function asLearned(topic: SummedTopic | undefined) {
+  if (!topic) return {};
+  const { stability, isPinned, isMade, formerly } = topic;
+  return { stability, ...(isPinned && { isPinned }), ...(isMade && { isMade }), ...(formerly && { formerly }) };
+}
 
 /** The topic that a sentence is to prove: its share of the text, and its telling words. */
 interface Proof {
@@ -61,7 +71,7 @@ export async function summariseTopics(
   { asOf }: { readonly asOf?: string } = {},
 ) {
   // What the stage `topics` learned, as it comes out of the store; nothing where it learned nothing.
-  const { topics: learned = [] } = (model ?? {}) as Partial<Pick<TopicModel, "topics">>;
+  const { topics: learned = [] } = (model ?? {}) as { readonly topics?: readonly SummedTopic[] };
   const isTellingOf = createTellingWords(learned);
   const tallies = new Map<string, Tally>();
   const moods: Record<MoodLabel, number> = { negative: 0, neutral: 0, positive: 0 };
@@ -89,7 +99,10 @@ export async function summariseTopics(
     }
   }
   const words = new Map(learned.map(({ id, words }) => [id, words.slice(0, wordsPerTopic).map(({ word }) => word)]));
-  const stability = new Map(learned.map((topic) => [topic.id, topic.stability]));
+  const known = new Map(learned.map((topic) => [topic.id, topic]));
+  // What people want to be there is shown, whether anybody writes of it or not.
+  for (const { id, label, isPinned, isMade } of learned)
+    if ((isPinned || isMade) && !tallies.has(id)) tallies.set(id, { label, ...nothing });
   const courses = counter.courses();
   const unhappiness = [...tallies.values()].reduce((sum, { unhappy }) => sum + unhappy, 0);
   const topics = [...tallies].map(
@@ -99,13 +112,13 @@ export async function summariseTopics(
         id,
         label,
         texts,
-        share: share / read,
+        share: read === 0 ? 0 : share / read,
         mood: share === 0 ? 0 : moodSum / share,
         negativeShare: texts === 0 ? 0 : negative / texts,
         unhappiness: unhappiness === 0 ? 0 : unhappy / unhappiness,
         ...(course && { course }),
         words: words.get(id) ?? [],
-        ...(stability.has(id) && { stability: stability.get(id)! }),
+        ...asLearned(known.get(id)),
         verbatims: verbatims.map(({ weight: _weight, ...verbatim }) => verbatim),
       };
     },

@@ -17,8 +17,10 @@ export interface Column {
   readonly version: string;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly needs: readonly string[];
-  /** Id of the model that the stage learned. */
+  /** Id of the model that the stage answers by. */
   readonly model?: string;
+  /** Id of the model that it learned, where that was edited since. */
+  readonly learned?: string;
   /** ISO 8601; set where the answer depends on the day. */
   readonly asOf?: string;
   /** How often rows that a stage failed over have been given another try: what failed before is asked once more. */
@@ -51,7 +53,12 @@ export function tableId({ base, columns }: TableSpec): string {
 /** The column that a stage fills. */
 export function columnOf<Needs, Adds>(
   stage: Stage<Needs, Adds>,
-  { model, asOf, retry }: { readonly model?: string; readonly asOf: string; readonly retry?: number },
+  {
+    model,
+    learned,
+    asOf,
+    retry,
+  }: { readonly model?: string; readonly learned?: string; readonly asOf: string; readonly retry?: number },
 ): Column {
   return {
     stage: stage.name,
@@ -59,6 +66,7 @@ export function columnOf<Needs, Adds>(
     needs: stage.needs,
     ...(stage.options && { options: stage.options }),
     ...(model !== undefined && { model }),
+    ...(learned !== undefined && { learned }),
     ...(stage.dated && { asOf }),
     ...(retry && { retry }),
   };

@@ -1,6 +1,8 @@
 /** Which texts of a result no topic fits, noted as they go by. */
 
+import { unhidden } from "../models/topics/curation/mark.ts";
 import { newTopicsCounter, type NewTopics } from "../models/topics/embedding/propose-topics.ts";
+import { createEmbeddingTopicReader } from "../models/topics/embedding/read-topics.ts";
 import { embedded, type LearnedTopics } from "./stages/topics.ts";
 import type { ReadRow } from "./summarise-topics.ts";
 import type { Tokenised } from "./types.ts";
@@ -20,11 +22,15 @@ export function unplacedTexts(model: unknown, seed: number): UnplacedTexts {
     return { noted: (rows) => rows, found: () => Promise.resolve(undefined) };
   }
   const counter = newTopicsCounter({ seed });
+  // What is on a topic that people hid is nothing new.
+  const isAnyHidden = (learned.curation?.hidden.length ?? 0) > 0;
+  const readAll = isAnyHidden ? createEmbeddingTopicReader(unhidden(learned)) : () => [];
   return {
     async *noted(rows) {
       for await (const row of rows) {
         if (row.speaker === "customer") {
-          counter.add(row.topics.length > 0, () => ({ ...embedded(row as ReadRow & Tokenised), id: row.id }));
+          const text = () => ({ ...embedded(row as ReadRow & Tokenised), id: row.id });
+          counter.add(row.topics.length > 0 || readAll(text()).length > 0, text);
         }
         yield row;
       }

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { correctReading, readingOf, undoCorrection } from "../../pipeline/correct-reading.ts";
 import { evaluateReadings } from "../../pipeline/evaluate-readings.ts";
 import { route } from "../route.ts";
-import { correctionBody, evaluation, standingReading, undoBody } from "../shapes/corrections.ts";
+import { correctionBody, evaluation, standingReading } from "../shapes/corrections.ts";
+import { whoBody } from "../shapes/texts.ts";
 
 const byId = z.object({
   id: z.string().min(1).meta({ description: "Of the feedback, as the exports have it" }),
@@ -47,7 +48,7 @@ export const readingRoutes = [
     tag,
     summary: "Take a correction back: the machine's answer counts again. What was said stays in the history",
     params: byId,
-    body: undoBody,
+    body: whoBody,
     answer: standingReading,
     errors: ["not_found"],
     handle: ({ params: { id }, body, context: { engine } }) =>

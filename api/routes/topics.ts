@@ -6,7 +6,7 @@ import { topicsByGroup } from "../../pipeline/topics-by-group.ts";
 import { route } from "../route.ts";
 import { topicName } from "../shapes/groups.ts";
 import { topicsByGroup as topicsByGroupAnswer } from "../shapes/topics-by-group.ts";
-import { topic } from "../shapes/segments.ts";
+import { hiddenTopic, topic } from "../shapes/segments.ts";
 
 export const topicRoutes = [
   route({
@@ -15,11 +15,16 @@ export const topicRoutes = [
     tag: "Topics",
     summary: "The topics of the last run with share, mood and sentences, largest first",
     isForGroups: true,
-    answer: z.union([z.object({ topics: z.array(topic) }), z.object({ topics: z.array(topicName) })]),
+    answer: z.union([
+      z.object({ topics: z.array(topic), hidden: z.array(hiddenTopic) }),
+      z.object({ topics: z.array(topicName) }),
+    ]),
     errors: ["not_found"],
     async handle({ role, context: { engine } }) {
-      const { topics } = (await latest(engine.database)).overview;
-      return role === "people" ? { topics } : { topics: topics.map(({ id, label }) => ({ id, label })) };
+      const { topics, aboutTopics } = (await latest(engine.database)).overview;
+      return role === "people"
+        ? { topics, hidden: aboutTopics?.hidden ?? [] }
+        : { topics: topics.map(({ id, label }) => ({ id, label })) };
     },
   }),
   route({

@@ -2,14 +2,7 @@
 
 import { z } from "zod";
 import { channels } from "../../pipeline/channels.ts";
-import { attitude, said, share } from "./texts.ts";
-
-const shortText = z.string().trim().min(1);
-
-const who = {
-  by: shortText.max(100).optional().meta({ description: "Who says so; kept as it is" }),
-  note: shortText.max(2000).optional().meta({ description: "Why; personal data in it is masked" }),
-};
+import { attitude, said, share, who } from "./texts.ts";
 
 /** What is said of a reading, or that the last word on it is taken back. */
 export const correctionBody = z
@@ -21,8 +14,6 @@ export const correctionBody = z
   .refine(({ mood, intent, undo = false }) => undo !== (mood !== undefined || intent !== undefined), {
     message: "wanted mood, intent or both; or undo alone",
   });
-
-export const undoBody = z.strictObject(who);
 
 const machineAnswer = attitude.pick({ mood: true, intent: true });
 

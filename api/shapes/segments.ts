@@ -51,6 +51,15 @@ export const segment = z
 
 const namedTopic = z.object({ id: z.string(), label: z.string() });
 
+/** A topic that people hid. */
+export const hiddenTopic = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    size: z.int().meta({ description: "Texts that were mostly on it when it was learned" }),
+  })
+  .meta({ id: "HiddenTopic" });
+
 const figures = z
   .object({
     seed: z.int(),
@@ -163,6 +172,10 @@ const figures = z
           })
           .optional()
           .meta({ description: "Texts that say something and that no topic fits, and topics they may be on" }),
+        hidden: z
+          .array(hiddenTopic)
+          .optional()
+          .meta({ description: "What is mostly on one of them counts as on no topic" }),
       })
       .optional()
       .meta({ description: "The themes of topics, what became of those of before, what a reader should know" }),
@@ -216,6 +229,12 @@ export const topic = z
       .meta({ description: "The last days beside as many before; absent where texts are too few to tell" }),
     words: z.array(z.string()),
     stability: share.optional().meta({ description: "How much of it is found again in other parts of the texts" }),
+    isPinned: z.literal(true).optional().meta({ description: "A person wants it to stay whatever is learned" }),
+    isMade: z.literal(true).optional().meta({ description: "A person made it, of examples or by parting another" }),
+    formerly: z
+      .array(z.string())
+      .optional()
+      .meta({ description: "Names it had, and ids and names of what went into it: rules find it by them too" }),
     verbatims: z.array(verbatim),
   })
   .meta({ id: "Topic" });

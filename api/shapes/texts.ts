@@ -87,3 +87,13 @@ export const reading = z
     z.object({ id: z.string(), rejected: z.string().meta({ description: "Why the text cannot be read" }) }),
   ])
   .meta({ id: "Reading" });
+
+const shortText = z.string().trim().min(1);
+
+/** Who says what a person says, and why. */
+export const who = {
+  by: shortText.max(100).optional().meta({ description: "Who says so; kept as it is" }),
+  note: shortText.max(2000).optional().meta({ description: "Why; personal data in it is masked" }),
+};
+
+export const whoBody = z.strictObject(who);

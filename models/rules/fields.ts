@@ -4,6 +4,8 @@
 export interface Named {
   readonly id: string;
   readonly name: string;
+  /** Other names and ids that it had, and that rules of before may have. */
+  readonly formerly?: readonly string[];
   /** Words that are frequent of it, of which none is its name: who says one is told what it may be a word of. */
   readonly words?: readonly string[];
   /** Of a rule that was kept: what it named when it was written, beside what there is now. It settles what is meant. */
@@ -198,13 +200,15 @@ export function phraseOwner(text: string, known: readonly Named[]): Named | unde
 }
 
 /**
- * The known things that a text names: the one with that id or name, else the one that has it for a phrase of its name, else
- * those whose name holds all its words. Case and plurals do not count.
+ * The known things that a text names: the one with that id or name, else one that had it, else the one that has it for a phrase of its
+ * name, else those whose name holds all its words. Case and plurals do not count.
  */
 export function findNamed(text: string, known: readonly Named[]): Named[] {
   const lower = text.trim().toLowerCase();
   const exact = known.filter(({ id, name }) => id.toLowerCase() === lower || name.toLowerCase() === lower);
   if (exact.length > 0) return exact;
+  const formerly = known.filter(({ formerly = [] }) => formerly.some((name) => name.toLowerCase() === lower));
+  if (formerly.length > 0) return formerly;
   // "e bike" is "E-Bike".
   const parted = known.filter(({ name }) => apart(name) === apart(text));
   if (parted.length === 1) return parted;

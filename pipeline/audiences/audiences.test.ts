@@ -184,6 +184,17 @@ describe.each(testProfiles("saved audiences"))("$profile", ({ open }) => {
       ]);
     });
 
+    it("a topic that a person made part of another is followed there", async () => {
+      await saveAudience(database, { name: "Delivery", rule: "negative topic = delivery", at });
+      const [into, gone] = [{ id: "t1", label: "parcels" }, { id: "t7", label: "returns", formerly: ["t1", "late delivery"] }]; // prettier-ignore
+      await run({ ...runs.second, members: first, topics: [gone] });
+      const [told] = await savedAudiences(database);
+      expect(told).not.toHaveProperty("problem");
+      expect(told!.sentence).toContain("returns");
+      await run({ ...runs.second, id: "r3", members: first, topics: [gone, into] });
+      expect((await savedAudiences(database))[0]!.sentence).toContain("parcels");
+    });
+
     it("a topic that is gone is told, and the members stay those of before until it is back", async () => {
       await saveAudience(database, { name: "Delivery", rule: "negative topic = delivery", at });
       await run({ ...runs.second, topics: [{ id: "t9", label: "delivery notes" }] });

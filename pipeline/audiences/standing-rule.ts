@@ -42,18 +42,22 @@ export function segmentsModelOf({ overview }: Pick<Latest, "overview">): string 
 
 /**
  * The rule as the fields of a result take it: what it named when it was saved is named by the ids of now. A topic keeps its id
- * for as long as it is known again; segments that were found anew are known by their names. Where something it names is no
+ * for as long as it is known again, and is followed into the one that a person made it part of; segments that were found anew are known by their names. Where something it names is no
  * longer there, that is the problem: a rule that leaves it out would find others than were asked for.
  */
 export function resolveRule(
   { rule: text, names, segmentsModel }: SavedRule,
   { last, source }: Asked,
 ): { readonly rule: Rule; readonly problem?: undefined } | { readonly rule?: undefined; readonly problem: string } {
-  const known = { topic: topicsOf(last), segment: last.segments.map(({ id, name }) => ({ id, name })) };
+  const known: Record<SavedName["kind"], readonly Named[]> = {
+    topic: topicsOf(last),
+    segment: last.segments.map(({ id, name }) => ({ id, name })),
+  };
   const isOtherModel = segmentsModel !== segmentsModelOf(last);
   const nowOf = ({ kind, id, name }: SavedName): Named | undefined =>
     (kind === "segment" && isOtherModel ? undefined : known[kind].find((one) => one.id === id)) ??
-    known[kind].find((one) => one.name.toLowerCase() === name.toLowerCase());
+    known[kind].find((one) => one.name.toLowerCase() === name.toLowerCase()) ??
+    known[kind].find(({ formerly = [] }) => formerly.includes(id) || formerly.includes(name));
   const lost = names.find((one) => !nowOf(one));
   if (lost) {
     const there = known[lost.kind].map(({ name }) => name).join(", ");
@@ -76,5 +80,5 @@ export function resolveRule(
 }
 
 function topicsOf({ overview }: Latest): readonly Named[] {
-  return overview.topics.map(({ id, label }) => ({ id, name: label }));
+  return overview.topics.map(({ id, label, formerly }) => ({ id, name: label, ...(formerly && { formerly }) }));
 }

@@ -46,7 +46,13 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
       }
       return step.value;
     },
-    run: async (batch, { model }) => batch.map(({ features }) => ({ segment: place(features.map(scaledOf), model) })),
+    run: async (batch, { model }) =>
+      batch.map(({ features }) => {
+        const names = features.map(({ name }) => name);
+        // A topic may be called otherwise since segments were learned.
+        const named = names.length === model.features.length ? { ...model, features: names } : model;
+        return { segment: place(features.map(scaledOf), named) };
+      }),
   };
 }
 

@@ -2,9 +2,11 @@
 
 import { balance, type Side } from "../../models/clusters/balance.ts";
 import { fitScaling, imputedVariance, standardise, type Scaling } from "../../models/statistics/scaling.ts";
+import type { NamedTopic } from "../../models/topics/embedding/keep-ids.ts";
+import { encode, fingerprint } from "../answer.ts";
 import type { Stage } from "../stage.ts";
 import type { Feature, Featured, FeatureGroup, FeatureUnit, Valued, Voiced } from "../types.ts";
-import { catalogue } from "./feature-catalogue.ts";
+import { catalogue, topicFeature } from "./feature-catalogue.ts";
 import { collectColumns, onScale, type Typical } from "./feature-columns.ts";
 import { checkWeights, usualWeights, type FeatureWeights } from "./feature-weights.ts";
 
@@ -26,9 +28,13 @@ const leastPresent = 0.05;
 /**
  * Named features: the logarithm of counts, days and money, winsorised at the 1st and 99th percentile, standardised, and
  * weighed so that what customers buy and what they write contribute alike. A customer without orders or texts keeps the
- * median of the others there, marked as imputed. Constant features are dropped.
+ * median of the others there, marked as imputed. Constant features are dropped. Those of topics go by the names that `topics` have
+ * now, whatever they were called when the features were learned.
  */
-export function features(weights: Partial<FeatureWeights> = {}): Stage<Known, Featured, readonly FeatureModel[]> {
+export function features(
+  weights: Partial<FeatureWeights> = {},
+  topics: readonly NamedTopic[] = [],
+): Stage<Known, Featured, readonly FeatureModel[]> {
   const all = { ...usualWeights, ...weights };
   checkWeights(all);
   return {
@@ -54,9 +60,29 @@ export function features(weights: Partial<FeatureWeights> = {}): Stage<Known, Fe
       const factors = balance(variances, sidesOf(all));
       return learned.map((column, i) => ({ ...column, factor: factors[i]! }));
     },
+    ...(topics.length > 0 && {
+      edits: {
+        name: fingerprint(encode(topics.map(({ id, label }) => [id, label]))),
+        apply: (model) => renamed(model, topics),
+      },
+    }),
     run: async (batch, { model }) =>
       batch.map((row) => ({ features: model.map((feature) => featureOf(row, feature)) })),
   };
+}
+
+/** The same model where nothing is called otherwise. */
+function renamed(model: readonly FeatureModel[], topics: readonly NamedTopic[]): readonly FeatureModel[] {
+  const labels = new Map(topics.map(({ id, label }) => [id, label]));
+  const nameOf = ({ topic, name }: FeatureModel) => {
+    const label = topic === undefined ? undefined : labels.get(topic);
+    const isNamedSo = label === undefined || [topicFeature(label), topicFeature(`${label} (${topic})`)].includes(name);
+    return isNamedSo ? name : topicFeature(label);
+  };
+  const names = model.map(nameOf);
+  return names.every((name, i) => name === model[i]!.name)
+    ? model
+    : model.map((one, i) => ({ ...one, name: names[i]! }));
 }
 
 /** Where nobody's texts are on a topic, attitude takes over the part of topics, so that what they write keeps its weight. */

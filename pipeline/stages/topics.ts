@@ -3,12 +3,15 @@
 import { createBreath } from "../../models/breathe.ts";
 import { unpackVectors } from "../../models/encoder/packed-vectors.ts";
 import { createCorpus } from "../../models/topics/corpus.ts";
+import { curate } from "../../models/topics/curation/curate.ts";
+import type { NumberedEdit } from "../../models/topics/curation/edits.ts";
 import type { EmbeddedText } from "../../models/topics/embedding/embedded-text.ts";
 import { fitEmbeddingTopics } from "../../models/topics/embedding/fit-topics.ts";
 import type { EmbeddingTopicModel } from "../../models/topics/embedding/model.ts";
 import { createEmbeddingTopicReader } from "../../models/topics/embedding/read-topics.ts";
 import { createTopicReader, fitTopics, type TopicModel } from "../../models/topics/lda/fit-topics.ts";
 import { parseTopicMethod, type TopicMethod } from "../../models/topics/topic-texts.ts";
+import { encode, fingerprint } from "../answer.ts";
 import { PermanentError, type FitContext, type Stage } from "../stage.ts";
 import type { Attitude, Cleaned, Feedback, Themed, Tokenised } from "../types.ts";
 
@@ -27,13 +30,19 @@ export interface TopicsOptions {
   /** A number of topics, or "auto": chosen from the texts. */
   readonly k?: number | "auto";
   readonly method?: TopicMethod;
+  /** What people said of topics. */
+  readonly edits?: readonly NumberedEdit[];
 }
 
 /**
  * Topics are learned from what customers wrote, and told of every text. Throws a RangeError for a `k` that is no number
  * of topics and for an unknown method; learning ends in a PermanentError when k is more than the distinct texts.
  */
-export function topics({ k = "auto", method = "embedding" }: TopicsOptions = {}): Stage<Needs, Themed, LearnedTopics> {
+export function topics({ k = "auto", method = "embedding", edits = [] }: TopicsOptions = {}): Stage<
+  Needs,
+  Themed,
+  LearnedTopics
+> {
   parseTopicMethod(method);
   if (k !== "auto" && !(Number.isInteger(k) && k >= 1)) {
     throw new RangeError(`Cannot find ${k} topics: a whole number from 1 on, or "auto", was wanted`);
@@ -53,6 +62,7 @@ export function topics({ k = "auto", method = "embedding" }: TopicsOptions = {})
         throw cause;
       }
     },
+    ...(edits.length > 0 && { edits: { name: fingerprint(encode(edits)), apply: (model) => edited(model, edits) } }),
     run: async (batch, { model }) => {
       if (model.method === "lda") {
         const read = createTopicReader(model);
@@ -62,6 +72,13 @@ export function topics({ k = "auto", method = "embedding" }: TopicsOptions = {})
       return batch.map((row) => ({ topics: read(embedded(row)) }));
     },
   };
+}
+
+/** Topics by words are told as they were learned: people speak of those that analyses find. */
+function edited(model: LearnedTopics, edits: readonly NumberedEdit[]): LearnedTopics {
+  if (model.method === "lda") return model;
+  const { model: curated } = curate(model, edits);
+  return curated === model ? model : { ...curated, method: "embedding" };
 }
 
 async function learnByWords(

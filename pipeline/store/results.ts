@@ -32,6 +32,11 @@ export interface TopicSummary {
   readonly words: readonly string[];
   /** How much of it is found again in other parts of the texts, 0 to 1; absent from results of before it was told. */
   readonly stability?: number;
+  /** A person wants it to stay, or made it. */
+  readonly isPinned?: true;
+  readonly isMade?: true;
+  /** What it was called before people edited it, and ids and names of what went into it. */
+  readonly formerly?: readonly string[];
   readonly verbatims: readonly {
     readonly feedback: string;
     readonly text: string;

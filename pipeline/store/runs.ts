@@ -64,6 +64,16 @@ export async function doneRuns(
   return rows.map(({ result, options }) => ({ result, options: JSON.parse(options) as RunOptions }));
 }
 
+/** What the last run that was done was asked for, so that another finds the same but for what was said or imported since. */
+export async function lastOptions(queries: Queries): Promise<RunOptions | undefined> {
+  const [row] = await queries.query<{ options: string }>(
+    "select options from runs where status = 'done' order by seq desc limit 1",
+  );
+  if (!row) return undefined;
+  const { relearn: _relearn, retry: _retry, ...options } = JSON.parse(row.options) as RunOptions;
+  return options;
+}
+
 /** Marks a run as running, unless it has ended. Whether it is running now. */
 export async function beginRun(queries: Queries, id: string): Promise<boolean> {
   const begun = await queries.query(

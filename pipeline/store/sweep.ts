@@ -59,7 +59,7 @@ async function dropResults(queries: Queries, keep: number): Promise<number> {
     [tables],
   );
   await dropOutdatedTables(queries);
-  const models = (await columnsInUse(queries)).flatMap(({ model }) => model ?? []);
+  const models = (await columnsInUse(queries)).flatMap(({ model, learned }) => [model ?? [], learned ?? []].flat());
   await queries.query("delete from models where not (id = any($1::text[]))", [models]);
   return dropped.length;
 }

@@ -5,9 +5,9 @@ import type { TopicWord } from "../name-topics.ts";
 import { resemblance } from "../resemblance.ts";
 import { addressedNames } from "./addressed-names.ts";
 import type { Collection, SampledText } from "./collect.ts";
+import { createComparison, sharesOf } from "./likeness.ts";
 import type { EmbeddingTopic, EmbeddingTopicModel } from "./model.ts";
 import { nameTopics } from "./name-topics.ts";
-import { createComparison, sharesOf } from "./read-topics.ts";
 import { tellTopics, type Passage, type Telling } from "./topic-words.ts";
 
 const WORDS = 12;

@@ -29,6 +29,22 @@ export interface EmbeddingTopic {
   readonly stability: number;
   /** Ids of texts near the centre that do not resemble each other, the nearest first; the model keeps no text. */
   readonly typical: readonly string[];
+  /** A person wants it to stay whatever is learned. */
+  readonly isPinned?: true;
+  /** A person made it: of examples, or by parting another. */
+  readonly isMade?: true;
+  /** Names it had before people edited it, and ids and names of what went into it. */
+  readonly formerly?: readonly string[];
+}
+
+/** What people said of topics, put over what was learned; see `curate`. */
+export interface Curation {
+  /** Of each centre the place of its topic: in `topics`, and after them in `hidden`. */
+  readonly topicOf: readonly number[];
+  /** A text that is mostly on one of these has no topic; where it is a side of the text, it is left out. */
+  readonly hidden: readonly EmbeddingTopic[];
+  /** Of texts, by `textKey`, the topic that a person gave them, and those that a person took from them. */
+  readonly told: Readonly<Record<string, { readonly is?: string; readonly not: readonly string[] }>>;
 }
 
 /** Everything that tells the topics of a new text: plain JSON but for typed arrays. */
@@ -40,8 +56,10 @@ export interface EmbeddingTopicModel extends Axes {
   readonly leastFit: number;
   /** Sentences that are not read, by numbers of their words. */
   readonly boilerplate: Float64Array;
-  /** In the order of the centres. */
+  /** In the order of the centres, unless people said something of them. */
   readonly topics: readonly EmbeddingTopic[];
+  /** Absent where nobody did. */
+  readonly curation?: Curation;
   /** The number of the newest id that was ever given: none is given twice. */
   readonly highestId: number;
   /** What became of the topics of before; absent where there were none. */

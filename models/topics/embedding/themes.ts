@@ -2,6 +2,7 @@
 
 import { cutHierarchy } from "../../clusters/hierarchy.ts";
 import { ward } from "../../clusters/ward.ts";
+import { toUnit } from "./embedded-text.ts";
 import type { EmbeddingTopic, EmbeddingTopicModel } from "./model.ts";
 
 /** Fewer topics are a page by themselves. */
@@ -26,13 +27,14 @@ export interface Theme {
  * when `count` is no whole number from 1 to the number of topics.
  */
 export function gatherThemes(model: EmbeddingTopicModel, { count }: { readonly count?: number } = {}): Theme[] {
-  const { k, topics } = model;
+  const { topics } = model;
+  const k = topics.length;
   if (count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= k)) {
     throw new RangeError(`Cannot gather ${k} topics into ${count} themes: a whole number from 1 to ${k} was wanted`);
   }
   if (k < LEAST_TOPICS && count === undefined) return [];
   const wanted = count ?? Math.max(2, Math.min(MOST_THEMES, Math.round(k / TOPICS_PER_THEME)));
-  const points = { data: Float64Array.from(model.centres), rows: k, columns: model.count };
+  const points = { data: centresOfTopics(model), rows: k, columns: model.count };
   const steps = ward(points, { weights: topics.map(({ size }) => Math.max(1, size)) });
   let step = steps.next();
   while (!step.done) step = steps.next();
@@ -47,6 +49,18 @@ export function gatherThemes(model: EmbeddingTopicModel, { count }: { readonly c
     topics: members.map(({ id }) => id),
     size,
   }));
+}
+
+/** One centre for each topic: where people made one topic of several, the mean of theirs. */
+function centresOfTopics({ centres, count, topics, curation }: EmbeddingTopicModel): Float64Array {
+  if (!curation) return Float64Array.from(centres);
+  const means = new Float64Array(topics.length * count);
+  for (const [t, place] of curation.topicOf.entries()) {
+    if (place >= topics.length) continue;
+    for (let a = 0; a < count; a++) means[place * count + a]! += centres[t * count + a]!;
+  }
+  for (let place = 0; place < topics.length; place++) toUnit(means.subarray(place * count, (place + 1) * count));
+  return means;
 }
 
 /** How much of some topics' texts each phrase stands in, 0 to 1. */
