@@ -1,5 +1,6 @@
 /** Segments and figures for people. */
 
+import type { ClusterModel } from "../models/clusters/find-segments.ts";
 import { pc } from "./colours.ts";
 import { correctionInWords } from "../models/attitude/correct.ts";
 import { moodBorders } from "../models/attitude/mood.ts";
@@ -20,6 +21,8 @@ import { isFollowed, protectedWords } from "../pipeline/summarise-protected.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
 const moodLegend = `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders}\n`;
+
+const foundLegend = "Found again: overlap with the segment most like it in 50 subsamples, and where 95 of 100 lie\n";
 
 const topicsLegend =
   "Share: a text may be on several topics in part. Texts: those mostly about the topic, and how many of them are negative\n" +
@@ -58,7 +61,8 @@ export function overviewText(overview: Overview): string {
     `${ordersOfNobody > 0 ? `${counted(ordersOfNobody, "order")} without a customer: counted nowhere\n` : ""}` +
     customersLeftOut.map(({ reason, rows }) => `${counted(rows, "customer")} in no segment: ${reason}\n`).join("") +
     `${left > 0 ? `${counted(left, "text")} left out:\n${reasons}` : ""}` +
-    placedText(overview)
+    placedText(overview) +
+    choiceText(overview)
   );
 }
 
@@ -70,6 +74,12 @@ function placedText({ learnedFrom, feedback }: Overview): string {
   return pc.dim(
     `Topics and segments as learned from ${counted(learned!.rows.feedback, "text")}; ${formatNumber(placed)} placed in them since (--relearn learns anew)\n`,
   );
+}
+
+/** Why there are so many segments, and which can hardly be told apart. */
+function choiceText({ clustering }: Overview): string {
+  const { reason, close = [] } = (clustering ?? {}) as Partial<ClusterModel>;
+  return `${reason === undefined ? "" : `${reason}\n`}${close.map(({ sentence }) => pc.yellow(`${sentence}\n`)).join("")}`;
 }
 
 /** Writers who hardly ever buy mean that two exports name the same people differently. */
@@ -93,9 +103,17 @@ export function segmentsText(segments: readonly SegmentSummary[], topics: readon
     moodText(segment.mood, segment.moodLabel),
     spendEach(segment),
     segment.silhouette.toFixed(2),
+    stabilityText(segment),
   ]);
-  const head = ["", "segment", "customers", "of all", "mood", "spend each", "silhouette"];
-  return `${table(head, rows, { right: [2, 4, 5, 6] })}\n${pc.dim(`${moodLegend}${spendLegend(segments)}`)}${segments.map(segmentText).join("")}`;
+  const head = ["", "segment", "customers", "of all", "mood", "spend each", "silhouette", "found again"];
+  return `${table(head, rows, { right: [2, 4, 5, 6, 7] })}\n${pc.dim(`${moodLegend}${foundLegend}${spendLegend(segments)}`)}${segments.map(segmentText).join("")}`;
+}
+
+/** How much of a segment is found again in subsamples, with where 95 of 100 of them lie. */
+function stabilityText({ stability }: SegmentSummary): string {
+  if (!stability) return "–";
+  const { jaccard, low, high } = stability;
+  return `${percent(jaccard)} (${Math.round(100 * low)}–${Math.round(100 * high)})`;
 }
 
 /** The mean of each currency, with its buyers where there are several. */

@@ -1,6 +1,7 @@
 /** The end of a run: its result in figures, with a checksum over every row and answer. */
 
 import { createHash } from "node:crypto";
+import type { ClusterModel } from "../models/clusters/find-segments.ts";
 import { aboutTopics } from "./about-topics.ts";
 import { encodePlain, fingerprint } from "./answer.ts";
 import { joins } from "./gather.ts";
@@ -130,9 +131,16 @@ export async function publish(
     if (row.feedback.length > 0 && row.orders.length > 0) writersWhoBought++;
   }
   const summaries: SegmentSummary[] = [];
+  const clustering = (await modelOf(database, customers, "cluster")) as ClusterModel | undefined;
   for await (const row of hashed(segments, people.rejected)) {
     const { figures: _figures, quotes: _quotes, ...summary } = row;
-    summaries.push(summary);
+    const found = clustering?.segments.find((segment) => segment.id === row.id);
+    const { stability, borderline } = found ?? {};
+    summaries.push({
+      ...summary,
+      ...(stability && { stability }),
+      ...(borderline !== undefined && { borderline }),
+    });
   }
   summaries.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
   const [anonymous = 0, ordersOfNobody = 0] = (await skippedIn(database, customers.spec.base.id)) ?? [];
@@ -162,7 +170,7 @@ export async function publish(
     conversations: conversations.summary(),
     ...(valueModel && { lifetimes: lifetimes.summary(valueModel.lifetimes) }),
     protectedColumns: protectedColumns.summary(),
-    clustering: withoutArrays(await modelOf(database, customers, "cluster")),
+    clustering: clustering && figuresOf(clustering),
     ...(learnedFrom && { learnedFrom }),
     tables: where,
     checksum: hash.digest("hex"),
@@ -176,8 +184,7 @@ async function modelOf(database: Database, table: Table<unknown>, stage: string)
   return id === undefined ? undefined : loadModel(database, id);
 }
 
-/** The figures of a model, without its weights. */
-function withoutArrays(model: unknown): unknown {
-  if (typeof model !== "object" || model === null) return model;
-  return Object.fromEntries(Object.entries(model).filter(([, value]) => !ArrayBuffer.isView(value)));
+/** The figures of a model, without what only distances need. */
+function figuresOf({ within: _within, ...figures }: ClusterModel): ClusterModel {
+  return figures;
 }

@@ -1,7 +1,7 @@
 /** The end of the report: what was left out, and how the number of segments was chosen. */
 
 import type { ClusterModel } from "../../models/clusters/find-segments.ts";
-import { counted, formatNumber } from "../../models/statistics/format.ts";
+import { counted, formatNumber, formatShare } from "../../models/statistics/format.ts";
 import { commonReasons } from "../../pipeline/common-reasons.ts";
 import { lifetimesWords } from "../../pipeline/lifetime-words.ts";
 import type { Overview } from "../../pipeline/store/results.ts";
@@ -56,12 +56,13 @@ export function protectedColumns({ protectedColumns: found = [] }: Overview): Ht
 
 /** Why there are so many segments, with the figures of every number that was tried. */
 export function clusteringFigures({ clustering }: Overview): Html | undefined {
-  const { reason, table = [], segments = [] } = (clustering ?? {}) as Partial<ClusterModel>;
+  const { reason, table = [], segments = [], close = [] } = (clustering ?? {}) as Partial<ClusterModel>;
   if (reason === undefined) return undefined;
   const rows = table.map(
-    ({ k, silhouette, daviesBouldin, inertia, smallest }) =>
+    ({ k, silhouette, daviesBouldin, inertia, smallest, valley }) =>
       html`<tr class="${k === segments.length && "chosen"}">
         <td class="number">${k}</td>
+        <td class="number">${valley === undefined ? "–" : formatShare(valley)}</td>
         <td class="number">${silhouette.toFixed(3)}</td>
         <td class="number">${daviesBouldin.toFixed(2)}</td>
         <td class="number">${Math.round(inertia)}</td>
@@ -70,6 +71,7 @@ export function clusteringFigures({ clustering }: Overview): Html | undefined {
   );
   return html`<h2>Why so many segments</h2>
     <p>${reason}.</p>
+    ${close.map(({ sentence }) => html`<p>${sentence}.</p>`)}
     ${
       rows.length > 0 &&
       html`<div class="scroll">
@@ -77,6 +79,9 @@ export function clusteringFigures({ clustering }: Overview): Html | undefined {
           <thead>
             <tr>
               <th class="number">Segments</th>
+              <th class="number">
+                <abbr title="Customers at the faintest border beside those at the peaks next to it">Border ↓</abbr>
+              </th>
               <th class="number">Silhouette ↑</th>
               <th class="number">Davies–Bouldin ↓</th>
               <th class="number">Inertia ↓</th>

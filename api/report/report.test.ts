@@ -149,7 +149,7 @@ it("a quote has the mood that the network gives it, whatever a mean of its score
 });
 
 it("a segment that wrote and bought nothing has dashes, and no empty tables", () => {
-  expect(segmentTable([silent]).text.match(/>–</g)?.length).toBe(3);
+  expect(segmentTable([silent]).text.match(/>–</g)?.length).toBe(4);
   expect(segmentArticle(silent, 1).text).not.toContain("<table");
 });
 

@@ -62,7 +62,15 @@ function row(
     <td class="number">${byCurrency(segment, ({ averageSpendCents }) => averageSpendCents)}</td>
     <td class="number wide-only">${byCurrency(segment, ({ spendCents }) => spendCents)}</td>
     <td class="number wide-only">${silhouette.toFixed(2)}</td>
+    <td class="number wide-only">${foundAgain(segment)}</td>
   </tr>`;
+}
+
+/** How much of a segment is found again in subsamples. */
+function foundAgain({ stability }: SegmentSummary): string {
+  if (!stability) return "–";
+  const { jaccard, low, high } = stability;
+  return `${formatShare(jaccard)} (${Math.round(100 * low)}–${Math.round(100 * high)})`;
 }
 
 /** Heads of the columns of `shareCells` and `moodCells`, shares being of these: where it is wide, above the bars. */
@@ -103,6 +111,11 @@ export function segmentTable(segments: readonly SegmentSummary[]): Html {
           <th class="number wide-only">Spend in all</th>
           <th class="number wide-only">
             <abbr title="How clearly its customers belong to it, from -1 to 1">Silhouette</abbr>
+          </th>
+          <th class="number wide-only">
+            <abbr title="Overlap with the segment most like it in 50 subsamples, and where 95 of 100 lie"
+              >Found again</abbr
+            >
           </th>
         </tr>
       </thead>

@@ -13,8 +13,11 @@ import { customerPage, segment, segments } from "../shapes/segments.ts";
 const byId = z.object({ id: z.string().min(1).meta({ description: "Id or name: s1" }) });
 
 function figuresOf({ clustering, asOf: _asOf, topics: _topics, tables: _tables, ...figures }: Overview) {
-  const { reason, silhouette, daviesBouldin, inertia } = (clustering ?? {}) as Partial<ClusterModel>;
-  return { ...figures, ...(reason !== undefined && { clustering: { reason, silhouette, daviesBouldin, inertia } }) };
+  const { reason, silhouette, daviesBouldin, inertia, close } = (clustering ?? {}) as Partial<ClusterModel>;
+  return {
+    ...figures,
+    ...(reason !== undefined && { clustering: { reason, silhouette, daviesBouldin, inertia, close } }),
+  };
 }
 
 export const segmentRoutes = [

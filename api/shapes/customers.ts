@@ -134,6 +134,13 @@ const place = z
     distance: z.number(),
     nearest: z.object({ id: z.string(), distance: z.number() }).optional(),
     silhouette: score,
+    confidence: share
+      .optional()
+      .meta({ description: "How sure the segment is, from the distances to all; below 0.8 between two" }),
+    map: z
+      .tuple([z.number(), z.number()])
+      .optional()
+      .meta({ description: "Place along the two directions in which customers differ most" }),
     reasons: z.array(z.object({ feature: z.string(), pull: z.number() })),
   })
   .meta({ id: "Place" });

@@ -42,6 +42,11 @@ export const segment = z
       .optional()
       .meta({ description: "Every currency by itself, most customers first; absent in results of before" }),
     silhouette: score,
+    stability: z.object({ jaccard: share, low: share, high: share }).optional().meta({
+      description:
+        "Overlap (Jaccard) with the segment most like it in 50 subsamples: mean, and where 95 % of them lie; absent of a single segment",
+    }),
+    borderline: share.optional().meta({ description: "Share of its customers who lie between it and another" }),
     description: z.string(),
     traits: z.array(trait),
     topics: z.array(z.object({ id: z.string(), label: z.string(), share, mood: score })),
@@ -142,6 +147,21 @@ const figures = z
         silhouette: score.optional(),
         daviesBouldin: z.number().optional(),
         inertia: z.number().optional(),
+        close: z
+          .array(
+            z.object({
+              between: z.tuple([z.string(), z.string()]),
+              valley: z.number().meta({
+                description:
+                  "Customers at the border for one at the lower of the peaks beside it: 0 a gap, 1 no border",
+              }),
+              borderline: z.int().meta({ description: "Customers of either who lie between the two" }),
+              customers: z.int(),
+              sentence: z.string(),
+            }),
+          )
+          .optional()
+          .meta({ description: "Pairs that can hardly be told apart" }),
       })
       .optional(),
     aboutTopics: z

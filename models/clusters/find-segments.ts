@@ -1,17 +1,52 @@
 /** Points become segments: numbered by size, with the figures that show how well they are told apart. */
 
-import { chooseK, type Choice } from "./choose-k.ts";
+import { createRandom } from "../random.ts";
 import { compareRows, type Row } from "./distance.ts";
-import { assign } from "./k-means.ts";
-import { indifference, type KQuality } from "./k-quality.ts";
-import { countDifferent, matrixOf, type Matrix } from "./matrix.ts";
+import { findStructure, type Structure } from "./find-structure.ts";
+import { kMeans } from "./k-means.ts";
+import type { KQuality } from "./k-quality.ts";
+import type { KnownPoints } from "./learning-rows.ts";
+import { countDifferent, matrixOf } from "./matrix.ts";
+import { plainWithin, type Within } from "./metric.ts";
+import { principalComponents } from "./pca.ts";
+import { figuresOf } from "./segment-figures.ts";
+import { obstacleTo, obstacleToK, reasonForOne } from "./segment-reasons.ts";
+import { knownMeans, settleCentres } from "./settle-centres.ts";
+import type { Stability } from "./stability.ts";
+import { countClusters, spreadWithin } from "./separate.ts";
+
+/** A segment as it was found. */
+export interface FoundSegment {
+  readonly id: string;
+  readonly size: number;
+  /** Means of the features, of those customers whose they are known. */
+  readonly centre: Row;
+  /** Whether it is found again in subsamples of the customers. Absent of a single segment, like all that follows. */
+  readonly stability?: Stability;
+  /** Mean silhouette of its customers, in [-1, 1]. */
+  readonly silhouette?: number;
+  /** Share of its customers who lie between it and another. */
+  readonly borderline?: number;
+}
+
+/** Two segments that can hardly be told apart. */
+export interface CloseSegments {
+  readonly between: readonly [string, string];
+  /** How many customers lie at the border for one at the lower of the peaks beside it: 0 a clean gap, 1 no border. */
+  readonly valley: number;
+  /** Customers of either who lie between the two, and of both in all. */
+  readonly borderline: number;
+  readonly customers: number;
+  /** In words, with advice. */
+  readonly sentence: string;
+}
 
 /** The segments as they were found, and how well they are told apart. */
 export interface ClusterModel {
   /** Names of the features, in the order of the centres' numbers. */
   readonly features: readonly string[];
   /** "s1", the largest, first. */
-  readonly segments: readonly { readonly id: string; readonly size: number; readonly centre: Row }[];
+  readonly segments: readonly FoundSegment[];
   readonly customers: number;
   /** Why there are so many segments, in words. */
   readonly reason: string;
@@ -19,10 +54,16 @@ export interface ClusterModel {
   readonly silhouette?: number;
   readonly daviesBouldin?: number;
   readonly inertia?: number;
-  /** What each number of segments that was tried would have given; empty where there was nothing to try. */
+  /** What other numbers of segments would have given; empty where there was nothing to try. */
   readonly table: readonly KQuality[];
-  /** Over how many customers silhouettes were computed; 0 where none were. */
+  /** How many customers structure was looked for in; 0 where none was. */
   readonly sampled: number;
+  /** The spread within segments that distances are measured by; absent where there is nothing to measure, and in results of before. */
+  readonly within?: Within;
+  /** Pairs that might be one segment. */
+  readonly close?: readonly CloseSegments[];
+  /** Two directions in which customers differ most, and their shares of all differences: a map of them, whether there are segments or not. */
+  readonly map?: { readonly means: Row; readonly directions: readonly Row[]; readonly shares: readonly number[] };
 }
 
 export interface FindOptions {
@@ -31,6 +72,10 @@ export interface FindOptions {
   /** Fewest customers in a segment where k is "auto". */
   readonly minimumSize: number;
   readonly seed: number;
+  /** True where a number only stands in for one that nobody knows; by default all are known. */
+  readonly unknown?: readonly (readonly boolean[])[];
+  /** Whether each feature is a share; by default none is. */
+  readonly shares?: readonly boolean[];
 }
 
 /**
@@ -39,85 +84,114 @@ export interface FindOptions {
  */
 export function* findSegments(points: readonly Row[], options: FindOptions): Generator<number, ClusterModel> {
   const { k, minimumSize, seed } = options;
-  const sorted = matrixOf([...points].sort(compareRows));
-  const obstacle = k === "auto" ? obstacleTo(sorted, minimumSize) : obstacleToK(sorted, k);
-  if (obstacle !== undefined) return oneSegment(sorted, options, obstacle);
-  const choice = yield* chooseK(sorted, k === "auto" ? { seed, minimumSize } : { seed, candidates: [k] });
-  if (choice.partition) return toModel(sorted, options, choice);
-  const reason = `One segment: any more, and the smallest would have fewer than ${minimumSize} customers`;
-  return { ...oneSegment(sorted, options, reason), table: choice.table, sampled: choice.sampled };
+  const known = inOrder(points, options);
+  const obstacle = k === "auto" ? obstacleTo(known.points, minimumSize) : obstacleToK(known.points, k);
+  if (obstacle !== undefined) return oneSegment(known, options, obstacle);
+  const random = createRandom(seed);
+  const structure = yield* within(findStructure(known, { k, minimumSize, random }), 0, 0.6);
+  const map = yield* mapOf(known, seed);
+  if (!structure && k !== "auto") return yield* plainly(known, options, map);
+  if (!structure)
+    return { ...oneSegment(known, options, reasonForOne({}, { ...options, customers: points.length })), ...map };
+  const { selection, clusters } = structure;
+  const spread = spreadOf(structure);
+  const blank = Array.from({ length: countClusters(clusters) }, () => options.names.map(() => 0));
+  let centres = knownMeans(known, clusters, blank, selection.rows);
+  const turns = selection.rows.length < known.points.rows ? 3 : 5;
+  let settled = yield* quietly(settleCentres(known, centres, { within: spread, turns }), 0.65);
+  // The rows learned from may have shown the smallest larger than it is.
+  while (k === "auto" && centres.length > 1 && Math.min(...settled.sizes) < minimumSize) {
+    const smallest = settled.sizes.indexOf(Math.min(...settled.sizes));
+    centres = settled.centres.filter((_, i) => i !== smallest);
+    settled = yield* quietly(settleCentres(known, centres, { within: spread, turns }), 0.65);
+  }
+  const figures = yield* within(figuresOf({ known, structure, settled, options, random }), 0.7, 1);
+  return { features: options.names, customers: points.length, ...figures, within: spread, ...map };
 }
 
-function obstacleTo(points: Matrix, minimumSize: number): string | undefined {
-  const all = count(points.rows);
-  if (points.rows < 2) return `One segment: ${all} cannot be divided`;
-  if (countDifferent(points, { enough: 2 }) < 2) return `One segment: all ${all} are alike in every feature`;
-  if (points.rows < 2 * minimumSize) return `One segment: ${all} cannot form two of at least ${minimumSize}`;
-  return undefined;
+/** The points in an order that does not depend on that of the customers. */
+function inOrder(points: readonly Row[], { names, unknown, shares }: FindOptions): KnownPoints {
+  const flags = (i: number) => unknown?.[i]?.map(Number) ?? [];
+  const order = points
+    .map((_, i) => i)
+    .sort((a, b) => compareRows(points[a]!, points[b]!) || compareRows(flags(a), flags(b)));
+  const cells = new Uint8Array(points.length * names.length);
+  for (const [row, i] of order.entries()) cells.set(flags(i), row * names.length);
+  return { points: matrixOf(order.map((i) => points[i]!)), unknown: cells, shares: shares ?? names.map(() => false) };
 }
 
-function obstacleToK(points: Matrix, k: number): string | undefined {
-  if (k === 1) return "One segment, as asked";
-  if (points.rows < k) return `One segment: ${count(points.rows)} cannot form ${k}`;
-  const different = countDifferent(points, { enough: k });
-  return different < k ? `One segment: customers of only ${different} different kinds cannot form ${k}` : undefined;
+/** The spread within clusters in the units of the points. */
+function spreadOf(structure: Structure): Within {
+  const { rows, clusters, units, selection } = structure;
+  const covariance = spreadWithin(rows, clusters, structure);
+  return {
+    columns: selection.columns,
+    covariance: units.map((unit, a) => units.map((other, b) => covariance.data[a * units.length + b]! * unit * other)),
+  };
 }
 
-function count(customers: number): string {
-  return customers === 1 ? "1 customer" : `${customers} customers`;
-}
-
-function reasonFor({ table, chosen }: Choice, { k, minimumSize }: FindOptions): string {
-  const { k: taken, silhouette } = chosen!;
-  const figure = `silhouette ${silhouette.toFixed(2)}`;
-  // Kaufman & Rousseeuw 1990, table 2.4.
-  const faint = silhouette < 0.25 ? ". Below 0.25 segments shade into each other" : "";
-  if (k !== "auto") return `${k} segments, as asked: ${figure}${faint}`;
-  const higher = table.filter((row) => row.silhouette > silhouette);
-  const possible = higher.filter(({ smallest }) => smallest >= minimumSize).sort((a, b) => b.silhouette - a.silhouette);
-  const why =
-    higher.length === 0
-      ? "the highest"
-      : possible.length === 0
-        ? `the highest with at least ${minimumSize} customers in each`
-        : besideHighest(possible[0]!, silhouette);
-  return `${taken} segments: ${figure}, ${why}${faint}`;
-}
-
-/** Why a silhouette was taken that is not the highest of those that could be. */
-function besideHighest(highest: KQuality, silhouette: number): string {
-  const other = `the highest, ${highest.silhouette.toFixed(2)} for ${highest.k}`;
-  // Before all rows were parted, the sample may have shown it nearer.
-  return highest.silhouette - silhouette <= indifference
-    ? `within ${indifference} of ${other}: of such the most segments are taken`
-    : `near ${other}, in the sample that the number was chosen by`;
-}
-
-function oneSegment(points: Matrix, { names }: FindOptions, reason: string): ClusterModel {
-  const centre = names.map((_, i) => {
-    let sum = 0;
-    for (let at = i; at < points.data.length; at += points.columns) sum += points.data[at]!;
-    return sum / points.rows;
-  });
-  const segments = [{ id: "s1", size: points.rows, centre }];
-  return { features: names, segments, customers: points.rows, reason, table: [], sampled: 0 };
-}
-
-function toModel(points: Matrix, options: FindOptions, choice: Choice): ClusterModel {
-  const { centres, sizes } = assign(points, choice.partition!.centres);
-  const { silhouette, daviesBouldin, inertia } = choice.chosen!;
+/** As many segments as asked where too little varies to look for structure in. */
+function* plainly(
+  known: KnownPoints,
+  options: FindOptions,
+  map: Pick<ClusterModel, "map">,
+): Generator<number, ClusterModel> {
+  const { points } = known;
+  const partition = yield* quietly(kMeans(points, options.k as number, { seed: options.seed }), 0.6);
+  const segments = partition.centres
+    .map((centre, i) => ({ centre, size: partition.sizes[i]! }))
+    .sort((a, b) => b.size - a.size || compareRows(a.centre, b.centre))
+    .map((segment, i) => ({ id: `s${i + 1}`, ...segment }));
+  const reason = `${segments.length} segments, as asked: customers differ in too little to say how well they are told apart`;
   return {
     features: options.names,
-    segments: centres
-      .map((centre, i) => ({ centre, size: sizes[i]! }))
-      .sort((a, b) => b.size - a.size || compareRows(a.centre, b.centre))
-      .map((segment, i) => ({ id: `s${i + 1}`, ...segment })),
+    segments,
     customers: points.rows,
-    reason: reasonFor(choice, options),
-    silhouette,
-    daviesBouldin,
-    inertia,
-    table: choice.table,
-    sampled: choice.sampled,
+    reason,
+    table: [],
+    sampled: 0,
+    within: plainWithin(points.columns),
+    ...map,
   };
+}
+
+function oneSegment({ points }: KnownPoints, { names }: FindOptions, reason: string): ClusterModel {
+  const { data, rows, columns } = points;
+  const centre = names.map((_, j) => {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += data[i * columns + j]!;
+    return sum / rows;
+  });
+  return {
+    features: names,
+    segments: [{ id: "s1", size: rows, centre }],
+    customers: rows,
+    reason,
+    table: [],
+    sampled: 0,
+  };
+}
+
+function* mapOf({ points }: KnownPoints, seed: number): Generator<number, Pick<ClusterModel, "map">> {
+  if (points.columns < 2 || countDifferent(points, { enough: 3 }) < 3) return {};
+  const { means, directions, shares } = yield* within(principalComponents(points, { count: 2, seed }), 0.6, 0.65);
+  return { map: { means, directions, shares } };
+}
+
+function* within<Result>(steps: Generator<number, Result>, from: number, to: number): Generator<number, Result> {
+  let step = steps.next();
+  while (!step.done) {
+    yield from + (to - from) * step.value;
+    step = steps.next();
+  }
+  return step.value;
+}
+
+function* quietly<Result>(steps: Generator<undefined, Result>, share: number): Generator<number, Result> {
+  let step = steps.next();
+  while (!step.done) {
+    yield share;
+    step = steps.next();
+  }
+  return step.value;
 }

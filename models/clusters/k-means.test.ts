@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../random.ts";
-import { chooseK, type ChooseOptions, type Choice } from "./choose-k.ts";
 import type { Row } from "./distance.ts";
 import { kMeans, type KMeansOptions, type Partition } from "./k-means.ts";
 import { matrixOf } from "./matrix.ts";
-import { rankK, type KQuality } from "./k-quality.ts";
 
 function finish<Result>(steps: Generator<unknown, Result>): Result {
   let step = steps.next();
@@ -14,10 +12,6 @@ function finish<Result>(steps: Generator<unknown, Result>): Result {
 
 function partition(rows: readonly Row[], k: number, options: Partial<KMeansOptions> = {}): Partition {
   return finish(kMeans(matrixOf(rows), k, { seed: 1, ...options }));
-}
-
-function choose(rows: readonly Row[], options: Partial<ChooseOptions> = {}): Choice {
-  return finish(chooseK(matrixOf(rows), { seed: 1, ...options }));
 }
 
 /** Points around `centres`, `n` at each, with standard deviation `spread`. */
@@ -70,54 +64,5 @@ describe("kMeans()", () => {
     const steps = kMeans(matrixOf(blobs(corners, { n: 10 })), 4, { seed: 1 });
     expect(steps.next().done).toBe(false);
     expect(steps.return({} as Partition).done).toBe(true);
-  });
-});
-
-describe("chooseK()", () => {
-  it("finds four corners", () => {
-    const { chosen, partition: found, table } = choose(blobs(corners, { n: 30 }));
-    expect(chosen).toMatchObject({ k: 4, smallest: 30 });
-    expect(found?.sizes).toEqual([30, 30, 30, 30]);
-    expect(table.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(chosen!.silhouette).toBeGreaterThan(0.7);
-    expect(chosen!.daviesBouldin).toBeLessThan(0.5);
-  });
-  it("finds them in a sample too, and then parts all rows", () => {
-    const rows = blobs(corners, { n: 1000 });
-    const { chosen, partition: found, sampled } = choose(rows, { sampleSize: 200 });
-    expect(sampled).toBe(200);
-    expect(found?.sizes).toEqual([1000, 1000, 1000, 1000]);
-    expect(chosen).toMatchObject({ k: 4, smallest: 1000 });
-  });
-  it("does not make a cluster smaller than wanted", () => {
-    const rows = [...blobs(corners.slice(0, 2), { n: 50 }), [300, 300], [301, 300]];
-    expect(choose(rows).chosen?.smallest).toBe(2);
-    expect(choose(rows, { minimumSize: 10 }).chosen?.smallest ?? 10).toBeGreaterThanOrEqual(10);
-  });
-  it("lets a handful of outliers join the nearest group", () => {
-    const outliers = [1, 2, 3].map((n) => [20 + n, 20]);
-    const { chosen, partition: found } = choose([...blobs(corners, { n: 30 }), ...outliers], { minimumSize: 10 });
-    expect(chosen).toMatchObject({ k: 4, smallest: 30 });
-    expect([...found!.sizes].sort()).toEqual([30, 30, 30, 33]);
-  });
-  it("chooses nothing where no k is possible, and shows what it tried", () => {
-    const { partition: found, table } = choose([[0], [0], [0], [0], [9]], { minimumSize: 2 });
-    expect(found).toBeUndefined();
-    expect(table).toEqual([expect.objectContaining({ k: 2, smallest: 1, silhouette: 0.8 })]);
-  });
-});
-
-describe("rankK()", () => {
-  const quality = (k: number, silhouette: number, smallest = 50): KQuality => {
-    return { k, silhouette, smallest, error: 0.01, daviesBouldin: 1, inertia: 1 };
-  };
-  it("takes the highest silhouette", () => {
-    expect(rankK([quality(2, 0.3), quality(3, 0.4), quality(4, 0.35)], 5).map(({ k }) => k)).toEqual([3, 4, 2]);
-  });
-  it("takes more clusters where silhouettes hardly differ", () => {
-    expect(rankK([quality(2, 0.3), quality(5, 0.285), quality(7, 0.27)], 5)[0]?.k).toBe(5);
-  });
-  it("leaves out what has too small a cluster", () => {
-    expect(rankK([quality(2, 0.3), quality(3, 0.4, 4)], 5).map(({ k }) => k)).toEqual([2]);
   });
 });

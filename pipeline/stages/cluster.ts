@@ -13,7 +13,7 @@ export interface ClusterOptions {
 }
 
 /**
- * Segments by k-means, their number by silhouette. Where customers cannot be divided, all are in one segment, and the
+ * As many segments as are set apart from each other (`models/clusters/find-structure.ts`); where none are, all are in one, and the
  * model's `reason` says why. Throws a RangeError for a `k` that is no number of segments.
  */
 export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage<Featured, Clustered, ClusterModel> {
@@ -22,20 +22,26 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
   }
   return {
     name: "cluster",
-    version: `5 ${JSON.stringify({ k, minimumSize })}`,
+    version: `6 ${JSON.stringify({ k, minimumSize })}`,
     options: { k, minimumSize },
     needs: ["features"],
     keepsModel: true,
     fit: async (rows, { seed, signal, progress }) => {
       let names: readonly string[] = [];
+      let shares: readonly boolean[] = [];
       const points: number[][] = [];
+      const unknown: boolean[][] = [];
       for await (const { features } of rows) {
         signal?.throwIfAborted();
-        if (points.length === 0) names = features.map(({ name }) => name);
-        points.push(features.map(({ scaled }) => scaled));
+        if (points.length === 0) {
+          names = features.map(({ name }) => name);
+          shares = features.map(({ unit }) => unit === "share");
+        }
+        points.push(features.map(scaledOf));
+        unknown.push(features.map(isImputed));
       }
       const least = minimumSize ?? Math.max(5, Math.ceil(0.03 * points.length));
-      const steps = findSegments(points, { names, k, minimumSize: least, seed });
+      const steps = findSegments(points, { names, k, minimumSize: least, seed, unknown, shares });
       let step = steps.next();
       while (!step.done) {
         progress?.(step.value);
@@ -48,14 +54,17 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
     },
     run: async (batch, { model }) =>
       batch.map(({ features }) => {
-        const names = features.map(({ name }) => name);
         // A topic may be called otherwise since segments were learned.
-        const named = names.length === model.features.length ? { ...model, features: names } : model;
-        return { segment: place(features.map(scaledOf), named) };
+        const names = features.map(({ name }) => name);
+        return { segment: place(features.map(scaledOf), model, { unknown: features.map(isImputed), names }) };
       }),
   };
 }
 
 function scaledOf({ scaled }: Featured["features"][number]): number {
   return scaled;
+}
+
+function isImputed({ isImputed }: Featured["features"][number]): boolean {
+  return isImputed;
 }

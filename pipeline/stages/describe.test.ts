@@ -144,5 +144,12 @@ describe("describe() where there is little to say", () => {
 });
 
 function toYen(order: Order): Order {
-  return { ...order, currency: "JPY", totalCents: order.totalCents * 160, refundedCents: order.refundedCents * 160 };
+  const { totalCents, refundedCents, discountCents } = order;
+  return {
+    ...order,
+    currency: "JPY",
+    totalCents: totalCents * 160,
+    refundedCents: refundedCents * 160,
+    discountCents: discountCents * 160,
+  };
 }

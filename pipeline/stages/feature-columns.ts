@@ -1,6 +1,7 @@
 /** The columns that features are learned from: raw values of all customers, absent ones left out. */
 
-import { sorted, median } from "../../models/statistics/quantiles.ts";
+import { mean } from "../../models/statistics/moments.ts";
+import { sorted } from "../../models/statistics/quantiles.ts";
 import type { FeatureGroup, FeatureUnit, Valued, Voiced } from "../types.ts";
 import { catalogue, topicFeature, type FeatureSource } from "./feature-catalogue.ts";
 
@@ -18,7 +19,7 @@ export interface Column {
   readonly group: FeatureGroup;
   readonly unit: FeatureUnit;
   readonly topic?: string;
-  /** Typical amounts (medians) by currency, for money only. */
+  /** Typical amounts (geometric means) by currency, for money only. */
   readonly typical?: Typical;
   /** On the scale that `onScale` gives. */
   readonly values: readonly number[];
@@ -113,8 +114,14 @@ function typicalAmounts(values: readonly number[], currencies: readonly string[]
   return [...amounts]
     .sort(([a, own], [b, other]) => other.length - own.length || (a < b ? -1 : 1))
     .filter(([, own], rank) => rank === 0 || own.length >= fewestBuyers)
-    .map(([currency, own]) => ({ currency, cents: median(own.filter((value) => value > 0)) }))
+    .map(([currency, own]) => ({ currency, cents: geometricMean(own.filter((value) => value > 0)) }))
     .filter(({ cents }) => cents > 0);
+}
+
+/** Between two heaps a median may fall on either; this lies between them in every currency. NaN of nothing. */
+function geometricMean(values: readonly number[]): number {
+  // Sorted before they are summed: the order of the customers must not show in the last bit.
+  return Math.exp(mean(sorted(values).map(Math.log)));
 }
 
 function sum(values: Float64Array): number {

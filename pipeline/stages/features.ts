@@ -39,7 +39,7 @@ export function features(
   checkWeights(all);
   return {
     name: "features",
-    version: `2 ${JSON.stringify(all)}`,
+    version: `3 ${JSON.stringify(all)}`,
     options: all,
     needs: ["value", "voice"],
     keepsModel: true,

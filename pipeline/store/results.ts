@@ -1,5 +1,6 @@
 /** What finished runs found. */
 
+import type { Stability } from "../../models/clusters/stability.ts";
 import type { TopicCourse } from "../../models/topics/course.ts";
 import type { AboutTopics } from "../about-topics.ts";
 import type { LearnedByStage } from "../keep-models.ts";
@@ -11,7 +12,13 @@ import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
 /** A segment without its members. */
-export type SegmentSummary = Described & { readonly id: string };
+export interface SegmentSummary extends Described {
+  readonly id: string;
+  /** Whether it is found again among some of the customers; absent of a single segment, and in results of before. */
+  readonly stability?: Stability;
+  /** Share of its customers who lie between it and another, 0 to 1; absent where stability is. */
+  readonly borderline?: number;
+}
 
 /** A topic over all feedback that was read. */
 export interface TopicSummary {

@@ -1,0 +1,123 @@
+/** In how many clusters rows fall, and which: as many as are set apart from each other. */
+
+import type { Random } from "../random.ts";
+import type { Verdict } from "./border.ts";
+import { kMeans } from "./k-means.ts";
+import { learningRows, selectLearning, type KnownPoints, type LearningRows, type Selection } from "./learning-rows.ts";
+import { countDifferent, selectRows, type Matrix } from "./matrix.ts";
+import { bordersBetween, countClusters, dissolve, join, settle, sizesOf, type FoundBorder } from "./separate.ts";
+
+export interface StructureOptions {
+  readonly k: number | "auto";
+  /** Fewest customers in a cluster where k is "auto". */
+  readonly minimumSize: number;
+  readonly random: Random;
+}
+
+/** Rows in clusters, with the borders between these, the faintest first. */
+export interface Division {
+  readonly clusters: Int32Array;
+  readonly borders: readonly FoundBorder[];
+}
+
+/** Rows that were learned from, and the cluster of each. */
+export interface Structure extends LearningRows, Division {
+  readonly selection: Selection;
+  /** The rows as they are. */
+  readonly plain: Matrix;
+  /** Fewest rows in a cluster. */
+  readonly least: number;
+  /** What k-means made of them, for each number that was tried. */
+  readonly tried: readonly Division[];
+  /** The number of clusters that k-means was asked for. */
+  readonly from: number;
+  /** The clearest border there is; absent where every division leaves a cluster too small. */
+  readonly clearest?: Verdict;
+}
+
+const mostRows = 1500;
+/** Numbers of clusters that are tried. */
+const candidates = [2, 3, 4, 5, 6, 8, 10, 12];
+/** How often k-means is started for each, and how many of these starts' best are settled. */
+const [starts, rounds] = [2, 4];
+/** Without a border that is so much deeper than it had to be, the rows are one cluster: with many tries, one may be deep enough by chance. */
+const beyondDoubt = 0.3;
+
+/**
+ * Divides some of the points by k-means into each number of clusters, which settle by the spread within them. Where two are not set apart
+ * by a valley that other rows show too, they are one; the division that has most clusters then is taken, of equal ones that with the
+ * clearest borders. Undefined where nothing varies. Yields the share that is done, 0 to 1.
+ */
+export function* findStructure(
+  known: KnownPoints,
+  options: StructureOptions,
+): Generator<number, Structure | undefined> {
+  const { k, minimumSize, random } = options;
+  const selection = selectLearning(known, { mostRows, random });
+  if (selection.columns.length === 0 || selection.rows.length < 2) return undefined;
+  const learning = learningRows(known, selection, random);
+  const plain = selectRows(known.points, selection.rows);
+  const least = Math.max(1, Math.floor((minimumSize * selection.rows.length) / known.points.rows));
+  const different = countDifferent(plain, { enough: Math.max(...candidates, k === "auto" ? 2 : k) });
+  const tried: Division[] = [];
+  let best: Division & { from: number } = { clusters: new Int32Array(plain.rows), borders: [], from: 1 };
+  let clearest: Verdict | undefined;
+  const numbers = k === "auto" ? candidates : [...new Set([...candidates.filter((one) => one <= k + 2), k])];
+  const possible = numbers.filter((number) => number <= different);
+  for (const [i, number] of possible.entries()) {
+    for (let round = 0; round < (k === "auto" ? rounds : 1); round++) {
+      const share = (i + round / rounds) / possible.length;
+      const start = yield* reporting(kMeans(plain, number, { seed: random.int(2 ** 31), starts }), share);
+      const found = yield* reporting(separate(learning, start.clusters, { least, k: number }), share);
+      if (round === 0) tried.push(found);
+      if (number === k) best = { ...found, from: k };
+      if (k !== "auto") continue;
+      const apart = yield* reporting(separate(learning, found.clusters, { least }), share);
+      for (const border of [...(number === 2 ? found.borders : []), ...apart.borders])
+        if (border.margin > (clearest?.margin ?? -1)) clearest = border;
+      if (isBetter(apart, best)) best = { ...apart, from: number };
+    }
+  }
+  if (k === "auto" && !(clearest && clearest.margin >= beyondDoubt)) {
+    best = { clusters: new Int32Array(plain.rows), borders: [], from: 1 };
+  }
+  if (k !== "auto" && countClusters(best.clusters) !== k) return undefined;
+  return { ...learning, ...best, selection, plain, least, tried, ...(clearest && { clearest }) };
+}
+
+/**
+ * Clusters that settled by the spread within them. Those with fewer than `least` rows are dissolved, and two that are not set apart are
+ * joined, until none are left, or until there are no more than `k`.
+ */
+export function* separate(
+  { rows, ...spread }: Pick<LearningRows, "rows" | "floor" | "isPresence">,
+  from: Int32Array,
+  { least, k, turns }: { readonly least: number; readonly k?: number; readonly turns?: number },
+): Generator<undefined, Division> {
+  let clusters = from;
+  for (;;) {
+    clusters = yield* settle(rows, clusters, { ...spread, ...(turns !== undefined && { turns }) });
+    const borders = bordersBetween(rows, clusters, { ...spread, least: 0.6 * least });
+    const [faintest] = borders;
+    if (!faintest || countClusters(clusters) <= (k ?? 1)) return { clusters, borders };
+    const sizes = sizesOf(clusters);
+    const smallest = sizes.indexOf(Math.min(...sizes));
+    if (sizes[smallest]! < least) clusters = dissolve(rows, clusters, { ...spread, gone: smallest });
+    else if (k !== undefined || faintest.margin < 0) clusters = join(clusters, faintest.between);
+    else return { clusters, borders };
+  }
+}
+
+function isBetter(a: Division, b: Division): boolean {
+  const [k, other] = [countClusters(a.clusters), countClusters(b.clusters)];
+  return k > other || (k === other && k > 1 && a.borders[0]!.margin > b.borders[0]!.margin);
+}
+
+function* reporting<Result>(steps: Generator<undefined, Result>, share: number): Generator<number, Result> {
+  let step = steps.next();
+  while (!step.done) {
+    yield share;
+    step = steps.next();
+  }
+  return step.value;
+}
