@@ -17,6 +17,15 @@ it("changeInWords() names both topics of a change by id and name", () => {
   expect(changeInWords({ kind: "gone", topic: courier })).toBe("t7 (courier) is gone");
 });
 
+it("aboutTopics() says of notes on topics that were kept that they are of when these were learned", () => {
+  const learned = { method: "lda", notes: ["3 of 9 texts say nothing to find topics by"], topics: [] };
+  expect(aboutTopics(learned, { isNew: true }).notes).toEqual(learned.notes);
+  expect(aboutTopics(learned, { isNew: false }).notes).toEqual([
+    "Topics stay as they were learned, and texts that came since are placed in them. When they were learned:",
+    ...learned.notes,
+  ]);
+});
+
 it("aboutTopics() tells nothing where nothing was learned", () => {
   expect(aboutTopics(undefined, { isNew: true })).toEqual({ themes: [], changes: [], notes: [] });
 });

@@ -26,7 +26,14 @@ export interface AboutTopics {
 export function aboutTopics(model: unknown, { isNew }: { readonly isNew: boolean }): AboutTopics {
   const learned = model as LearnedTopics | undefined;
   if (!learned) return { themes: [], changes: [], notes: [] };
-  const { notes } = learned;
+  // What was counted when they were learned is not what there is now.
+  const notes =
+    isNew || learned.notes.length === 0
+      ? learned.notes
+      : [
+          "Topics stay as they were learned, and texts that came since are placed in them. When they were learned:",
+          ...learned.notes,
+        ];
   if (learned.method === "lda") return { themes: [], changes: [], notes };
   const changes = (isNew ? (learned.changes ?? []) : []).filter((change) => change.kind !== "kept");
   const hidden = (learned.curation?.hidden ?? []).map(({ id, label, size }) => ({ id, label, size }));

@@ -43,6 +43,9 @@ function amounts(segment: SegmentSummary, read: (spend: Spend) => number): strin
   return parts.join(" and ") || "nothing";
 }
 
+/** Topics of fewer texts are not compared by shares. */
+const fewestTexts = 10;
+
 /** Up to three: money with a mood below the mean, the best mood, the topic with the most negative texts. */
 export function highlights(
   { segments, topics }: { readonly segments: readonly SegmentSummary[]; readonly topics: readonly TopicSummary[] },
@@ -67,6 +70,15 @@ export function highlights(
     topics.filter(({ negativeShare }) => negativeShare > 0),
     negativeTexts,
   );
+  // A few texts make a high share by chance.
+  const sorest = largest(
+    topics.filter(({ texts, negativeShare }) => texts >= fewestTexts && negativeShare > 0),
+    ({ negativeShare }) => negativeShare,
+  );
+  const byShare =
+    sore && sorest && sorest.negativeShare > sore.negativeShare
+      ? ` The largest share of negative texts has ${sorest.label}: ${formatNumber(negativeTexts(sorest))} of ${formatNumber(sorest.texts)} (${formatShare(sorest.negativeShare)}).`
+      : "";
   const cards = [
     atStake &&
       card(`Most money${ofOne ? ` in ${currency}` : ""} where the mood is below average`, {
@@ -81,10 +93,10 @@ export function highlights(
         proof: `${counted(content.size, "customer")}, mood ${moodScore(content.mood)}; they spent ${amounts(content, ({ averageSpendCents }) => averageSpendCents)} each.`,
       }),
     sore &&
-      card("Topic with the most negative texts", {
+      card("Topic with the most negative texts, in number", {
         href: "#topics",
         name: sore.label,
-        proof: `${formatNumber(negativeTexts(sore))} of ${counted(sore.texts, "text")} mostly about it ${negativeTexts(sore) === 1 ? "is" : "are"} negative (${formatShare(sore.negativeShare)}).`,
+        proof: `${formatNumber(negativeTexts(sore))} of ${counted(sore.texts, "text")} mostly about it ${negativeTexts(sore) === 1 ? "is" : "are"} negative (${formatShare(sore.negativeShare)}).${byShare}`,
       }),
   ].filter((one) => one !== undefined);
   return cards.length > 0 ? html`<section class="cards" aria-label="What stands out">${cards}</section>` : undefined;

@@ -188,6 +188,13 @@ it("highlights name the most money in a mood below the mean, the best mood, and 
     /below average[\s\S]*Angry regulars[\s\S]*€1,200[\s\S]*Best mood[\s\S]*Glad and rich[\s\S]*late · parcel/,
   );
   expect(text).toContain("6 of 9 texts mostly about it are negative (67%)");
+  expect(text).not.toContain("largest share");
+  const few = { ...topic, id: "t9", label: "deposit", texts: 10, negativeShare: 0.5 };
+  const sore = { ...few, label: "refunds", negativeShare: 0.9 };
+  const many = { ...topic, texts: 100, negativeShare: 0.6 };
+  expect(highlights({ segments: [], topics: [few, sore, many] }, 0)!.text).toMatch(
+    /in number[\s\S]*60 of 100 texts[\s\S]*The largest share of negative texts has refunds: 9 of 10 \(90%\)\./,
+  );
   expect(highlights({ segments: [segment], topics: [] }, -0.4)).toBeUndefined();
 });
 

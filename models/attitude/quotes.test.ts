@@ -47,6 +47,24 @@ describe("worstQuote(), bestQuote()", () => {
     expect(worst(["Third month running.", -0.5], ["The hose is fine now.", 0.5])).toBe("Third month running.");
     expect(worst(["这个包裹已经迟到三个星期了真让人生气。", -0.9], ["The hose leaks again.", -0.5])).toMatch(/^这个/);
   });
+  it("are greetings and thanks only where there is nothing else", () => {
+    const polite = [
+      text([
+        ["Thank you so much for your support, dear team!", 0.9],
+        ["Nice bike.", 0.3],
+      ]),
+    ];
+    expect(words(polite, bestQuote(polite))).toBe("Nice bike.");
+    const latest = [
+      text([["The brakes squeal.", -0.5]]),
+      text([
+        ["Hello,", 0],
+        ["thanks in advance.", 0.4],
+      ]),
+    ];
+    expect(words(latest, latestQuote(latest))).toBe("The brakes squeal.");
+    expect(words(latest.slice(1), latestQuote(latest.slice(1)))).toBe("thanks in advance.");
+  });
   it("take the one in the last text of equals", () => {
     const equal = [text([["It was late, really.", -0.5]]), text([["It was broken, really.", -0.5]])];
     expect(worstQuote(equal)?.text).toBe(1);

@@ -29,11 +29,22 @@ const tellingWords = 4;
 /** Scripts that put no space between words. */
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** How much a sentence says by its length: 0 a word or two, 1 a phrase, 2 what may be a whole thought. */
-function tellingOf(sentence: string): 0 | 1 | 2 {
-  if (sentence.length < tellingLength) return 0;
-  const words = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-  return words >= tellingWords || spaceless.test(sentence) ? 2 : 1;
+/** Words of greetings, thanks and closings: who says no others says nothing. */
+const courtesies = new Set(
+  (
+    "hi hello hey dear good morning afternoon evening day sir madam team all everyone there thanks thank thx cheers you " +
+    "u many very so much again in advance a lot kind best warm regards wishes greetings sincerely yours faithfully truly " +
+    "ok okay yes and your support for"
+  ).split(" "),
+);
+
+/** How much a sentence says by its length: 0 courtesies, 1 a word or two, 2 a phrase, 3 what may be a whole thought. */
+function tellingOf(sentence: string): 0 | 1 | 2 | 3 {
+  const words = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? [];
+  const own = words.filter((word) => !courtesies.has(word.toLowerCase()) && !/^NAME$|^\d+$/.test(word));
+  if (words.length > 0 && own.length === 0) return 0;
+  if (sentence.length < tellingLength) return 1;
+  return words.length >= tellingWords || spaceless.test(sentence) ? 3 : 2;
 }
 
 /** The most negative sentence; undefined when none scores below 0. Of equals the one in the last text. */
@@ -46,9 +57,12 @@ export function bestQuote(texts: readonly QuotableText[]): Quote | undefined {
   return strongest(texts, (score) => score);
 }
 
-/** The sentence with the most mood, of either sign, of the last text that says something. */
+/** The sentence with the most mood, of either sign, of the last text that says something; of the last where none does. */
 export function latestQuote(texts: readonly QuotableText[]): Quote | undefined {
-  const last = texts.findLastIndex((text) => sentencesOf(text).length > 0);
+  const says = (text: QuotableText) => (least: number) =>
+    sentencesOf(text).some(({ start, end }) => tellingOf(text.body.slice(start, end)) >= least);
+  const telling = texts.findLastIndex((text) => says(text)(1));
+  const last = telling < 0 ? texts.findLastIndex((text) => says(text)(0)) : telling;
   const found = last < 0 ? undefined : strongest(texts.slice(last, last + 1), (score) => Math.abs(score) + 1);
   return found && { ...found, text: last };
 }

@@ -12,7 +12,9 @@ export interface Buying {
 export function buyingsOf(facts: NamingFacts): Buying[] {
   const { effect, mean, othersMean } = readerOf(facts);
   if (facts.buyers <= shareBounds.few && facts.otherBuyers - facts.buyers >= shareBounds.apart)
-    return [{ noun: "non-buyers", alone: "Without orders" }];
+    return facts.buyers === 0
+      ? [{ noun: "non-buyers", alone: "Without orders" }]
+      : [{ noun: "rare buyers", alone: "Mostly without orders" }];
   if (facts.buyers < shareBounds.most) return [];
   const where = (isShown: boolean, strength: number) => (isShown ? strength : 0);
   const tenure = mean("Days as customer");

@@ -62,6 +62,8 @@ describe("candidateNames()", () => {
   it("says nothing of the orders of a segment in which few ordered", () => {
     const differences = [difference("Spend", 1), difference("Mood", 1, 0.7)];
     expect(name({ differences, mood: 0.7, buyers: 0, otherBuyers: 1 })).toBe("Delighted non-buyers");
+    // One of them has ordered: the name says so.
+    expect(name({ differences, mood: 0.7, buyers: 0.1, otherBuyers: 1 })).toBe("Delighted rare buyers");
   });
   it("makes nothing of an effect below medium, nor of a discount of 2 %", () => {
     expect(name({ differences: [difference("Spend", 0.4)] })).toBe("Average customers");

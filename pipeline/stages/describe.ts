@@ -19,7 +19,7 @@ const mostTopics = 5;
 export function describe(): Stage<CountedSegment, Described, readonly SegmentModel[]> {
   return {
     name: "describe",
-    version: "8",
+    version: "9",
     needs: ["id", "figures", "quotes"],
     fit: async (rows, { signal }) => {
       const counted: Pick<CountedSegment, "id" | "figures">[] = [];

@@ -81,6 +81,16 @@ describe("lifetimes", () => {
     );
   });
 
+  it("tell nothing of whom credit notes gave all back", async () => {
+    const [back, some] = await tell(
+      [{ orders: [order(300, 5000), order(290, -5000)] }, { orders: [order(300, 5000), order(290, -4000)] }],
+      await learn(buyers(400)),
+    );
+    expect(back).toMatchObject({ orders: 1, spendCents: 0 });
+    expect(back?.lifetime).toBeUndefined();
+    expect(some?.lifetime?.kind).toBe("forecast");
+  });
+
   it("are fitted by currency: too few in one says nothing of the other", async () => {
     const rows = [...buyers(200), ...buyers(12, "CHF")];
     const told = await tell(rows);

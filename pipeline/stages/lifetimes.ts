@@ -18,17 +18,27 @@ export interface LifetimesModel {
   readonly contracts?: Survival;
 }
 
+type Bought = Pick<OrderSummary, "currency" | "spendCents">;
+
+/** The purchases that count; undefined of who has none, and of whom credit notes gave all back. */
+function buyerOf({ orders }: Needs, { currency, spendCents }: Bought, asOf: string): Buyer | undefined {
+  if (currency === undefined) return undefined;
+  const isAllBack = spendCents <= 0 && orders.some((one) => one.totalCents < 0 && one.currency === currency);
+  return isAllBack ? undefined : toBuyer(orders, { asOf, currency });
+}
+
 /** Collects what lifetimes are fitted to, customer by customer, in numbers alone. */
 export function collectLifetimes(asOf: string) {
   const buyers = new Map<string, Buyer[]>();
   const contracts: Contract[] = [];
-  const add = (row: Needs, { currency }: Pick<OrderSummary, "currency">) => {
+  const add = (row: Needs, summary: Bought) => {
+    const { currency } = summary;
     const contract = contractOf(row, asOf);
     if (contract) {
       contracts.push(contract);
       return;
     }
-    const buyer = currency === undefined ? undefined : toBuyer(row.orders, { asOf, currency });
+    const buyer = buyerOf(row, summary, asOf);
     if (!buyer) return;
     const own = buyers.get(currency!);
     if (own) own.push(buyer);
@@ -55,12 +65,12 @@ export function lifetimeTeller({ currencies, contracts }: LifetimesModel, asOf: 
       fit.kind === "fitted" ? { tell: createForecast(fit.model, { isYearOnly: true }) } : { fit },
     ]),
   );
-  return (row: Needs, { currency }: Pick<OrderSummary, "currency">): CustomerLifetime | undefined => {
+  return (row: Needs, summary: Bought): CustomerLifetime | undefined => {
     const contract = contractOf(row, asOf);
     if (contract) return contractState(contract, { row, contracts, asOf });
-    const buyer = currency === undefined ? undefined : toBuyer(row.orders, { asOf, currency });
+    const buyer = buyerOf(row, summary, asOf);
     if (!buyer) return undefined;
-    const known = forecasts.get(currency!);
+    const known = forecasts.get(summary.currency!);
     if (!known) return { kind: "too few", tooFew: nobodyLearned };
     if (known.tell) return forecastOf(known.tell(buyer));
     return known.fit.kind === "tooFew" ? { kind: "too few", tooFew: known.fit.tooFew } : { kind: "unfit" };

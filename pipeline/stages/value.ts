@@ -24,7 +24,7 @@ export interface ValueModel {
 export function value(): Stage<Needs, Valued, ValueModel> {
   return {
     name: "value",
-    version: "4",
+    version: "5",
     needs: ["orders", "profile"],
     dated: true,
     keepsModel: true,

@@ -25,7 +25,7 @@ const nowDays = 30;
 export function voice({ halfLifeDays = 90 }: { readonly halfLifeDays?: number } = {}): Stage<Needs, Voiced> {
   return {
     name: "voice",
-    version: `6 ${JSON.stringify({ halfLifeDays })}`,
+    version: `7 ${JSON.stringify({ halfLifeDays })}`,
     options: { halfLifeDays },
     needs: ["feedback", "replies"],
     dated: true,
