@@ -8,6 +8,7 @@ it("readConfig() gives the embedded profile on loopback when nothing is set", ()
     host: "127.0.0.1",
     port: 3000,
     smallestGroup: 10,
+    webhookHosts: [],
   });
 });
 

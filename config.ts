@@ -15,6 +15,8 @@ export interface Config {
   readonly analystKey?: string;
   /** Customers of the smallest group that such a key is told of. */
   readonly smallestGroup: number;
+  /** Hosts that webhooks may reach though they are not public, in lower case. */
+  readonly webhookHosts: readonly string[];
   readonly host: string;
   readonly port: number;
   /** Folder of public research data, for benchmarks only. */
@@ -85,6 +87,7 @@ export function readConfig(
     ...(redisUrl && { redisUrl }),
     ...keysOf(env["ATTUNE_API_KEY"], env["ATTUNE_ANALYST_KEY"]),
     smallestGroup: smallestOf(env["ATTUNE_SMALLEST_GROUP"]),
+    webhookHosts: (env["ATTUNE_WEBHOOK_HOSTS"] ?? "").toLowerCase().split(/[\s,]+/).filter(Boolean), // prettier-ignore
     host: env["ATTUNE_HOST"] || "127.0.0.1",
     port: portOf(env["PORT"]),
     ...(env["ATTUNE_RESEARCH_DATA"] && { researchData: env["ATTUNE_RESEARCH_DATA"] }),

@@ -206,6 +206,7 @@ it("every JSON route answers exactly what its schema says", async () => {
     "get /customers/{id}/why": () => api.json("/v1/customers/g1/why"),
     "get /audiences/preview": () => api.json("/v1/audiences/preview?q=happy%20customers"),
     "post /audiences": () => post("/v1/audiences", { name: "Happy", q: "happy customers" }),
+    "patch /audiences/{id}": () => post("/v1/audiences/a1", { webhook: null }, "PATCH"),
     "get /audiences": () => api.json("/v1/audiences"),
     "get /audiences/{id}": () => api.json("/v1/audiences/happy"),
     "get /audiences/{id}/customers": () => api.json("/v1/audiences/a1/customers?limit=3"),

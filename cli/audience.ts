@@ -6,8 +6,11 @@ import { audienceCsv, movesCsv } from "../pipeline/audience-csv.ts";
 import { diffAudience, overlapOf } from "../pipeline/audiences/compare.ts";
 import { audienceFigures, audienceOf, savedAudiences, savedMembers } from "../pipeline/audiences/look-up.ts";
 import { deleteAudience, saveAudience } from "../pipeline/audiences/save.ts";
+import { changeWebhook, newWebhook } from "../pipeline/audiences/webhook.ts";
 import { latest } from "../pipeline/look-up.ts";
 import { updatesOf, type SavedAudience } from "../pipeline/store/audience/saved.ts";
+import type { Engine } from "../pipeline/engine.ts";
+import type { Webhook } from "../pipeline/store/audience/webhooks.ts";
 import type { Database } from "../pipeline/store/database.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { audienceText } from "./print-audience.ts";
@@ -20,7 +23,7 @@ interface Told {
   readonly json?: unknown;
 }
 
-type Action = (database: Database, args: Arguments, words: readonly string[]) => Promise<Told>;
+type Action = (engine: Engine, args: Arguments, words: readonly string[]) => Promise<Told>;
 
 /** Members that are read at once for an export. */
 const atOnce = 500;
@@ -53,7 +56,7 @@ function nameOf(words: readonly string[], action: string): string {
   return name;
 }
 
-async function save(database: Database, args: Arguments, words: readonly string[]): Promise<Told> {
+async function save({ database, webhookHosts }: Engine, args: Arguments, words: readonly string[]): Promise<Told> {
   const [name = "", ...rest] = words.map((word) => word.trim());
   const rule = args.text("where");
   if (name === "" || name.length > 100 || (rest.join("") === "") === (rule === undefined))
@@ -66,17 +69,37 @@ async function save(database: Database, args: Arguments, words: readonly string[
     return { text: `${audienceText(found)}${pc.dim("Nothing was saved: --dry-run\n")}`, json: found };
   }
   const kind = args.flag("static") ? "static" : "dynamic";
-  const saved = await saveAudience(database, { name, kind, at: new Date().toISOString(), ...question });
-  return { text: savedText(saved), json: audienceFigures(saved) };
+  const url = args.text("webhook");
+  const webhook = url === undefined ? undefined : newWebhook(url, webhookHosts);
+  const at = new Date().toISOString();
+  const saved = await saveAudience(database, { name, kind, at, ...question, ...(webhook && { webhook }) });
+  return told(saved, webhook);
 }
 
-async function list(database: Database, args: Arguments, words: readonly string[]): Promise<Told> {
+/** An audience, with the secret of a receiver that was just set: it is told this once. */
+function told(audience: SavedAudience, webhook: Webhook | undefined): Told {
+  const figures = audienceFigures(audience);
+  if (!webhook) return { text: savedText(audience), json: figures };
+  const once = `Messages are signed with ${pc.bold(webhook.secret)}, which is shown this once\n`;
+  return { text: savedText(audience) + once, json: { ...figures, webhook } };
+}
+
+async function webhook({ database, webhookHosts }: Engine, _args: Arguments, words: readonly string[]): Promise<Told> {
+  const [name, to, ...rest] = words;
+  if (name === undefined || to === undefined || rest.length > 0)
+    throw new UsageError('Wanted an audience and a URL, or off: attune audience webhook "At risk" https://…');
+  const url = to === "off" ? undefined : to;
+  const set = await changeWebhook(database, name, { url, allowedHosts: webhookHosts });
+  return told(await audienceOf(database, name), set);
+}
+
+async function list({ database }: Engine, args: Arguments, words: readonly string[]): Promise<Told> {
   if (words.length > 0) throw new UsageError("list goes without words: attune audience show NAME shows one");
   const audiences = await savedAudiences(database);
   return { text: audiencesText(audiences), json: { audiences: audiences.map(audienceFigures) } };
 }
 
-async function show(database: Database, args: Arguments, words: readonly string[]): Promise<Told> {
+async function show({ database }: Engine, args: Arguments, words: readonly string[]): Promise<Told> {
   const audience = await audienceOf(database, nameOf(words, "show"));
   const [asOf, limit] = [dayOf(args, "as-of"), limitOf(args)];
   const page = { ...few(limit), ...(asOf !== undefined && { asOf }) };
@@ -88,7 +111,7 @@ async function show(database: Database, args: Arguments, words: readonly string[
   };
 }
 
-async function diff(database: Database, args: Arguments, words: readonly string[]): Promise<Told> {
+async function diff({ database }: Engine, args: Arguments, words: readonly string[]): Promise<Told> {
   const audience = await audienceOf(database, nameOf(words, "diff"));
   const since = dayOf(args, "since");
   const page = { ...few(limitOf(args)), ...(since !== undefined && { since }) };
@@ -96,7 +119,7 @@ async function diff(database: Database, args: Arguments, words: readonly string[
   return { text: args.flag("csv") ? movesCsv(found.moves) : diffText(audience, found), json: found };
 }
 
-async function overlap(database: Database, _args: Arguments, words: readonly string[]): Promise<Told> {
+async function overlap({ database }: Engine, _args: Arguments, words: readonly string[]): Promise<Told> {
   const [one, other, ...rest] = words;
   if (one === undefined || other === undefined || rest.length > 0)
     throw new UsageError("Wanted two audiences, by id or name: attune audience overlap a1 a2");
@@ -106,7 +129,7 @@ async function overlap(database: Database, _args: Arguments, words: readonly str
 }
 
 /** Page by page: an audience may be larger than memory. */
-async function exportCsv(database: Database, args: Arguments, words: readonly string[]): Promise<Told> {
+async function exportCsv({ database }: Engine, args: Arguments, words: readonly string[]): Promise<Told> {
   const audience = await audienceOf(database, nameOf(words, "export"));
   const asOf = dayOf(args, "as-of");
   if (args.flag("json"))
@@ -133,18 +156,27 @@ async function* pages(database: Database, audience: SavedAudience, asOf: string 
 const every = (database: Database, audience: SavedAudience, asOf: string | undefined) =>
   savedMembers(database, audience, asOf === undefined ? {} : { asOf });
 
-async function drop(database: Database, _args: Arguments, words: readonly string[]): Promise<Told> {
+async function drop({ database }: Engine, _args: Arguments, words: readonly string[]): Promise<Told> {
   const gone = await deleteAudience(database, nameOf(words, "delete"));
   return { text: `${pc.green("✓")} ${gone.name} (${gone.id}) is deleted\n`, json: audienceFigures(gone) };
 }
 
-const actions: Readonly<Record<string, Action>> = { save, list, show, diff, overlap, export: exportCsv, delete: drop };
+const actions: Readonly<Record<string, Action>> = {
+  save,
+  list,
+  show,
+  diff,
+  overlap,
+  export: exportCsv,
+  webhook,
+  delete: drop,
+};
 
 export const audience: Command = {
   summary: "saved audiences: who is in them, who came and went, and why",
   mostWords: Infinity,
   usage:
-    'save NAME "WORDS" | save NAME --where RULE | list | show NAME | diff NAME | overlap A B | export NAME | delete NAME',
+    'save NAME "WORDS" | save NAME --where RULE | list | show NAME | diff NAME | overlap A B | export NAME | webhook NAME URL | delete NAME',
   examples: [
     'attune audience save "At risk" "negative-sentiment high-value customers" --data attune-data/demo',
     'attune audience save "Autumn mailing" --where "spend >= p80 and consent" --static --data attune-data/demo',
@@ -155,6 +187,7 @@ export const audience: Command = {
   options: {
     where: { type: "string", value: "RULE", help: "save: a rule instead of words" },
     static: { type: "boolean", help: "save: the members stay those of now (default: they follow every run)" },
+    webhook: { type: "string", value: "URL", help: "save: tell this URL who came and who went, after every run" },
     "dry-run": { type: "boolean", help: "save: how the question is understood and how many it finds, without saving" },
     "as-of": {
       type: "string",
@@ -170,8 +203,8 @@ export const audience: Command = {
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (!action) throw new UsageError(`There is no attune audience ${name}: wanted ${Object.keys(actions).join(", ")}`);
     if (args.flag("csv") && args.flag("json")) throw new UsageError("Wanted --csv or --json, not both");
-    return withStored(args, async ({ database }) => {
-      const { text, json } = await action(database, args, words);
+    return withStored(args, async (engine) => {
+      const { text, json } = await action(engine, args, words);
       process.stdout.write(args.flag("json") ? `${JSON.stringify(json, undefined, 2)}\n` : text);
       return 0;
     });

@@ -41,7 +41,7 @@ export function savedText(
     readonly asOf?: string;
   } = {},
 ): string {
-  const { id, name, kind, words, rule, sentence, last, problem } = audience;
+  const { id, name, kind, words, rule, sentence, last, problem, webhook } = audience;
   const follows = kind === "dynamic" ? "its members follow every run" : `its members stay those of ${last.day}`;
   const share = last.of === 0 ? "" : ` (${percent(last.size / last.of)} of ${counted(last.of, "customer")})`;
   return (
@@ -49,8 +49,14 @@ export function savedText(
     `${words === undefined ? "" : `Words ${words}\n`}Rule  ${pc.cyan(rule)}\n${sentence}\n` +
     `${problem === undefined ? "" : `${pc.yellow(problem)}. Its members are those of ${last.day}.\n`}` +
     `${pc.bold(counted(last.size, "member"))}${share} as of ${last.day}\n${sizesText(updates)}` +
+    `${webhook ? `${webhookText(webhook)}\n` : ""}` +
     `${members ? membersText(members, { size: last.size, ...(asOf !== undefined && { asOf }) }) : ""}`
   );
+}
+
+function webhookText({ url, waiting, failure }: NonNullable<SavedAudience["webhook"]>): string {
+  const late = waiting === 0 ? "" : `, ${counted(waiting, "message")} to be received${failure ? ` (${failure})` : ""}`;
+  return pc.dim(`Who comes and who goes is told to ${url}${late}`);
 }
 
 const shownUpdates = 12;

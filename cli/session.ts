@@ -23,8 +23,10 @@ export function configOf(args: Arguments): Config {
 }
 
 /** Where the store is that a configuration names. */
-export function placeOf({ dataFolder, databaseUrl, redisUrl }: Config): Place {
-  return databaseUrl !== undefined && redisUrl !== undefined ? { databaseUrl, redisUrl } : { dataFolder };
+export function placeOf({ dataFolder, databaseUrl, redisUrl, webhookHosts }: Config): Place {
+  return databaseUrl !== undefined && redisUrl !== undefined
+    ? { databaseUrl, redisUrl, webhookHosts }
+    : { dataFolder, webhookHosts };
 }
 
 /** Opens the store for the time of `work`, and closes it whatever happens. */

@@ -7,6 +7,7 @@ import { openEngine, type Engine } from "./engine.ts";
 export interface Servers {
   readonly databaseUrl: string;
   readonly redisUrl: string;
+  readonly webhookHosts?: readonly string[];
 }
 
 /** Which servers answered when they were last asked; undefined: not asked yet. */

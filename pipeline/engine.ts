@@ -23,18 +23,25 @@ import { beginRun, createRun, endRun, interruptRuns, loadRun, openRuns, type Run
 import { failBatch } from "./store/steps.ts";
 import { sweep } from "./store/sweep.ts";
 import { whenQuiet } from "./when-quiet.ts";
+import { delivererOf } from "./webhooks/deliverer.ts";
 import { workBatch } from "./work-batch.ts";
 
 /** Where the store and the queue are. */
-export type Place =
+export type Place = (
   | { readonly dataFolder: string; readonly databaseUrl?: undefined; readonly redisUrl?: undefined }
-  | { readonly dataFolder?: string; readonly databaseUrl: string; readonly redisUrl: string };
+  | { readonly dataFolder?: string; readonly databaseUrl: string; readonly redisUrl: string }
+) & {
+  /** Hosts that webhooks may reach though they are not public. */
+  readonly webhookHosts?: readonly string[];
+};
 
 /** An open store with its queue. */
 export interface Engine {
   readonly database: Database;
   readonly queue: Queue;
   readonly stages: StageInstances;
+  /** Hosts that webhooks may reach though they are not public. */
+  readonly webhookHosts: readonly string[];
   /** Notes a run and hands it to the queue; its id. */
   startRun(options: RunOptions): Promise<string>;
   /** Works on runs and batches until closed. */
@@ -61,7 +68,11 @@ const undated = "1970-01-01T00:00:00.000Z";
 /** A run without feedback has nothing to find. */
 const noFeedback = "Nothing to analyse: no feedback has been imported yet (attune import FILE --as feedback)";
 
-async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id: string, signal: AbortSignal) {
+async function lead(
+  { database, queue, deliver }: Pick<Engine, "database" | "queue"> & { readonly deliver: () => void },
+  id: string,
+  signal: AbortSignal,
+) {
   const state = await loadRun(database, id);
   if (!state || !(await beginRun(database, id))) return;
   const { seed, topics, segments, weights, protect = [], relearn } = state.options;
@@ -104,6 +115,7 @@ async function lead({ database, queue }: Pick<Engine, "database" | "queue">, id:
     }
     await endRun(database, { id, result });
     await bringUpToDate(database);
+    deliver();
     return sweep(database, { keep: keptResults, signal });
   }
 }
@@ -167,9 +179,12 @@ export async function openEngine(
   const { database, openQueue } = await openProfile(place, bull);
   const queue = await prepare(database, openQueue);
   const workers: WorkerHandle[] = [];
+  const deliverer = delivererOf(database, { allowedHosts: place.webhookHosts ?? [] });
 
   const workRun = (task: Task, signal: AbortSignal) =>
-    lead({ database, queue }, task.run, signal).finally(() => rowCacheOf(database).clear());
+    lead({ database, queue, deliver: () => deliverer.ring() }, task.run, signal).finally(() =>
+      rowCacheOf(database).clear(),
+    );
   // Who leads a run clears the rows at its end; who only works on batches is not told of it.
   const quiet = whenQuiet(() => rowCacheOf(database).clear(), quietMs);
   const workOneBatch = ({ step, batch }: Task, signal: AbortSignal) =>
@@ -179,6 +194,7 @@ export async function openEngine(
     database,
     queue,
     stages,
+    webhookHosts: place.webhookHosts ?? [],
     async startRun(options) {
       const id = randomUUID();
       await createRun(database, { id, options });
@@ -206,13 +222,18 @@ export async function openEngine(
         const tasks = (await openRuns(database)).map((id) => ({ id, kind: "run" as const, run: id }));
         await queue.add(tasks);
       };
-      const look = () => void lookAgain().catch(() => undefined); // out of reach: the next look finds them
+      const look = () => {
+        void lookAgain().catch(() => undefined); // out of reach: the next look finds them
+        deliverer.ring();
+      };
       const timer = setInterval(look, lookAgainMs).unref();
       look();
       const worker = {
         async close() {
           clearInterval(timer);
           await Promise.all([runs.close(), batches.close()]);
+          // Last, since the end of a run has something to deliver.
+          await deliverer.close();
           quiet.stop();
           rowCacheOf(database).clear();
         },

@@ -10,7 +10,10 @@ import {
   savedMembers,
 } from "../../pipeline/audiences/look-up.ts";
 import { deleteAudience, saveAudience } from "../../pipeline/audiences/save.ts";
+import { changeWebhook, newWebhook } from "../../pipeline/audiences/webhook.ts";
 import { latest } from "../../pipeline/look-up.ts";
+import type { SavedAudience } from "../../pipeline/store/audience/saved.ts";
+import type { Webhook } from "../../pipeline/store/audience/webhooks.ts";
 import { keyOf, pageOf, paging } from "../cursor.ts";
 import { ApiError } from "../errors.ts";
 import { tellAudience, tellAudiences, tellOverlap } from "../groups.ts";
@@ -27,6 +30,17 @@ const asOf = z
   .meta({ description: "A day of the data, as its last run found it; or a time: as it was known then. Absent: now" });
 const pageSize = 500;
 
+const webhookUrl = z
+  .string()
+  .max(2000)
+  .meta({ description: "URL that is told who came and who went after every run; nothing is sent without one" });
+
+/** The secret is told when it is set, and never again. */
+function withSecret(audience: SavedAudience, webhook: Webhook | undefined) {
+  const { webhook: told, ...figures } = audienceFigures(audience);
+  return { ...figures, ...(told && { webhook: { ...told, ...(webhook && { secret: webhook.secret }) } }) };
+}
+
 export const savedAudienceRoutes = [
   route({
     method: "post",
@@ -38,18 +52,20 @@ export const savedAudienceRoutes = [
       q: question.meta({ description: "Plain words" }),
       where: question.meta({ description: "A rule" }),
       kind: savedAudience.shape.kind.default("dynamic"),
+      webhook: webhookUrl.optional(),
     }),
     answer: savedAudience,
     statuses: [201],
-    errors: ["not_found", "conflict"],
-    async handle({ body: { name, q, where, kind }, response, context: { engine } }) {
+    errors: ["not_found", "conflict", "unusable_input"],
+    async handle({ body: { name, q, where, kind, webhook: url }, response, context: { engine } }) {
       if ((q === undefined) === (where === undefined))
         throw new ApiError("invalid_request", "Wanted q (plain words) or where (a rule), one of the two");
       const asked = q === undefined ? { rule: where! } : { words: q };
       const at = new Date().toISOString();
-      const saved = await saveAudience(engine.database, { name, kind, at, ...asked });
+      const webhook = url === undefined ? undefined : newWebhook(url, engine.webhookHosts);
+      const saved = await saveAudience(engine.database, { name, kind, at, ...asked, ...(webhook && { webhook }) });
       response.setHeader("Location", `/v1/audiences/${saved.id}`);
-      return audienceFigures(saved);
+      return withSecret(saved, webhook);
     },
   }),
   route({
@@ -153,6 +169,21 @@ export const savedAudienceRoutes = [
       }
       response.end();
       return undefined;
+    },
+  }),
+  route({
+    method: "patch",
+    path: "/audiences/{id}",
+    tag,
+    summary: "Give an audience another receiver of moves, with a new secret, or with null none",
+    params: byId,
+    body: z.strictObject({ webhook: webhookUrl.nullable() }),
+    answer: savedAudience,
+    errors: ["not_found", "unusable_input"],
+    async handle({ params: { id }, body: { webhook: url }, context: { engine } }) {
+      const to = { url: url ?? undefined, allowedHosts: engine.webhookHosts };
+      const webhook = await changeWebhook(engine.database, id, to);
+      return withSecret(await audienceOf(engine.database, id), webhook);
     },
   }),
   route({

@@ -24,6 +24,15 @@ export const savedAudience = z
     problem: z.string().optional().meta({
       description: "Why the members could not be looked up in the last run, and are those of `day`",
     }),
+    webhook: z
+      .object({
+        url: z.string(),
+        waiting: z.int().meta({ description: "Messages that were not received yet" }),
+        failure: z.string().optional().meta({ description: "Of the last try of the first of these" }),
+        secret: z.string().optional().meta({ description: "What messages are signed with; told once, when it is set" }),
+      })
+      .optional()
+      .meta({ description: "Who is told of moves, as Standard Webhooks 1.0 has it" }),
   })
   .meta({ id: "SavedAudience" });
 

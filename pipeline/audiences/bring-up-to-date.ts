@@ -8,9 +8,11 @@ import { boundsFor } from "../store/audience/bounds.ts";
 import { recordMoves } from "../store/audience/members.ts";
 import { countAudience, movedIn } from "../store/audience/query.ts";
 import { addUpdate, loadAudiences, noteLookUp, numberOf, type SavedAudience } from "../store/audience/saved.ts";
+import { noteMessages } from "../store/audience/webhooks.ts";
 import type { Database } from "../store/database.ts";
 import { latestResult } from "../store/results.ts";
 import { resolveRule, type Asked } from "./standing-rule.ts";
+import { messagesOf } from "./webhook.ts";
 import { whyMoved } from "./why-moved.ts";
 
 const underWay = new WeakMap<Database, Promise<void>>();
@@ -84,6 +86,7 @@ async function bring(
     const figures = { size, of, entered, left: moves.length - entered };
     const update = await addUpdate(queries, { id, result: last.id, day: dayOf(last, at), at, ...figures });
     await recordMoves(queries, { id, update, moves });
+    await noteMessages(queries, id, messagesOf(audience, { at, day: dayOf(last, at), size, moves }));
   });
 }
 

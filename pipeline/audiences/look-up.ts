@@ -26,7 +26,18 @@ export interface SavedMember extends Partial<Member> {
 }
 
 /** A saved audience as it is told to people and programs, with its last look-up. */
-export function audienceFigures({ id, name, kind, words, rule, sentence, madeAt, last, problem }: SavedAudience) {
+export function audienceFigures({
+  id,
+  name,
+  kind,
+  words,
+  rule,
+  sentence,
+  madeAt,
+  last,
+  problem,
+  webhook,
+}: SavedAudience) {
   const { size, of, day, entered, left } = last;
   return {
     id,
@@ -35,6 +46,7 @@ export function audienceFigures({ id, name, kind, words, rule, sentence, madeAt,
     ...(words !== undefined && { words }),
     ...{ rule, sentence, madeAt, size, of, day, entered, left },
     ...(problem !== undefined && { problem }),
+    ...(webhook && { webhook }),
   };
 }
 

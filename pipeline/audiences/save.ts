@@ -9,6 +9,7 @@ import { boundsFor } from "../store/audience/bounds.ts";
 import { addMembers } from "../store/audience/members.ts";
 import { countAudience, customersOf } from "../store/audience/query.ts";
 import { addAudience, addUpdate, dropAudience, type SavedAudience } from "../store/audience/saved.ts";
+import { setWebhook, type Webhook } from "../store/audience/webhooks.ts";
 import type { Database } from "../store/database.ts";
 import { dayOf } from "./bring-up-to-date.ts";
 import { audienceOf, savedAudiences } from "./look-up.ts";
@@ -33,12 +34,15 @@ export async function saveAudience(
     name,
     kind = "dynamic",
     at,
+    webhook,
     ...question
   }: Question & {
     readonly name: string;
     readonly kind?: SavedAudience["kind"];
     /** The time to note, ISO 8601 in UTC. */
     readonly at: string;
+    /** Who is told of moves from now on. */
+    readonly webhook?: Webhook;
   },
 ): Promise<SavedAudience> {
   const last = await latest(database);
@@ -71,6 +75,7 @@ export async function saveAudience(
     const figures = { size: customers.length, of, entered: 0, left: 0 };
     const update = await addUpdate(queries, { id, result: last.id, day: dayOf(last, at), at, ...figures });
     await addMembers(queries, { id, update, customers });
+    if (webhook) await setWebhook(queries, id, webhook);
     return id;
   });
   return audienceOf(database, id);

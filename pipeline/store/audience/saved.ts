@@ -48,6 +48,8 @@ export interface SavedAudience extends SavedRule {
   readonly result: string;
   /** Why they could not be looked up there: they are those of before. */
   readonly problem?: string;
+  /** Who is told of moves, how many messages are not received yet, and what came of the last try of the first of them. */
+  readonly webhook?: { readonly url: string; readonly waiting: number; readonly failure?: string };
   readonly last: AudienceUpdate;
 }
 
@@ -62,6 +64,9 @@ interface Row {
   readonly made_at: string;
   readonly result: string;
   readonly problem: string | null;
+  readonly webhook_url: string | null;
+  readonly waiting: number;
+  readonly failure: string | null;
 }
 
 interface UpdateRow {
@@ -86,15 +91,23 @@ function updateOf({ seq, day, at, size, of_all, entered, departed }: UpdateRow):
   return { seq, day, at, size, of: of_all, entered, left: departed };
 }
 
+function webhookOf({ webhook_url: url, waiting, failure }: Pick<Row, "webhook_url" | "waiting" | "failure">) {
+  return url === null ? {} : { webhook: { url, waiting, ...(failure !== null && { failure }) } };
+}
+
 /** All audiences, the oldest first. */
 export async function loadAudiences(queries: Queries): Promise<readonly SavedAudience[]> {
-  const rows = await queries.query<Row>("select * from audiences order by seq");
+  const rows = await queries.query<Row>(
+    `select *, (select count(*) from webhook_messages where audience = audiences.seq) as waiting,
+       (select failure from webhook_messages where audience = audiences.seq order by seq limit 1) as failure
+     from audiences order by seq`,
+  );
   if (rows.length === 0) return [];
   const updates = await queries.query<UpdateRow>(
     "select distinct on (audience) * from audience_updates order by audience, seq desc",
   );
   const last = new Map(updates.map((row) => [row.audience, updateOf(row)]));
-  return rows.map(({ seq, name, kind, words, rule, names, sentence, made_at, result, problem }) => ({
+  return rows.map(({ seq, name, kind, words, rule, names, sentence, made_at, result, problem, ...webhook }) => ({
     id: idOf(seq),
     name,
     kind,
@@ -105,6 +118,7 @@ export async function loadAudiences(queries: Queries): Promise<readonly SavedAud
     madeAt: made_at,
     result,
     ...(problem !== null && { problem }),
+    ...webhookOf(webhook),
     last: last.get(seq)!,
   }));
 }
@@ -112,7 +126,16 @@ export async function loadAudiences(queries: Queries): Promise<readonly SavedAud
 /** Adds an audience without members; its id. A name that another one has, in whatever case, breaks `audiences_by_name`. */
 export async function addAudience(
   queries: Queries,
-  { name, kind, words, rule, sentence, madeAt, result, ...names }: Omit<SavedAudience, "id" | "last" | "problem">,
+  {
+    name,
+    kind,
+    words,
+    rule,
+    sentence,
+    madeAt,
+    result,
+    ...names
+  }: Omit<SavedAudience, "id" | "last" | "problem" | "webhook">,
 ): Promise<string> {
   const [row] = await queries.query<{ seq: number }>(
     `insert into audiences (name, kind, words, rule, names, sentence, made_at, result)

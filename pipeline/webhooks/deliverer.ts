@@ -1,0 +1,35 @@
+/** Delivers webhooks beside the other work of a process. */
+
+import { deliverDue, type Delivery } from "./deliver.ts";
+import type { Database } from "../store/database.ts";
+
+/** A worker on webhooks: `ring` has what is due sent, `close` waits for the tries that are under way. */
+export interface Deliverer {
+  ring(): void;
+  close(): Promise<void>;
+}
+
+/** A deliverer for a database. What cannot be done now is found due at the next ring. */
+export function delivererOf(database: Database, delivery: Delivery): Deliverer {
+  const closing = new AbortController();
+  let underWay: Promise<void> | undefined;
+  let isRung = false;
+  const ring = () => {
+    isRung = true;
+    underWay ??= work().finally(() => (underWay = undefined));
+  };
+  const work = async () => {
+    while (isRung) {
+      isRung = false;
+      // The store may be out of reach for a while: messages stay there.
+      await deliverDue(database, { ...delivery, signal: closing.signal }).catch(() => undefined);
+    }
+  };
+  return {
+    ring,
+    async close() {
+      closing.abort();
+      await underWay;
+    },
+  };
+}
