@@ -16,3 +16,16 @@ it("partsAside() finds handles, links, order numbers and placeholders, in order"
 it("partsAside() leaves amounts, years of a date and mail addresses alone", () => {
   expect(textsOf("2 of 3 parcels for 49.90 since May, write to a.b@shop.example")).toEqual([]);
 });
+
+it("partsAside() cuts a part where a sentence ends in the middle of it", () => {
+  const text = "See https://gwr.example/a!b now.";
+  const at = text.indexOf("b now");
+  const sentences = [
+    { start: 0, end: at },
+    { start: at, end: text.length },
+  ];
+  expect(partsAside(text, sentences).map(({ start, end }) => text.slice(start, end))).toEqual([
+    "https://gwr.example/a!",
+    "b",
+  ]);
+});

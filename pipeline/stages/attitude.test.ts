@@ -65,8 +65,8 @@ describe("attitude()", () => {
   });
 
   it("changes its version with the weights", () => {
-    expect(stage.version).toMatch(/^3 [0-9a-f]{64}$/);
+    expect(stage.version).toMatch(/^4 [0-9a-f]{64}$/);
     const reader = { ...openReader(), checksum: "other" };
-    expect(attitude({ reader }).version).toBe("3 other");
+    expect(attitude({ reader }).version).toBe("4 other");
   });
 });

@@ -13,7 +13,7 @@ type Needs = Pick<Feedback, "question"> & Cleaned & Tokenised & Wishes;
 const languages = ["en", "und"];
 
 /** Raise it with every change of what is told of a reading. */
-const codeVersion = 3;
+const codeVersion = 4;
 
 /** Reads each text once, in child processes. A text in a language that is not read leaves the run and is counted. */
 export function attitude({ reader = openReader() }: { readonly reader?: Reader } = {}): Stage<Needs, Attitude> {
@@ -28,7 +28,7 @@ export function attitude({ reader = openReader() }: { readonly reader?: Reader }
         question,
         sentences,
         chunks,
-        ...(vectors === undefined && { wantsVectors: true, aside: partsAside(body) }),
+        ...(vectors === undefined && { wantsVectors: true, aside: partsAside(body, sentences) }),
       }));
       const readings = await reader.read(texts).catch((cause: Error) => {
         throw new UnavailableError(cause.message, { cause });
