@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./tests/longest-first.ts";
 
@@ -6,8 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
-    // One more than two cores: now and then each waits for something.
-    maxWorkers: 3,
+    // One more than there are cores, since now and then each waits for something; beyond eight, memory is what is scarce.
+    maxWorkers: Math.min(8, availableParallelism()) + 1,
     sequence: { sequencer: LongestFirst },
     projects: [
       // Whole processes and stores: each file for itself.

@@ -3,7 +3,7 @@ import { compileRule } from "../models/rules/compile.ts";
 import { parseRule } from "../models/rules/parse.ts";
 import { fillers, phraseTable } from "../models/rules/phrase-table.ts";
 import { readWords } from "../models/rules/plain-words.ts";
-import { gatherPopulation } from "../models/rules/population.ts";
+import { gatherPopulation } from "../tests/gather-population.ts";
 import { printRule } from "../models/rules/print.ts";
 import { audienceFields } from "./audience-fields.ts";
 import type { CustomerLifetime } from "./types.ts";

@@ -11,7 +11,10 @@ const allOf = (feeling: Feeling, names: string) => names.split(" ").map((name) =
 
 // Sides of the emotions as in Demszky et al. 2020, fig. 2; those that they call ambiguous prove neither.
 const feelingOfEmotion = new Map([
-  ...allOf("bad", "anger annoyance disappointment disapproval disgust embarrassment fear grief nervousness remorse sadness"), // prettier-ignore
+  ...allOf(
+    "bad",
+    "anger annoyance disappointment disapproval disgust embarrassment fear grief nervousness remorse sadness",
+  ),
   ...allOf("good", "admiration amusement approval caring desire excitement gratitude joy love optimism pride relief"),
 ]);
 const feelingOfIntent = new Map([...allOf("bad", "complaint cancellation"), ...allOf("good", "praise")]);

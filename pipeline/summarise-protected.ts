@@ -19,7 +19,7 @@ export interface ProtectedColumn {
 }
 
 /** Weaker associations than this are taken for none. */
-export const leastAssociation = 0.1;
+const leastAssociation = 0.1;
 const leastInGroup = 5;
 /** A column with more groups is none to compare by. */
 const mostGroups = 50;

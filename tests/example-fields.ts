@@ -2,7 +2,8 @@
 
 import { isWithin } from "../models/rules/day-range.ts";
 import { createFields, recordKind, type Part } from "../models/rules/fields.ts";
-import { gatherPopulation, type Population } from "../models/rules/population.ts";
+import type { Population } from "../models/rules/population.ts";
+import { gatherPopulation } from "./gather-population.ts";
 
 export interface Example {
   readonly spend?: number;

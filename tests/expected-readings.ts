@@ -25,7 +25,7 @@ export interface ExpectedReading {
 export const expectedFile = join(encoderFolder, "expected.jsonl");
 export const expectedTexts = 300;
 /** A processor of another family rounds otherwise and moves a number by this at most; another program moves some by more. */
-export const tolerance = 0.06;
+const tolerance = 0.06;
 
 const written = join(encoderFolder, "../training/customer-language");
 const sketchSize = 16;

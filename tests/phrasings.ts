@@ -1,7 +1,7 @@
 /** Phrasings of questions with the rules they mean, and how they are read. */
 
 import { readFileSync } from "node:fs";
-import { normalForm } from "../models/rules/normal-form.ts";
+import { normalForm } from "./normal-form.ts";
 import { parseRule } from "../models/rules/parse.ts";
 import { readWords } from "../models/rules/plain-words.ts";
 import { printRule } from "../models/rules/print.ts";

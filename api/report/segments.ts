@@ -88,7 +88,7 @@ export function shareNote(of: "customers" | "texts"): Html {
 }
 
 /** What moods are called; those of texts and sentences are told apart otherwise. */
-export const moodNote = html`<p class="soft">
+const moodNote = html`<p class="soft">
   Moods of customers, segments and topics are means of the scores of texts, from −1 to 1:
   ${moodBorders.replaceAll("-", "−")}. A text or a sentence is called by what it most likely is; its own score is an
   expected intensity, which does not decide that.

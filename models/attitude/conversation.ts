@@ -15,7 +15,7 @@ export interface Answer extends Moment {
 }
 
 /** From this difference of scores on, a conversation ended better or worse than it began. */
-export const changeThreshold = 0.25;
+const changeThreshold = 0.25;
 
 export type MoodChange = "better" | "same" | "worse";
 

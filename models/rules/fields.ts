@@ -165,7 +165,11 @@ export interface Fields<Profile> {
   readonly records: readonly RecordKind<Profile>[];
 }
 
-const plain = (name: string) => name.toLowerCase().replace(/[\s_]+/g, " ").trim(); // prettier-ignore
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[\s_]+/g, " ")
+    .trim();
 
 /** Makes a table of fields. Of two with one name the first is found. */
 export function createFields<Profile>(

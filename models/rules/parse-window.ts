@@ -22,7 +22,7 @@ export function readWindow(cursor: Cursor): Window | undefined {
 }
 
 /** Whether a text is a day that the calendar has, as ISO 8601 writes it: 2026-05-01. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

@@ -84,7 +84,7 @@ function percent(tokens: readonly PlainToken[], at: number): { length: number; s
 }
 
 /** The first day of a window, where it has one. */
-export function startOf(window: Window, today: string | undefined): string | undefined {
+function startOf(window: Window, today: string | undefined): string | undefined {
   if (window.kind === "since") return window.day;
   if (window.kind === "between") return window.from;
   if (window.kind === "before" || today === undefined || Number.isNaN(dayNumber(today))) return undefined;

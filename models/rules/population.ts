@@ -1,8 +1,5 @@
 /** What a whole population's values are, for percentiles. */
 
-import { quantile } from "../statistics/quantiles.ts";
-import type { Fields, NumberField } from "./fields.ts";
-
 /** Values of everyone who has one. */
 export interface Population {
   /** Percentile `p` (0 to 100) of a field over those who have a value, of money in this currency; undefined of nobody. */
@@ -19,49 +16,4 @@ export interface RankAt {
   readonly side: "top" | "bottom";
   readonly count: number;
   readonly currency: string | undefined;
-}
-
-/** Gathers a population one profile after another: 8 bytes a value are kept. */
-export interface PopulationBuilder<Profile> {
-  readonly add: (profile: Profile) => void;
-  readonly build: () => Population;
-}
-
-const keyOf = (field: string, currency: string | undefined) => `${field}\u0000${currency ?? ""}`;
-
-/** A builder for the number fields of a table. */
-export function gatherPopulation<Profile>({ list }: Fields<Profile>): PopulationBuilder<Profile> {
-  const numbers = list.filter((field): field is NumberField<Profile> => field.kind === "number");
-  const values = new Map<string, number[]>();
-  return {
-    add(profile) {
-      for (const field of numbers) {
-        const value = field.number(profile);
-        if (value === undefined || !Number.isFinite(value)) continue;
-        const key = keyOf(field.name, field.currency?.(profile));
-        const known = values.get(key);
-        if (known) known.push(value);
-        else values.set(key, [value]);
-      }
-    },
-    build() {
-      const ascending = new Map<string, Float64Array>();
-      const sortedOf = (key: string) => {
-        const known = ascending.get(key) ?? Float64Array.from(values.get(key) ?? []).sort();
-        ascending.set(key, known);
-        return known;
-      };
-      return {
-        percentile(field, { p, currency }) {
-          const sorted = sortedOf(keyOf(field, currency));
-          return sorted.length === 0 ? undefined : quantile(sorted, p / 100);
-        },
-        ranked(field, { side, count, currency }) {
-          const sorted = sortedOf(keyOf(field, currency));
-          const place = Math.min(count, sorted.length) - 1;
-          return sorted[side === "top" ? sorted.length - 1 - place : place];
-        },
-      };
-    },
-  };
 }

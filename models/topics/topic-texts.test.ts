@@ -18,7 +18,9 @@ describe("topicTexts()", () => {
       return new Set(mains).size === 1 ? mains[0] : "mixed";
     });
     expect(new Set(found)).toEqual(new Set(["t1", "t2", "t3", "t4"]));
-    const labels = Object.fromEntries(plantedThemes.map((theme, i) => [theme, topics.find(({ id }) => id === found[i])!.label])); // prettier-ignore
+    const labels = Object.fromEntries(
+      plantedThemes.map((theme, i) => [theme, topics.find(({ id }) => id === found[i])!.label]),
+    );
     expect(labels.delivery).toMatch(/delivery/);
     expect(labels.refund).toMatch(/return label/);
     expect(labels.website).toMatch(/voucher code/);
@@ -85,7 +87,11 @@ describe("topicTexts() with little to go on", () => {
   });
 
   test("says that there are no words, where there are none", async () => {
-    const empty = { topics: [], texts: [{ id: "0", topics: [] }], notes: ["None of 1 texts has words to find topics in"] }; // prettier-ignore
+    const empty = {
+      topics: [],
+      texts: [{ id: "0", topics: [] }],
+      notes: ["None of 1 texts has words to find topics in"],
+    };
     expect(await topicTexts(write(["…"]))).toEqual(empty);
     expect((await topicTexts([])).topics).toEqual([]);
   });

@@ -35,7 +35,13 @@ test("buildVocabulary() counts texts that differ in rare words only as one, and 
 test("buildVocabulary() counts a negated word as the word, and keeps how it is written", async () => {
   const collected = createCorpus();
   const body = "card not working";
-  collected.add([{ lemma: "card", start: 0, end: 4 }, { lemma: "not_work", start: 9, end: 16 }], body); // prettier-ignore
+  collected.add(
+    [
+      { lemma: "card", start: 0, end: 4 },
+      { lemma: "not_work", start: 9, end: 16 },
+    ],
+    body,
+  );
   collected.add([{ lemma: "work", start: 0, end: 5 }], "works");
   const corpus = collected.corpus();
   const { words } = await buildVocabulary(corpus);
@@ -53,7 +59,10 @@ test("buildVocabulary() gives the same for texts in any order", async () => {
 });
 
 test("createCorpus() keeps a bounded sample that does not depend on the order", async () => {
-  const bodies = Array.from({ length: 500 }, (_, i) => `w${"abcdefghij"[i % 10]} v${"abcdefghij"[Math.floor(i / 10) % 10]} u${"abcde"[Math.floor(i / 100)]}`); // prettier-ignore
+  const bodies = Array.from(
+    { length: 500 },
+    (_, i) => `w${"abcdefghij"[i % 10]} v${"abcdefghij"[Math.floor(i / 10) % 10]} u${"abcde"[Math.floor(i / 100)]}`,
+  );
   const spell = (corpus: ReturnType<typeof corpusOf>) =>
     corpus.distinct.map(({ codes }) => Array.from(codes, (code) => corpus.forms[code >> 1]).join(" ")).sort();
   const one = spell(corpusOf(bodies, { mostTexts: 50 }));

@@ -12,7 +12,7 @@ export interface ContractDates {
 
 const monthDays = 365.25 / 12;
 /** Months that are looked ahead. */
-export const contractHorizonMonths = 12;
+const contractHorizonMonths = 12;
 
 /**
  * The contract as it stands at the end of the day `asOf`; undefined where it has no beginning, has not begun, or ends before

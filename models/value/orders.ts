@@ -83,7 +83,7 @@ export function summariseOrders(placed: readonly PlacedOrder[], { asOf, since }:
 }
 
 /** The orders whose total is a number; a discount or a refund that is none counts as 0. */
-export function usableOrders<Placed extends PlacedOrder>(placed: readonly Placed[]): readonly Placed[] {
+function usableOrders<Placed extends PlacedOrder>(placed: readonly Placed[]): readonly Placed[] {
   const isWhole = (order: Placed) => Number.isFinite(order.totalCents + order.discountCents + order.refundedCents);
   if (placed.every(isWhole)) return placed;
   const orNothing = (cents: number) => (Number.isFinite(cents) ? cents : 0);

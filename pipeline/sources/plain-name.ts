@@ -49,7 +49,7 @@ function editDistance(from: string, to: string): number {
 }
 
 /** The known name that a mistyped one may have meant: the fewest edits away, and at most a third of its letters. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+function nearest(name: string, known: readonly string[]): string | undefined {
   const plain = plainName(name).slice(0, 100);
   let best: string | undefined;
   let least = Infinity;

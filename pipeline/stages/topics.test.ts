@@ -47,7 +47,10 @@ test.each(topicMethods)("topics() by %s gives shares that sum to 1, with labels 
 
 test("topics() learns from customers, not from agents, and reads both", async () => {
   const stage = topics({ k: 2, method: "lda" });
-  const agents = rowsOf(200, "agent").map((row) => ({ ...row, terms: row.terms.map((t) => ({ ...t, lemma: "macro" })) })); // prettier-ignore
+  const agents = rowsOf(200, "agent").map((row) => ({
+    ...row,
+    terms: row.terms.map((t) => ({ ...t, lemma: "macro" })),
+  }));
   const model = await stage.fit!(each([...rowsOf(60), ...agents]), { seed: 1, asOf });
   expect("vocabulary" in model && model.vocabulary).not.toContain("macro");
   expect(await stage.run(agents.slice(0, 1), { model, asOf })).toEqual([{ topics: [] }]);

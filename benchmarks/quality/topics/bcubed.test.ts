@@ -19,5 +19,13 @@ it("bcubed() of a topic for each, or of none, is right and reaches itself alone"
 });
 
 it("bcubed() sees one topic where two labels are shared as half of the way", () => {
-  expect(bcubed([[1], [1]], [[1, 2], [1, 2]])).toMatchObject({ precision: 1, recall: 0.5 }); // prettier-ignore
+  expect(
+    bcubed(
+      [[1], [1]],
+      [
+        [1, 2],
+        [1, 2],
+      ],
+    ),
+  ).toMatchObject({ precision: 1, recall: 0.5 });
 });

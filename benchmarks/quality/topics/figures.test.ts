@@ -43,8 +43,8 @@ it("figuresOf() measures against the labels of the rows that were fitted, and co
 });
 
 it("figuresOf() takes all topics of a text against all its labels", () => {
-  const set = { name: "s", texts: ["a", "b"], severalLabels: [["p", "q"], ["q"]], k: 2 }; // prettier-ignore
-  const both = [0, 1, 2, 3].map((fit) => ({ ...found(fit, [0, 1]), several: [[0, 1], [1]] })); // prettier-ignore
+  const set = { name: "s", texts: ["a", "b"], severalLabels: [["p", "q"], ["q"]], k: 2 };
+  const both = [0, 1, 2, 3].map((fit) => ({ ...found(fit, [0, 1]), several: [[0, 1], [1]] }));
   expect(figuresOf(set, { fits: fits.slice(0, 2).concat({ seed: 1 }, { seed: 1 }), found: both }).bcubed?.value).toBe(
     1,
   );

@@ -10,7 +10,15 @@ it("wordsOf() has letters and digits, lower case, whatever the marks between the
 it("coherence() of words that always come together is 1, of those that never do -1", () => {
   expect(coherence([["late", "parcel"]], texts)).toBeCloseTo(1, 12);
   expect(coherence([["late", "refund"]], texts)).toBe(-1);
-  expect(coherence([["late", "parcel"], ["late", "refund"]], texts)).toBeCloseTo(0, 12); // prettier-ignore
+  expect(
+    coherence(
+      [
+        ["late", "parcel"],
+        ["late", "refund"],
+      ],
+      texts,
+    ),
+  ).toBeCloseTo(0, 12);
 });
 
 it("coherence() of a pair in 1 of 4 texts, each in 2 of them, is log(1) over log(4): 0", () => {
@@ -33,6 +41,16 @@ it("coherence() takes a phrase and its own word for no pair, and a word that no 
 });
 
 it("diversity() is 1 where no word is in two topics, and 3 of 4 where one is", () => {
-  expect(diversity([["a", "b"], ["c", "d"]])).toBe(1); // prettier-ignore
-  expect(diversity([["a", "b"], ["a", "d"]])).toBe(0.75); // prettier-ignore
+  expect(
+    diversity([
+      ["a", "b"],
+      ["c", "d"],
+    ]),
+  ).toBe(1);
+  expect(
+    diversity([
+      ["a", "b"],
+      ["a", "d"],
+    ]),
+  ).toBe(0.75);
 });

@@ -16,7 +16,7 @@ const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0x
 const digitBlocks = zeros.map((zero) => `\\u{${zero.toString(16)}}-\\u{${(zero + 9).toString(16)}}`).join("");
 
 /** Digits and at signs that are none in ASCII. */
-export const disguised = new RegExp(`[${digitBlocks}\\u2460-\\u24ff\\ufe6b\\uff01-\\uff5e\\u{1d400}-\\u{1d7ff}]`, "u");
+const disguised = new RegExp(`[${digitBlocks}\\u2460-\\u24ff\\ufe6b\\uff01-\\uff5e\\u{1d400}-\\u{1d7ff}]`, "u");
 const worthUndoing = new RegExp(
   `[\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u2015\\u2024\\u2028-\\u202f\\u2043\\u205f-\\u209c\\u20e3\\u2212\\u3000\\ufe00-\\ufe0f\\ufe58-\\ufe6b\\ufeff]|${disguised.source}`,
   "u",

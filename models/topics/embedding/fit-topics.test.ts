@@ -53,7 +53,10 @@ describe("fitEmbeddingTopics()", () => {
   });
 
   test("does not let a text sent a thousand times make a topic", async () => {
-    const copies = write(Array.from({ length: 1000 }, () => "newsletter unsubscribe footer"), 9); // prettier-ignore
+    const copies = write(
+      Array.from({ length: 1000 }, () => "newsletter unsubscribe footer"),
+      9,
+    );
     const model = await fitEmbeddingTopics([...plantedVectors(240), ...copies], { k: 4, seed: 1 });
     expect(model.notes.some((note) => /^(999|1\d{3}) of 1240 texts are nearly equal/.test(note))).toBe(true);
     expect(model.topics.filter(({ words }) => words.slice(0, 2).some(({ word }) => word === "newsletter"))).toEqual([]);
@@ -82,7 +85,10 @@ describe("fitEmbeddingTopics() with little to go on", () => {
   });
 
   test("gives one topic to texts that are all equal or of one word", async () => {
-    const equal = await fitEmbeddingTopics(write(Array.from({ length: 50 }, () => "late parcel")), { k: "auto", seed: 1 }); // prettier-ignore
+    const equal = await fitEmbeddingTopics(write(Array.from({ length: 50 }, () => "late parcel")), {
+      k: "auto",
+      seed: 1,
+    });
     expect(equal.topics.map(({ label, size }) => ({ label, size }))).toEqual([{ label: "late parcel", size: 50 }]);
     expect(createEmbeddingTopicReader(equal)(write(["late parcel"])[0]!)).toEqual([
       { id: "t1", label: "late parcel", share: 1 },

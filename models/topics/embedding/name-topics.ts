@@ -24,7 +24,11 @@ export function nameTopics(topics: readonly (readonly Telling[])[]): string[] {
   return topics.map((tellings, number) => {
     const pieces = piecesOf(tellings);
     let length = pieces.length > 1 && pieces[0]!.share < ENOUGH ? 2 : 1;
-    const nameOf = (count: number) => pieces.slice(0, count).map(({ form }) => form).join(" · "); // prettier-ignore
+    const nameOf = (count: number) =>
+      pieces
+        .slice(0, count)
+        .map(({ form }) => form)
+        .join(" · ");
     while (length < pieces.length && taken.has(nameOf(length))) length++;
     const name = pieces.length === 0 ? `Topic ${number + 1}` : nameOf(length);
     const unique = taken.has(name) ? `${name} (${number + 1})` : name;

@@ -13,7 +13,10 @@ beforeAll(async () => {
 test("a text is shared between the topics of its sentences", () => {
   const [a, b] = [vectorOf(0, { noise: 0, seed: 1 }), vectorOf(1, { noise: 0, seed: 1 })];
   const vector = toUnit(a.map((value, i) => value + b[i]!));
-  const sentences = [{ start: 0, end: 5 }, { start: 6, end: 12 }]; // prettier-ignore
+  const sentences = [
+    { start: 0, end: 5 },
+    { start: 6, end: 12 },
+  ];
   const topics = createEmbeddingTopicReader(model)({
     body: "first second",
     vector,

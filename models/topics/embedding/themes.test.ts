@@ -33,7 +33,14 @@ function modelOf(places: readonly (readonly [label: string, degrees: number])[])
   };
 }
 
-const model = modelOf([["refund", 0], ["late delivery", 90], ["return", 5], ["courier", 95], ["invoice", 10], ["tracking", 85]]); // prettier-ignore
+const model = modelOf([
+  ["refund", 0],
+  ["late delivery", 90],
+  ["return", 5],
+  ["courier", 95],
+  ["invoice", 10],
+  ["tracking", 85],
+]);
 
 test("gatherThemes() joins topics that lie together, the largest theme first", () => {
   expect(gatherThemes(model).map(({ topics, size }) => ({ topics, size }))).toEqual([
@@ -49,7 +56,14 @@ test("gatherThemes() names themes by phrases of their topics, each another", () 
 });
 
 test("gatherThemes() leaves few topics as they are, and refuses more themes than topics", () => {
-  expect(gatherThemes(modelOf([["refund", 0], ["courier", 90]]))).toEqual([]); // prettier-ignore
+  expect(
+    gatherThemes(
+      modelOf([
+        ["refund", 0],
+        ["courier", 90],
+      ]),
+    ),
+  ).toEqual([]);
   expect(gatherThemes(modelOf([["refund", 0]]), { count: 1 }).map(({ label }) => label)).toEqual(["refund"]);
   expect(() => gatherThemes(model, { count: 7 })).toThrow("Cannot gather 6 topics into 7 themes");
 });

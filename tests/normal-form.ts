@@ -1,8 +1,8 @@
 /** Rules in one form, so that two that say the same in another order are equal. */
 
-import { findNamed, type Fields } from "./fields.ts";
-import type { Predicate, Rule, Value } from "./grammar.ts";
-import { printRule } from "./print.ts";
+import { findNamed, type Fields } from "../models/rules/fields.ts";
+import type { Predicate, Rule, Value } from "../models/rules/grammar.ts";
+import { printRule } from "../models/rules/print.ts";
 
 /**
  * A text that is equal for rules that are equal but for the order of their parts, brackets that change nothing, doubled
