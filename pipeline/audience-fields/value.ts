@@ -52,7 +52,7 @@ export const valueFields: readonly Field<AskedMember>[] = [
   number({
     name: "orders",
     things: "orders",
-    synonyms: ["order count", "number of orders", "purchases"],
+    synonyms: ["order count", "number of orders", "purchases", "bookings", "rentals"],
     unit: "count",
     doc: "Orders neither cancelled nor refunded in full.",
     number: ({ value }) => value.orders,

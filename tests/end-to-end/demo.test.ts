@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, "../..");
 const folder = freshFolder();
 afterAll(() => folder.remove());
 
+const numbers = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
 it(
   "npm run demo shows the segments of the sample shop, an audience, and writes the report",
   { timeout: 120_000 },
@@ -29,6 +31,11 @@ it(
     expect(status, stderr).toBe(0);
     const segments = stdout.match(/\bs\d+\b/g) ?? [];
     expect(new Set(segments).size, stdout).toBeGreaterThan(2);
+    // What the README says of it.
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const said = /(\w+) segments come out, among them\s+([^(]*)\(`npm run demo`\)/.exec(readme)!;
+    expect(numbers[new Set(segments).size], stdout).toBe(said[1]);
+    for (const [, name] of said[2]!.matchAll(/"([^"]+)"/g)) expect(stdout).toContain(` ${name}\n`);
     expect(stdout).toContain('attune ask "negative-sentiment high-value customers"');
     expect(stdout).toContain("The report is in attune-report.html");
     const report = readFileSync(join(folder.path, "attune-report.html"), "utf8");

@@ -30,6 +30,7 @@ export function refuse<Profile>(question: Question<Profile>, at: number): never 
   const withIt = ways
     .filter((way) => wordsOf(way).includes(text))
     .map((way) => readable(way, text))
+    .filter((way) => way !== text)
     .sort((a, b) => a.length - b.length);
   if (withIt.length > 0) {
     const some = [...new Set(withIt)].slice(0, 4).join('", "');
