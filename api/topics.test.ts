@@ -81,8 +81,8 @@ it("the texts of a topic come page by page", async () => {
 });
 
 it.each([
-  [{}, "wanted one of label, hidden, pinned, merge"],
-  [{ label: "a", hidden: true }, "wanted one of label, hidden, pinned, merge"],
+  [{}, "wanted one of label, hidden, pinned, merge, split"],
+  [{ label: "a", hidden: true }, "wanted one of label, hidden, pinned, merge, split"],
   [{ colour: "red" }, "there is no colour"],
   [{ merge: [] }, "Body merge"],
 ])("a body of %j is refused", async (body, message) => {

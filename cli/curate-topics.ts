@@ -19,6 +19,9 @@ const verbs: Readonly<Record<string, { readonly words: string; readonly does: st
   show: { words: "TOPIC", does: "show a hidden one again" },
   pin: { words: "TOPIC", does: "keep it, whatever is learned anew" },
   unpin: { words: "TOPIC", does: "let it go with what is learned" },
+  split: { words: "TOPIC", does: "make two of it; the larger part keeps its id" },
+  examples: { words: "NAME FEEDBACK…", does: "make a topic of texts that belong together, by their ids" },
+  not: { words: "TOPIC FEEDBACK", does: "say that a text is not on a topic" },
   undo: { words: "[NUMBER]", does: "take back the last edit, or the one of a number" },
   log: { words: "", does: "all that was said of topics" },
 };
@@ -46,10 +49,17 @@ function requestOf(verb: string, words: readonly string[]): TopicRequest {
     case "merge":
       if (more.length === 0) throw usage();
       return { kind: "merge", into: topic, topics: more };
+    case "examples":
+      if (more.length === 0) throw usage();
+      return { kind: "examples", label: topic, texts: more };
+    case "not":
+      if (more.length !== 1) throw usage();
+      return { kind: "not", topic, text: more[0]! };
     case "hide":
     case "show":
     case "pin":
     case "unpin":
+    case "split":
       if (more.length > 0) throw usage();
       return { kind: verb, topic };
     default:

@@ -48,8 +48,8 @@ export interface StandingReading {
   readonly history: readonly SaidOnce[];
 }
 
-/** The text of a feedback in the last result, by its id, or by the key of its row where several have that id. */
-async function findText(database: Database, overview: Overview, wanted: string) {
+/** The text of a feedback in the last result, by its id, or by the key of its row where several have that id. Throws `NotFoundError`. */
+export async function findText(database: Database, overview: Overview, wanted: string) {
   const found = await rowsCalled(database, wanted);
   if (found.length > 1) {
     const which = found.map(({ key, feedback: { channel, at } }) =>

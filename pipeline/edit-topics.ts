@@ -2,17 +2,27 @@
 
 import { maskForStorage } from "../models/text/mask-for-storage.ts";
 import type { TopicEdit } from "../models/topics/curation/edits.ts";
+import { textKey } from "../models/topics/curation/text-key.ts";
+import type { EmbeddedText } from "../models/topics/embedding/embedded-text.ts";
 import { NotFoundError } from "./look-up.ts";
+import { findText } from "./correct-reading.ts";
+import { examplesEdit, splitEdit } from "./make-topics.ts";
+import { embedded } from "./stages/topics.ts";
 import type { Database } from "./store/database.ts";
 import { addEdit, standing, type StoredEdit } from "./store/topic-edits.ts";
 import { editInWords } from "./topic-edit-words.ts";
 import { hiddenTopic, named, openDesk, shownTopic, type TopicDesk } from "./topic-desk.ts";
+import type { Tokenised } from "./types.ts";
 
 /** What a person wants. Topics are named by id or by their name. */
 export type TopicRequest =
   | { readonly kind: "rename"; readonly topic: string; readonly label: string }
   | { readonly kind: "merge"; readonly topics: readonly string[]; readonly into: string }
-  | { readonly kind: "hide" | "show" | "pin" | "unpin"; readonly topic: string };
+  | { readonly kind: "hide" | "show" | "pin" | "unpin" | "split"; readonly topic: string }
+  /** Texts, by the ids of their feedback, that belong together: they make a topic of that name. */
+  | { readonly kind: "examples"; readonly label: string; readonly texts: readonly string[] }
+  /** A text that is not on a topic. */
+  | { readonly kind: "not"; readonly topic: string; readonly text: string };
 
 /** Who says it, and when: ISO 8601 in UTC. */
 export interface Saying {
@@ -43,6 +53,9 @@ export class EditError extends RangeError {
 /** The longest name that a person may give. */
 const mostCharacters = 60;
 
+/** The most examples of a topic. */
+const mostExamples = 100;
+
 /** So often an edit is made anew because another was made at the same time. */
 const mostTries = 5;
 
@@ -54,7 +67,7 @@ export async function editTopics(
   database: Database,
   { at, by, note, ...request }: TopicRequest & Saying,
 ): Promise<SaidOfTopics> {
-  return say(database, { at, by, note }, (desk) => ({ edit: editOf(desk, request) }));
+  return say(database, { at, by, note }, async (desk) => ({ edit: await editOf(database, desk, request) }));
 }
 
 /** Takes an edit back, by default the last that stands. Throws `NotFoundError` where there is none such. */
@@ -118,8 +131,49 @@ function told(stored: StoredEdit, { log, idle }: Pick<TopicDesk, "log" | "idle">
   };
 }
 
-function editOf(desk: TopicDesk, request: TopicRequest): TopicEdit {
+/** Texts by the ids of their feedback, of which no two have the same words. */
+async function textsOf(database: Database, { last }: TopicDesk, ids: readonly string[]) {
+  const byWords = new Map<string, EmbeddedText>();
+  for (const id of ids) {
+    const { row } = await findText(database, last.overview, id);
+    const text = embedded(row as typeof row & Tokenised);
+    byWords.set(textKey(text.body), text);
+  }
+  return [...byWords.values()];
+}
+
+function isNamedByPerson({ log }: TopicDesk, id: string): boolean {
+  return standing(log).some(
+    ({ edit }) =>
+      (edit.kind === "rename" && edit.of.topic.id === id) || (edit.kind === "examples" && edit.made.topic.id === id),
+  );
+}
+
+/** What cannot be done is the person's to know. */
+function refused(error: unknown, what: string): never {
+  if (error instanceof RangeError) throw new EditError(`Cannot split ${what}: ${error.message}`, { cause: error });
+  throw error;
+}
+
+async function editOf(database: Database, desk: TopicDesk, request: TopicRequest): Promise<TopicEdit> {
   switch (request.kind) {
+    case "split": {
+      const of = shownTopic(desk, request.topic);
+      const isNamed = isNamedByPerson(desk, of.topic.id);
+      return splitEdit(database, desk, { of, isNamed }).catch((error: unknown) => refused(error, named(of.topic)));
+    }
+    case "examples": {
+      const label = newName(desk, { label: request.label });
+      if (request.texts.length === 0) throw new EditError("No texts make no topic: one or more were wanted");
+      if (request.texts.length > mostExamples)
+        throw new EditError(`${request.texts.length} examples are more than ${mostExamples}: a few will do`);
+      return examplesEdit(database, desk, { label, examples: await textsOf(database, desk, request.texts) });
+    }
+    case "not": {
+      const of = shownTopic(desk, request.topic);
+      const [text] = await textsOf(database, desk, [request.text]);
+      return { kind: "not", of, text: textKey(text!.body) };
+    }
     case "rename": {
       const of = shownTopic(desk, request.topic);
       return { kind: "rename", of, label: newName(desk, { label: request.label, id: of.topic.id }) };

@@ -8,6 +8,7 @@ import {
   topicLog,
   undoTopicEdit,
   type SaidOfTopics,
+  type Saying,
   type TopicRequest,
 } from "../../pipeline/edit-topics.ts";
 import { latest, NotFoundError } from "../../pipeline/look-up.ts";
@@ -15,13 +16,15 @@ import { lastOptions, loadRun } from "../../pipeline/store/runs.ts";
 import { topicFeedback } from "../../pipeline/topic-feedback.ts";
 import { cursorAfter, keyOf, paging } from "../cursor.ts";
 import { route, type RouteCall } from "../route.ts";
-import { editedTopics, editLog, topicBody, topicTextPage } from "../shapes/topics.ts";
+import { editedTopics, editLog, examplesBody, topicBody, topicTextPage } from "../shapes/topics.ts";
 import { whoBody } from "../shapes/texts.ts";
 
 const tag = "Topics";
 const byId = z.object({ id: z.string().min(1).meta({ description: "Of the topic, or its name" }) });
 
-const now = () => new Date().toISOString();
+function whoOf({ by, note }: z.output<typeof whoBody>): Saying {
+  return { at: new Date().toISOString(), ...(by !== undefined && { by }), ...(note !== undefined && { note }) };
+}
 
 /** An answer waits so long for the run that applies an edit; a run over much more goes on by itself. */
 const patienceMs = 20_000;
@@ -52,9 +55,13 @@ async function isDone({ database }: Engine, run: string, signal: AbortSignal): P
   return false;
 }
 
-function requestOf(topicName: string, { label, hidden, pinned, merge }: z.output<typeof topicBody>): TopicRequest {
+function requestOf(
+  topicName: string,
+  { label, hidden, pinned, merge, split }: z.output<typeof topicBody>,
+): TopicRequest {
   if (label !== undefined) return { kind: "rename", topic: topicName, label };
   if (merge !== undefined) return { kind: "merge", into: topicName, topics: merge };
+  if (split) return { kind: "split", topic: topicName };
   if (hidden !== undefined) return { kind: hidden ? "hide" : "show", topic: topicName };
   return { kind: pinned ? "pin" : "unpin", topic: topicName };
 }
@@ -64,16 +71,30 @@ export const topicEditRoutes = [
     method: "patch",
     path: "/topics/{id}",
     tag,
-    summary: "Rename, merge, hide or pin a topic: applied by a run that learns nothing anew, and kept when topics are",
+    summary:
+      "Rename, merge, split, hide or pin a topic: applied by a run that learns nothing anew, and kept when topics are",
     params: byId,
     body: topicBody,
     answer: editedTopics,
     statuses: [200, 202],
     errors: ["not_found", "unusable_input"],
     async handle({ params: { id }, body, ...call }) {
-      const { by, note } = body;
-      const who = { at: now(), ...(by !== undefined && { by }), ...(note !== undefined && { note }) };
-      return applied(await editTopics(call.context.engine.database, { ...requestOf(id, body), ...who }), call);
+      const request = { ...requestOf(id, body), ...whoOf(body) };
+      return applied(await editTopics(call.context.engine.database, request), call);
+    },
+  }),
+  route({
+    method: "post",
+    path: "/topics",
+    tag,
+    summary: "Make a topic of texts that belong together: its centre is the mean of what they say",
+    body: examplesBody,
+    answer: editedTopics,
+    statuses: [200, 202],
+    errors: ["not_found", "unusable_input"],
+    async handle({ body: { label, texts, ...said }, ...call }) {
+      const request = { kind: "examples", label, texts, ...whoOf(said) } as const;
+      return applied(await editTopics(call.context.engine.database, request), call);
     },
   }),
   route({
@@ -101,14 +122,25 @@ export const topicEditRoutes = [
     answer: editedTopics,
     statuses: [200, 202],
     errors: ["not_found"],
-    async handle({ params: { number }, body: { by, note }, ...call }) {
-      const edit = await undoTopicEdit(call.context.engine.database, {
-        at: now(),
-        ...(number !== "last" && { number }),
-        ...(by !== undefined && { by }),
-        ...(note !== undefined && { note }),
-      });
+    async handle({ params: { number }, body, ...call }) {
+      const which = { ...whoOf(body), ...(number !== "last" && { number }) };
+      const edit = await undoTopicEdit(call.context.engine.database, which);
       return applied(edit, call);
+    },
+  }),
+  route({
+    method: "delete",
+    path: "/topics/{id}/feedback/{feedback}",
+    tag,
+    summary: "Say that a text is not on a topic, nor are others of the same words",
+    params: byId.extend({ feedback: z.string().min(1).meta({ description: "Id as the exports have it" }) }),
+    body: whoBody,
+    answer: editedTopics,
+    statuses: [200, 202],
+    errors: ["not_found"],
+    async handle({ params: { id, feedback }, body, ...call }) {
+      const request = { kind: "not", topic: id, text: feedback, ...whoOf(body) } as const;
+      return applied(await editTopics(call.context.engine.database, request), call);
     },
   }),
   route({

@@ -19,11 +19,19 @@ export const topicBody = z
       .max(100)
       .optional()
       .meta({ description: "Topics that become part of it, by id or name" }),
+    split: z.literal(true).optional().meta({ description: "Make two of it; the larger part keeps its id" }),
     ...who,
   })
   .refine(({ by: _by, note: _note, ...said }) => Object.values(said).filter((one) => one !== undefined).length === 1, {
-    message: "wanted one of label, hidden, pinned, merge",
+    message: "wanted one of label, hidden, pinned, merge, split",
   });
+
+/** A topic that a person makes of examples. */
+export const examplesBody = z.strictObject({
+  label: name,
+  texts: z.array(name).min(1).max(100).meta({ description: "Ids of feedback as the exports have them" }),
+  ...who,
+});
 
 export const edit = z
   .object({

@@ -130,6 +130,33 @@ describe.each(profiles)("$profile", ({ open }) => {
     checksums.push(last.overview.checksum);
   });
 
+  it(
+    "topics are made of examples and by parting, texts are taken from them, and all of it stays",
+    { timeout },
+    async () => {
+      const before = await latest(engine.database);
+      const [large] = topicsOf(before);
+      const ofLarge = await topicFeedback(engine.database, before, { topic: large!.id, limit: 500, isMain: true });
+      const [first, second, third] = ofLarge.map(({ feedback: { id } }) => id);
+      const label = "Mine";
+      const made = await editTopics(engine.database, { kind: "examples", label, texts: [first!, second!], at });
+      expect(made).toMatchObject({ topics: ["c1"], says: "2 texts make c1 (Mine)" });
+      await editTopics(engine.database, { kind: "not", topic: large!.id, text: third!, at });
+      const split = await editTopics(engine.database, { kind: "split", topic: large!.id, at });
+      expect(split.topics).toEqual([large!.id, "c2"]);
+      for (const last of [await run(), await run({ seed: 1, topics: 4, relearn: true })]) {
+        const mine = await topicFeedback(engine.database, last, { topic: "c1", limit: 500, isMain: true });
+        expect(mine.map(({ feedback: { id } }) => id)).toEqual(expect.arrayContaining([first, second]));
+        const left = await topicFeedback(engine.database, last, { topic: large!.id, limit: 500 });
+        expect(left.map(({ feedback: { id } }) => id)).not.toContain(third);
+        const ids = topicsOf(last).map(({ id }) => id);
+        expect(ids).toEqual(expect.arrayContaining(["c1", "c2", large!.id]));
+        expect(topicsOf(last).find(({ id }) => id === "c1")).toMatchObject({ label: "Mine", isMade: true });
+      }
+      await expect(editTopics(engine.database, { kind: "not", topic: "c1", text: "nowhere", at })).rejects.toThrow("No text has this id"); // prettier-ignore
+    },
+  );
+
   it("refuses what cannot be done, and says what was wanted", { timeout }, async () => {
     const { database } = engine;
     const [one] = topicsOf(await latest(database));

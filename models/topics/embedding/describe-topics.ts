@@ -4,9 +4,9 @@ import { createBreath } from "../../breathe.ts";
 import type { TopicWord } from "../name-topics.ts";
 import { resemblance } from "../resemblance.ts";
 import { addressedNames } from "./addressed-names.ts";
-import type { Collection, SampledText } from "./collect.ts";
+import type { Collection, TextToCollect } from "./collect.ts";
 import { createComparison, sharesOf } from "./likeness.ts";
-import type { EmbeddingTopic, EmbeddingTopicModel } from "./model.ts";
+import type { EmbeddingTopic, EmbeddingTopicModel, TopicPhrase } from "./model.ts";
 import { nameTopics } from "./name-topics.ts";
 import { tellTopics, type Passage, type Telling } from "./topic-words.ts";
 
@@ -23,7 +23,7 @@ export interface TopicsToDescribe extends Omit<EmbeddingTopicModel, "topics" | "
 }
 
 interface Placed {
-  readonly text: SampledText;
+  readonly text: TextToCollect;
   readonly topic: number;
   /** With its centre. */
   readonly cosine: number;
@@ -65,7 +65,7 @@ export async function describeTopics(
       id: `t${number + 1}`,
       label: labels[number]!,
       words: wordsOf(told[number]!),
-      phrases: told[number]!.slice(0, PHRASES).map(({ form, share: of }) => ({ phrase: form, share: of })),
+      phrases: phrasesIn(told[number]!),
       size: Math.round(share * saying),
       share,
       stability: stability[t]!,
@@ -81,11 +81,17 @@ export async function describeTopics(
   return { ...place, k: order.length, centres, topics, leastFit };
 }
 
-function wordsOf(tellings: readonly Telling[]): TopicWord[] {
+/** The words of a topic, of what tells it from others. */
+export function wordsOf(tellings: readonly Telling[]): TopicWord[] {
   return tellings
     .filter(({ lemmas }) => lemmas.length === 1)
     .slice(0, WORDS)
     .map(({ form, key, weight }) => ({ word: form, lemma: key, weight }));
+}
+
+/** The phrases of a topic, of what tells it from others. */
+export function phrasesIn(tellings: readonly Telling[]): TopicPhrase[] {
+  return tellings.slice(0, PHRASES).map(({ form, share }) => ({ phrase: form, share }));
 }
 
 function largest(values: Float64Array): number {
@@ -93,8 +99,8 @@ function largest(values: Float64Array): number {
 }
 
 /** Ids of texts near the centre, of a length that can be quoted where there are such, no two with mostly the same words. */
-function typicalOf(placed: readonly Placed[]): string[] {
-  const isHandy = ({ text: { body } }: Placed) => body.length >= HANDY.least && body.length <= HANDY.most;
+export function typicalOf(placed: readonly Pick<Placed, "text" | "cosine">[]): string[] {
+  const isHandy = ({ text: { body } }: Pick<Placed, "text">) => body.length >= HANDY.least && body.length <= HANDY.most;
   const sorted = [...placed].sort((a, b) => Number(isHandy(b)) - Number(isHandy(a)) || b.cosine - a.cosine);
   const chosen: { readonly id: string; readonly lemmas: ReadonlySet<string> }[] = [];
   for (const { text } of sorted) {
