@@ -1,8 +1,8 @@
 /** `attune analyse`: the pipeline over what is stored. */
 
-import { loadOverview, loadSegments } from "../pipeline/store/results.ts";
+import { resultOf } from "../pipeline/look-up.ts";
 import type { Command } from "./command.ts";
-import { overviewText, segmentsText } from "./print-segments.ts";
+import { lineageText, overviewText, segmentsText } from "./print-segments.ts";
 import { analyse as analyseNow, runOptions, runOptionsOf, withStored } from "./session.ts";
 
 export const analyse: Command = {
@@ -14,12 +14,14 @@ export const analyse: Command = {
     const options = runOptionsOf(args);
     return withStored(args, async (engine) => {
       const state = await analyseNow(engine, options);
-      const overview = (await loadOverview(engine.database, state.result!))!;
-      const segments = await loadSegments(engine.database, state.result!);
+      const { overview, segments } = (await resultOf(engine.database, state.result!))!;
       if (args.flag("json")) {
         const { tables: _tables, ...figures } = overview;
         process.stdout.write(`${JSON.stringify({ run: state, overview: figures, segments }, undefined, 2)}\n`);
-      } else process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments, overview.topics)}\n`);
+      } else
+        process.stdout.write(
+          `${overviewText(overview)}${lineageText(overview, { segments })}\n${segmentsText(segments, overview.topics)}\n`,
+        );
       return 0;
     });
   },

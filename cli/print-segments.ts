@@ -6,6 +6,7 @@ import { correctionInWords } from "../models/attitude/correct.ts";
 import { moodBorders } from "../models/attitude/mood.ts";
 import { sureCounts } from "../models/attitude/unsure.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
+import { lineageInWords } from "../pipeline/about-segments.ts";
 import { changeInWords, unplacedInWords, type AboutTopics } from "../pipeline/about-topics.ts";
 import { commonReasons } from "../pipeline/common-reasons.ts";
 import { lifetimesWords } from "../pipeline/lifetime-words.ts";
@@ -124,6 +125,17 @@ function spendEach(segment: SegmentSummary): string {
     return spends.length > 1 ? `${mean} × ${formatNumber(customers)}` : mean;
   });
   return each.join("\n") || money(undefined, undefined);
+}
+
+/** What became of the segments of before, a line each; of one segment's own where `segment` is its id. */
+export function lineageText(
+  { aboutSegments }: Overview,
+  about: { readonly segments: readonly SegmentSummary[]; readonly segment?: string },
+): string {
+  const lines = lineageInWords(aboutSegments, about);
+  return lines.length === 0
+    ? ""
+    : `Since segments were learned before\n${lines.map((line) => `  ${line}\n`).join("")}\n`;
 }
 
 /** One segment in words. */

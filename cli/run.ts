@@ -7,10 +7,11 @@ import { wantedNames } from "../pipeline/sources/plain-name.ts";
 import { openFile } from "../pipeline/sources/open-file.ts";
 import { UnusableInput } from "../pipeline/sources/raw-record.ts";
 import { recogniseKind, understand } from "../pipeline/sources/understand.ts";
-import { loadOverview, loadSegments, type SegmentSummary } from "../pipeline/store/results.ts";
+import { resultOf } from "../pipeline/look-up.ts";
+import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Arguments, type Command } from "./command.ts";
 import { checkWords, fieldNotes, importAndPrint, importOptions, importOptionsOf } from "./import.ts";
-import { overviewText, segmentsText } from "./print-segments.ts";
+import { lineageText, overviewText, segmentsText } from "./print-segments.ts";
 import { analyse, runOptions, runOptionsOf, withEngine } from "./session.ts";
 
 interface TypedFile {
@@ -150,13 +151,14 @@ export const run: Command = {
       for (const { path, wishes } of files) imports.push(await importAndPrint(engine, path, { ...wishes, json }));
       checkRows(imports);
       const { result } = await analyse(engine, options);
-      const overview = (await loadOverview(engine.database, result!))!;
-      const segments = await loadSegments(engine.database, result!);
+      const { overview, segments } = (await resultOf(engine.database, result!))!;
       if (json) {
         const { tables: _tables, ...figures } = overview;
         process.stdout.write(`${JSON.stringify({ imports, result, overview: figures, segments }, undefined, 2)}\n`);
       } else {
-        process.stdout.write(`${overviewText(overview)}\n${segmentsText(segments, overview.topics)}\n`);
+        process.stdout.write(
+          `${overviewText(overview)}${lineageText(overview, { segments })}\n${segmentsText(segments, overview.topics)}\n`,
+        );
         process.stdout.write(nextText(segments, args.text("data")));
       }
       return 0;

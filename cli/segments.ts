@@ -6,7 +6,7 @@ import { latest, membersOf, segmentOf } from "../pipeline/look-up.ts";
 import { traitName } from "../pipeline/store/results.ts";
 import type { Member } from "../pipeline/types.ts";
 import { wholeNumber, type Command } from "./command.ts";
-import { overviewText, segmentsText, segmentText } from "./print-segments.ts";
+import { lineageText, overviewText, segmentsText, segmentText } from "./print-segments.ts";
 import { withStored } from "./session.ts";
 import { moodText, money, percent, sparkline, table } from "./terminal.ts";
 
@@ -42,7 +42,7 @@ export const segments: Command = {
         process.stdout.write(
           json
             ? `${JSON.stringify({ overview, segments: last.segments }, undefined, 2)}\n`
-            : `${overviewText(last.overview)}\n${segmentsText(last.segments)}\n`,
+            : `${overviewText(last.overview)}${lineageText(last.overview, last)}\n${segmentsText(last.segments)}\n`,
         );
         return 0;
       }
@@ -62,6 +62,7 @@ export const segments: Command = {
       const topics = segment.topics.map(({ label, share, mood }) => [label, percent(share), moodText(mood)]);
       process.stdout.write(
         `${segmentText(segment)}\n` +
+          `${lineageText(last.overview, { segments: last.segments, segment: segment.id })}` +
           `${table(["trait, mean per customer", "here", "others", "effect (d)"], traits, { right: [1, 2, 3] })}\n` +
           `${table(["topic", "share of their texts", "mood"], topics, { right: [1, 2] })}\n` +
           `${membersText(members)}` +

@@ -107,6 +107,7 @@ async function lead(
         seed,
         protect,
         ...learned,
+        ...(last && { before: last.result }),
         signal,
       });
     } catch (error) {

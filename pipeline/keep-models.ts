@@ -23,6 +23,8 @@ export type LearnedByStage = Readonly<Record<string, Learned>>;
 
 /** What a run may go on from: the columns of a result of the like, and what their models were learned from. */
 export interface Last {
+  /** Id of that result. */
+  readonly result: string;
   readonly columns: readonly Column[];
   readonly learned: LearnedByStage;
   /** The stages whose models still serve. The others tell which of what is found anew is which of before. */
@@ -87,7 +89,7 @@ export async function lastModels(
     if (days <= mostDays && changed.every((share) => share < muchChanged)) serving.add(stage);
   }
   const { tables, learned } = last;
-  return { columns: [...tables.themed.columns, ...tables.customers.columns], learned, serving };
+  return { result: last.result, columns: [...tables.themed.columns, ...tables.customers.columns], learned, serving };
 }
 
 /** The rows that came and went since, over those there were; Infinity where there were none. */

@@ -2,14 +2,17 @@
 
 import { createHash } from "node:crypto";
 import type { ClusterModel } from "../models/clusters/find-segments.ts";
+import type { FollowedModel } from "../models/clusters/follow-segments.ts";
 import { aboutTopics } from "./about-topics.ts";
+import { aboutSegments } from "./about-segments.ts";
 import { encodePlain, fingerprint } from "./answer.ts";
 import { joins } from "./gather.ts";
+import { keepNames, segmentsBefore, type FoundSummary } from "./keep-names.ts";
 import type { LearnedByStage } from "./keep-models.ts";
 import { loadModel } from "./store/answers.ts";
 import type { Database } from "./store/database.ts";
 import { skippedIn } from "./store/gathered.ts";
-import { loadOverview, saveOverview, saveResult, type Overview, type SegmentSummary } from "./store/results.ts";
+import { loadOverview, saveOverview, saveResult, type Overview } from "./store/results.ts";
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable } from "./store/rows.ts";
 import { tableId, type Table } from "./table.ts";
@@ -29,7 +32,7 @@ export interface Tables {
 }
 
 /** Raise it with every change of what a result says of its tables. */
-const ownVersion = 5;
+const ownVersion = 6;
 
 /** The name of a result: equal for equal tables, day, seed and ways to sum up. */
 export function resultId(
@@ -61,6 +64,7 @@ export async function publish(
     protect = [],
     learnedFrom,
     isNew = () => true,
+    before,
     signal,
   }: {
     readonly tables: Tables;
@@ -74,6 +78,8 @@ export async function publish(
     readonly learnedFrom?: LearnedByStage;
     /** Whether a stage learned in this run. */
     readonly isNew?: (stage: string) => boolean;
+    /** Id of the result that the run goes on from. */
+    readonly before?: string;
     readonly signal?: AbortSignal;
   },
 ): Promise<string> {
@@ -130,18 +136,20 @@ export async function publish(
     if (row.orders.length > 0) buyers++;
     if (row.feedback.length > 0 && row.orders.length > 0) writersWhoBought++;
   }
-  const summaries: SegmentSummary[] = [];
-  const clustering = (await modelOf(database, customers, "cluster")) as ClusterModel | undefined;
+  const found: FoundSummary[] = [];
+  const clustering = (await modelOf(database, customers, "cluster")) as FollowedModel | undefined;
   for await (const row of hashed(segments, people.rejected)) {
     const { figures: _figures, quotes: _quotes, ...summary } = row;
-    const found = clustering?.segments.find((segment) => segment.id === row.id);
-    const { stability, borderline } = found ?? {};
-    summaries.push({
+    const learned = clustering?.segments.find((segment) => segment.id === row.id);
+    const { stability, borderline } = learned ?? {};
+    found.push({
       ...summary,
       ...(stability && { stability }),
       ...(borderline !== undefined && { borderline }),
     });
   }
+  const past = before === undefined ? undefined : await segmentsBefore(database, before);
+  const summaries = keepNames(found, clustering?.lineage, past);
   summaries.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
   const [anonymous = 0, ordersOfNobody = 0] = (await skippedIn(database, customers.spec.base.id)) ?? [];
   const rejections = texts.list();
@@ -171,6 +179,7 @@ export async function publish(
     ...(valueModel && { lifetimes: lifetimes.summary(valueModel.lifetimes) }),
     protectedColumns: protectedColumns.summary(),
     clustering: clustering && figuresOf(clustering),
+    ...(clustering && { aboutSegments: aboutSegments(clustering.lineage, { isNew: isNew("cluster"), past }) }),
     ...(learnedFrom && { learnedFrom }),
     tables: where,
     checksum: hash.digest("hex"),
@@ -185,6 +194,6 @@ async function modelOf(database: Database, table: Table<unknown>, stage: string)
 }
 
 /** The figures of a model, without what only distances need. */
-function figuresOf({ within: _within, ...figures }: ClusterModel): ClusterModel {
+function figuresOf({ within: _within, members: _members, lineage: _lineage, ...figures }: FollowedModel): ClusterModel {
   return figures;
 }

@@ -225,6 +225,8 @@ export interface Spend {
 /** Added by `describe`. */
 export interface Described {
   readonly name: string;
+  /** All names that its numbers allow, the most telling first. */
+  readonly names: readonly string[];
   readonly size: number;
   readonly share: number;
   readonly mood?: number;

@@ -2,9 +2,10 @@
 
 import type { ClusterModel } from "../../models/clusters/find-segments.ts";
 import { counted, formatNumber, formatShare } from "../../models/statistics/format.ts";
+import { lineageInWords } from "../../pipeline/about-segments.ts";
 import { commonReasons } from "../../pipeline/common-reasons.ts";
 import { lifetimesWords } from "../../pipeline/lifetime-words.ts";
-import type { Overview } from "../../pipeline/store/results.ts";
+import type { Overview, SegmentSummary } from "../../pipeline/store/results.ts";
 import { protectedWords } from "../../pipeline/summarise-protected.ts";
 import { html, type Html } from "./html.ts";
 
@@ -52,6 +53,14 @@ export function protectedColumns({ protectedColumns: found = [] }: Overview): Ht
   if (found.length === 0) return undefined;
   return html`<h2>What a person is</h2>
     ${found.map((one) => html`<p>${protectedWords(one)}.</p>`)}`;
+}
+
+/** What became of the segments of before; nothing where nothing is new. */
+export function lineage({ aboutSegments }: Overview, segments: readonly SegmentSummary[]): Html | undefined {
+  const lines = lineageInWords(aboutSegments, { segments });
+  if (lines.length === 0) return undefined;
+  return html`<h2>What became of the segments of before</h2>
+    ${lines.map((line) => html`<p>${line}.</p>`)}`;
 }
 
 /** Why there are so many segments, with the figures of every number that was tried. */

@@ -12,7 +12,7 @@ import { conversationsSection } from "./conversations.ts";
 import { evaluationSection } from "./evaluation.ts";
 import { commonestCurrency, highlights } from "./highlights.ts";
 import { html, type Html } from "./html.ts";
-import { clusteringFigures, leftOut, lifetimes, protectedColumns } from "./method.ts";
+import { clusteringFigures, leftOut, lifetimes, lineage, protectedColumns } from "./method.ts";
 import { page } from "./page.ts";
 import { segmentArticle, segmentTable } from "./segments.ts";
 import { topicTable } from "./topics.ts";
@@ -94,7 +94,7 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
     <h2>Who they are</h2>
     ${segments.map(segmentArticle)} ${evaluationSection(await evaluateReadings(database))}
     <h2>What was left out</h2>
-    ${leftOut(overview)} ${protectedColumns(overview)} ${clusteringFigures(overview)}`;
+    ${leftOut(overview)} ${protectedColumns(overview)} ${clusteringFigures(overview)} ${lineage(overview, segments)}`;
 }
 
 /** The report of the last run, as it is written to `attune-report.html`. Throws `NotFoundError` when there is none. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { unsureBelow } from "../../models/attitude/unsure.ts";
 import { estimate, tooFew } from "./customer-value.ts";
 import { customer } from "./customers.ts";
+import { segmentsSince } from "./lineage.ts";
 import { meanLabel, score, share, verbatim } from "./texts.ts";
 
 const trait = z
@@ -199,6 +200,13 @@ const figures = z
       })
       .optional()
       .meta({ description: "The themes of topics, what became of those of before, what a reader should know" }),
+    aboutSegments: z
+      .object({
+        origin: z.string().meta({ description: "Equal as long as ids mean the same segments" }),
+        since: segmentsSince.optional(),
+      })
+      .optional()
+      .meta({ description: "Where segments come from, and what became of those of before" }),
     learnedFrom: z
       .record(
         z.string(),

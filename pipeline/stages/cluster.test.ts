@@ -2,14 +2,19 @@ import { describe, expect, it } from "vitest";
 import { createRandom } from "../../models/random.ts";
 import { adjustedRandIndex, crossedGroups, modelOf, plantCustomers, through } from "../../tests/planted-customers.ts";
 import { encode } from "../answer.ts";
-import type { Featured } from "../types.ts";
+import type { Featured, History } from "../types.ts";
 import { cluster } from "./cluster.ts";
 import { features } from "./features.ts";
 import { value } from "./value.ts";
 import { voice } from "./voice.ts";
 
-function customer(...scaled: number[]): Featured {
+type Known = Pick<History, "customer"> & Featured;
+
+let customers = 0;
+
+function customer(...scaled: number[]): Known {
   return {
+    customer: `c${++customers}`,
     features: scaled.map((one, i) => ({ name: `f${i}`, group: "value", unit: "score", isImputed: false, scaled: one })),
   };
 }
@@ -91,7 +96,7 @@ describe("cluster()", () => {
 });
 
 describe("cluster() where there is little to divide", () => {
-  const cases: readonly (readonly [string, readonly Featured[], number | "auto", string])[] = [
+  const cases: readonly (readonly [string, readonly Known[], number | "auto", string])[] = [
     ["nobody", [], "auto", "One segment: 0 customers cannot be divided"],
     ["one customer", [customer(1, 2)], "auto", "One segment: 1 customer cannot be divided"],
     ["all alike", three.map(() => customer(1, 1)), "auto", "One segment: all 27 customers are alike in every feature"],

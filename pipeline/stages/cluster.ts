@@ -1,10 +1,15 @@
 /** Fills `segment`: which customers belong together, by what they buy and what they write. */
 
 import { setImmediate } from "node:timers/promises";
-import { findSegments, type ClusterModel } from "../../models/clusters/find-segments.ts";
+import { findSegments } from "../../models/clusters/find-segments.ts";
+import { followSegments, type FollowedModel } from "../../models/clusters/follow-segments.ts";
+import type { SampledFeature, SeenMember } from "../../models/clusters/member-sample.ts";
 import { place } from "../../models/clusters/place.ts";
+import { fingerprint } from "../answer.ts";
 import type { Stage } from "../stage.ts";
-import type { Clustered, Featured } from "../types.ts";
+import type { Clustered, Featured, History } from "../types.ts";
+
+type Known = Pick<History, "customer"> & Featured;
 
 export interface ClusterOptions {
   readonly k?: number | "auto";
@@ -14,34 +19,42 @@ export interface ClusterOptions {
 
 /**
  * As many segments as are set apart from each other (`models/clusters/find-structure.ts`); where none are, all are in one, and the
- * model's `reason` says why. Throws a RangeError for a `k` that is no number of segments.
+ * model's `reason` says why. A segment that was there before keeps its id. Throws a RangeError for a `k` that is no number of segments.
  */
-export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage<Featured, Clustered, ClusterModel> {
+export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage<Known, Clustered, FollowedModel> {
   if (k !== "auto" && !(Number.isInteger(k) && k >= 1)) {
     throw new RangeError(`Cannot make ${k} segments: a whole number from 1 on, or "auto", was wanted`);
   }
   return {
     name: "cluster",
-    version: `6 ${JSON.stringify({ k, minimumSize })}`,
+    version: `7 ${JSON.stringify({ k, minimumSize })}`,
     options: { k, minimumSize },
-    needs: ["features"],
+    needs: ["customer", "features"],
     keepsModel: true,
-    fit: async (rows, { seed, signal, progress }) => {
-      let names: readonly string[] = [];
-      let shares: readonly boolean[] = [];
+    followsModel: true,
+    fit: async (rows, { seed, signal, progress, previous }) => {
+      let sampled: readonly SampledFeature[] = [];
+      const members: SeenMember[] = [];
       const points: number[][] = [];
       const unknown: boolean[][] = [];
-      for await (const { features } of rows) {
+      for await (const { customer, features } of rows) {
         signal?.throwIfAborted();
         if (points.length === 0) {
-          names = features.map(({ name }) => name);
-          shares = features.map(({ unit }) => unit === "share");
+          sampled = features.map(({ name, unit, topic }) => ({ name, unit, ...(topic !== undefined && { topic }) }));
         }
         points.push(features.map(scaledOf));
         unknown.push(features.map(isImputed));
+        members.push({ key: keyOf(customer), values: Float32Array.from(features, ({ raw = Number.NaN }) => raw) });
       }
       const least = minimumSize ?? Math.max(5, Math.ceil(0.03 * points.length));
-      const steps = findSegments(points, { names, k, minimumSize: least, seed, unknown, shares });
+      const steps = findSegments(points, {
+        names: sampled.map(({ name }) => name),
+        k,
+        minimumSize: least,
+        seed,
+        unknown,
+        shares: sampled.map(({ unit }) => unit === "share"),
+      });
       let step = steps.next();
       while (!step.done) {
         progress?.(step.value);
@@ -50,7 +63,15 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
         signal?.throwIfAborted();
         step = steps.next();
       }
-      return step.value;
+      const model = step.value;
+      const places = new Map(model.segments.map(({ id }, i) => [id, i]));
+      return followSegments(model, {
+        ...(previous !== undefined && { previous: previous as FollowedModel }),
+        members,
+        segmentOf: (i) => places.get(place(points[i]!, model, { unknown: unknown[i]! }).id)!,
+        features: sampled,
+        origin: fingerprint("segments", String(seed), ...members.map(({ key }) => key).sort()),
+      });
     },
     run: async (batch, { model }) =>
       batch.map(({ features }) => {
@@ -59,6 +80,11 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
         return { segment: place(features.map(scaledOf), model, { unknown: features.map(isImputed), names }) };
       }),
   };
+}
+
+/** Stands for a customer in what is remembered of segments: their id may be an e-mail address. */
+function keyOf(customer: string): string {
+  return fingerprint("member", customer).slice(0, 16);
 }
 
 function scaledOf({ scaled }: Featured["features"][number]): number {

@@ -19,7 +19,7 @@ const mostTopics = 5;
 export function describe(): Stage<CountedSegment, Described, readonly SegmentModel[]> {
   return {
     name: "describe",
-    version: "9",
+    version: "10",
     needs: ["id", "figures", "quotes"],
     fit: async (rows, { signal }) => {
       const counted: Pick<CountedSegment, "id" | "figures">[] = [];
@@ -45,6 +45,7 @@ function describeSegment({ figures, quotes }: CountedSegment, known: SegmentMode
   const mood = meanOf(figures.mood);
   const described = {
     name: known.name,
+    names: known.names,
     size: figures.size,
     share: known.share,
     mood,

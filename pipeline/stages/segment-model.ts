@@ -1,6 +1,6 @@
 /** What describing a segment needs to know of all the others. */
 
-import { nameSegments } from "../../models/segments/names.ts";
+import { candidateNames, nameSegments } from "../../models/segments/names.ts";
 import type { NamingFacts, TopicFacts } from "../../models/segments/naming-facts.ts";
 import { differences, smallEffect, type Difference } from "../../models/segments/traits.ts";
 import { cohensD, effectInErrors, type Moments } from "../../models/statistics/moments.ts";
@@ -12,6 +12,8 @@ import { currencyOf, figuresIn, type SegmentFigures } from "./segment-figures.ts
 export interface SegmentModel {
   readonly id: string;
   readonly name: string;
+  /** All names that its numbers allow, the most telling first. */
+  readonly names: readonly string[];
   /** Of all customers, 0 to 1. */
   readonly share: number;
   readonly traits: readonly Trait[];
@@ -38,10 +40,12 @@ export function learnSegments(segments: readonly Pick<CountedSegment, "id" | "fi
     const found = differences(figuresIn(figures, currency), figuresIn(others, currency));
     return { id, figures, others, found, topics: ownTopics(figures, others) };
   });
-  const names = nameSegments(compared.map(toFacts));
+  const facts = compared.map(toFacts);
+  const names = nameSegments(facts);
   return compared.map(({ id, figures, others, found, topics }, i) => ({
     id,
     name: names[i]!,
+    names: compared.length === 1 ? [names[i]!] : candidateNames(facts[i]!),
     share: figures.size / all.size,
     traits: found.map((difference) => toTrait(difference, { figures, currency })),
     ownTopics: topics.map((topic) => topic.id),

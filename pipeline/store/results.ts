@@ -2,6 +2,7 @@
 
 import type { Stability } from "../../models/clusters/stability.ts";
 import type { TopicCourse } from "../../models/topics/course.ts";
+import type { AboutSegments } from "../about-segments.ts";
 import type { AboutTopics } from "../about-topics.ts";
 import type { LearnedByStage } from "../keep-models.ts";
 import type { LifetimeFigures } from "../stages/lifetime.ts";
@@ -12,8 +13,10 @@ import { decode, encode } from "../answer.ts";
 import type { Database, Queries } from "./database.ts";
 
 /** A segment without its members. */
-export interface SegmentSummary extends Described {
+export interface SegmentSummary extends Omit<Described, "names"> {
   readonly id: string;
+  /** What its numbers are called, where people gave it another name. */
+  readonly foundName?: string;
   /** Whether it is found again among some of the customers; absent of a single segment, and in results of before. */
   readonly stability?: Stability;
   /** Share of its customers who lie between it and another, 0 to 1; absent where stability is. */
@@ -131,6 +134,8 @@ export interface Overview {
   readonly protectedColumns?: readonly ProtectedColumn[];
   /** How the number of segments was chosen, and what the choice scored. */
   readonly clustering: unknown;
+  /** Where segments come from, and what became of those of before; absent from results of before it was told. */
+  readonly aboutSegments?: AboutSegments;
   /** Of each stage, the data that it learned from; what came after was placed in it. Absent from results of before it was kept. */
   readonly learnedFrom?: LearnedByStage;
   /** Where the rows stand. */
