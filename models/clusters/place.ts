@@ -30,7 +30,8 @@ export type PlacingModel = Pick<ClusterModel, "segments" | "features" | "within"
 
 const measures = new WeakMap<PlacingModel, Measure>();
 
-function measureOf(model: PlacingModel): Measure {
+/** How distances to the segments of a model are measured; kept as long as the model is. */
+export function measureOf(model: PlacingModel): Measure {
   let measure = measures.get(model);
   if (!measure) {
     const within = model.within ?? plainWithin(model.features.length);
