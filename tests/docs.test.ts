@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, "..");
 const pages = [
   "README.md",
   "docs/shapes.md",
+  "docs/audiences.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "data-samples/README.md",

@@ -35,13 +35,20 @@ export interface TestApiOptions extends Partial<Omit<AppOptions, "engine" | "upl
   readonly uploads?: Partial<AppOptions["uploads"]>;
   /** Absent: an embedded store in a folder that goes away with it. */
   readonly place?: Place;
+  /** Hosts that webhooks may reach though they are not public. */
+  readonly webhookHosts?: readonly string[];
 }
 
 /** Opens the API over a new store. */
-export async function openApi({ uploads, place, ...options }: TestApiOptions = {}): Promise<TestApi> {
+export async function openApi({
+  uploads,
+  place,
+  webhookHosts = [],
+  ...options
+}: TestApiOptions = {}): Promise<TestApi> {
   const folder = freshFolder();
   const waiting = join(folder.path, "uploads");
-  const engine = await openEngine(place ?? { dataFolder: join(folder.path, "data") });
+  const engine = await openEngine({ ...(place ?? { dataFolder: join(folder.path, "data") }), webhookHosts });
   const app = createApp({ ...options, engine, uploads: { folder: waiting, bytes: 1_000_000, ...uploads } });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
