@@ -11,7 +11,7 @@ const WORDS: readonly (readonly [Channel, RegExp])[] = [
   ["chat", /chat|messag|messenger|whats ?app|\bsms\b|intercom|telegram|live|conversation|bot\b/],
   [
     "ticket",
-    /mail|ticket|phone|call|voice|web|form|portal|help ?desk|helpdesk|support|api|contact|twitter|facebook|instagram|social|letter|brief|telefon|kontakt|telephone|correo|courriel|in ?person|case/,
+    /mail|ticket|phone|call|voice|web|mobile|form|portal|help ?desk|helpdesk|support|api|contact|twitter|facebook|instagram|social|letter|brief|telefon|kontakt|telephone|correo|courriel|in ?person|case/,
   ],
 ];
 
