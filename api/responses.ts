@@ -3,7 +3,8 @@
 import type { z } from "zod";
 import type { audienceDiff, overlap, savedAudience, savedMemberPage } from "./shapes/audiences.ts";
 import type { evaluation, standingReading } from "./shapes/corrections.ts";
-import type { customer, customerProfile, why } from "./shapes/customers.ts";
+import type { customer, customerProfile } from "./shapes/customers.ts";
+import type { why } from "./shapes/why.ts";
 import type { audience, customerPage, segment, segments, topic } from "./shapes/segments.ts";
 import type { moodLabel, reading, verbatim } from "./shapes/texts.ts";
 import type { editedTopics, topicTextPage } from "./shapes/topics.ts";

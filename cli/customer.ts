@@ -3,8 +3,9 @@
 import { pc } from "./colours.ts";
 import { correctionInWords } from "../models/attitude/correct.ts";
 import { isUnsure } from "../models/attitude/unsure.ts";
-import { counted, formatInUnit, formatScore } from "../models/statistics/format.ts";
+import { counted, formatScore } from "../models/statistics/format.ts";
 import { lifetimeWords } from "../pipeline/lifetime-words.ts";
+import { explainCustomer } from "../pipeline/explain-customer.ts";
 import { findCustomer } from "../pipeline/find-customer.ts";
 import { latest, segmentOf, type ShownCustomer } from "../pipeline/look-up.ts";
 import type { Verbatim } from "../pipeline/types.ts";
@@ -12,6 +13,7 @@ import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Command } from "./command.ts";
 import { conversationsText } from "./conversations-text.ts";
 import { withStored } from "./session.ts";
+import { whyText } from "./why-text.ts";
 import { moodText, money, percent, sparkline, table, textMood, shortened } from "./terminal.ts";
 
 const shownTexts = 12;
@@ -53,20 +55,6 @@ function valueText({ value }: ShownCustomer): string {
   return `${parts.filter(Boolean).join(", ")}\n${bought}${lifetime}`;
 }
 
-function whyText({ segment, features, value }: ShownCustomer, own: SegmentSummary): string {
-  const raw = new Map(features.map((feature) => [feature.name, feature]));
-  const rows = segment.reasons.slice(0, 8).map(({ feature, pull }) => {
-    const known = raw.get(feature);
-    return [
-      feature,
-      known?.raw === undefined ? "not known" : formatInUnit(known.raw, { unit: known.unit, ...value }),
-      `${pull > 0 ? "+" : ""}${pull.toFixed(3)}`,
-    ];
-  });
-  const against = segment.nearest ? ` rather than ${segment.nearest.id}` : "";
-  return `${pc.bold(`Why ${own.name}${against}`)}\n${table(["feature", "here", "pull"], rows, { right: [2] })}\n`;
-}
-
 /** Where the mood goes, where that is known, and what of the ratings is odd. */
 function courseText({ voice }: ShownCustomer): string {
   const { trend, trendBetween, turned, silence, disagreements, ratings = [] } = voice;
@@ -86,7 +74,7 @@ function courseText({ voice }: ShownCustomer): string {
   return parts.length > 0 ? `, ${parts.join(", ")}` : "";
 }
 
-function profileText(customer: ShownCustomer, own: SegmentSummary): string {
+function profileText(customer: ShownCustomer, own: SegmentSummary, why: string): string {
   const { voice, profile, feedback } = customer;
   const topics = voice.topics
     .slice(0, 5)
@@ -108,7 +96,7 @@ function profileText(customer: ShownCustomer, own: SegmentSummary): string {
     `${courseText(customer)}\n` +
     `${topics.length > 0 ? `Topics   ${topics.join(" · ")} ${pc.dim("(shares of their texts)")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
-    `${correctionNote(customer)}${conversationsText(voice.conversations)}${whyText(customer, own)}` +
+    `${correctionNote(customer)}${conversationsText(voice.conversations)}${why}` +
     `${texts.length > 0 ? `${table(["id", "when", "channel", "mood", "text"], texts, { right: [3] })}\n` : ""}`
   );
 }
@@ -126,10 +114,11 @@ export const customer: Command = {
       const found = await findCustomer(database, last, id);
       const own = segmentOf(last, found.segment.id);
       const feedback = found.feedback.map((text) => ({ ...text, isUnsure: isUnsure(text.mood) }));
+      const why = await explainCustomer(database, last, found);
       process.stdout.write(
         args.flag("json")
-          ? `${JSON.stringify({ ...found, feedback, segmentName: own.name }, undefined, 2)}\n`
-          : profileText(found, own),
+          ? `${JSON.stringify({ ...found, feedback, segmentName: own.name, why }, undefined, 2)}\n`
+          : profileText(found, own, whyText(found, why, last)),
       );
       return 0;
     });

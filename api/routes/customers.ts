@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { isUnsure } from "../../models/attitude/unsure.ts";
 import type { Engine } from "../../pipeline/engine.ts";
+import { explainCustomer } from "../../pipeline/explain-customer.ts";
 import {
   customerOf,
   latest,
@@ -14,7 +15,8 @@ import {
 import type { ShownFeedback } from "../../pipeline/show-corrections.ts";
 import { ApiError } from "../errors.ts";
 import { route } from "../route.ts";
-import { customerProfile, why } from "../shapes/customers.ts";
+import { customerProfile } from "../shapes/customers.ts";
+import { why } from "../shapes/why.ts";
 
 const byId = z.object({ id: z.string().min(1).meta({ description: "As the exports have it" }) });
 
@@ -52,24 +54,24 @@ export const customerRoutes = [
     method: "get",
     path: "/customers/{id}/why",
     tag: "Customers",
-    summary: "Why the customer is in the segment: what each feature pulls, and the sentences behind it",
+    summary:
+      "Why the customer is in the segment: what each feature pulls, the sentences and orders behind it, and what would move them",
     params: byId,
     answer: why,
     errors: ["not_found"],
     async handle({ params: { id }, context: { engine } }) {
       const { last, customer } = await found(engine, id);
-      const { segment, features, voice } = customer;
+      const { segment, voice } = customer;
       const named = (segmentId: string) => ({ id: segmentId, name: segmentOf(last, segmentId).name });
-      const byName = new Map(features.map((feature) => [feature.name, feature]));
       const quotes = [voice.worst, voice.best, voice.latest].filter((quote) => quote !== undefined);
+      const { move, ...explained } = await explainCustomer(engine.database, last, customer);
       return {
         customer: customer.customer,
         segment: named(segment.id),
         ...(segment.nearest && { nearest: named(segment.nearest.id) }),
-        reasons: segment.reasons.map(({ feature, pull }) => {
-          const { raw, unit } = byName.get(feature) ?? {};
-          return { feature, pull, ...(raw !== undefined && { value: raw }), ...(unit !== undefined && { unit }) };
-        }),
+        ...(segment.confidence !== undefined && { confidence: segment.confidence }),
+        ...explained,
+        ...(move && { move: { ...move, to: named(move.to) } }),
         // The latest sentence may be the worst or the best too.
         verbatims: quotes.filter(
           (quote, i) => quotes.findIndex((q) => q.feedback === quote.feedback && q.start === quote.start) === i,

@@ -116,7 +116,7 @@ const voice = z
   })
   .meta({ id: "CustomerVoice" });
 
-const feature = z
+export const feature = z
   .object({
     name: z.string(),
     group: z.enum(["value", "attitude", "topics", "behaviour"]),
@@ -197,7 +197,7 @@ const readFeedback = attitude
   })
   .meta({ id: "ReadFeedback" });
 
-const order = z
+export const order = z
   .object({
     id: z.string(),
     customer: z.string().optional(),
@@ -232,23 +232,4 @@ export const customerProfile = customer
   })
   .meta({ id: "CustomerProfile" });
 
-const namedSegment = z.object({ id: z.string(), name: z.string() });
-
-export const why = z
-  .object({
-    customer: z.string(),
-    segment: namedSegment,
-    nearest: namedSegment.optional().meta({ description: "The segment that fits second best" }),
-    reasons: z
-      .array(
-        z.object({
-          feature: z.string(),
-          pull: z.number().meta({ description: "Towards the segment rather than the nearest other; negative: away" }),
-          value: z.number().optional(),
-          unit: z.string().optional(),
-        }),
-      )
-      .meta({ description: "Strongest first" }),
-    verbatims: z.array(verbatim),
-  })
-  .meta({ id: "Why" });
+export const namedSegment = z.object({ id: z.string(), name: z.string() });
