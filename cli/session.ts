@@ -9,10 +9,13 @@ import { pcErr as pc } from "./colours.ts";
 import { counted } from "../models/statistics/format.ts";
 import { readConfig, type Config } from "../config.ts";
 import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
+import { savedAudiences } from "../pipeline/audiences/look-up.ts";
 import { NotFoundError } from "../pipeline/look-up.ts";
+import { loadAudiences } from "../pipeline/store/audience/saved.ts";
 import { loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
 import { parseWeights } from "../pipeline/stages/feature-weights.ts";
 import { wholeNumber, UsageError, type Arguments, type OptionHelp } from "./command.ts";
+import { movesText } from "./print-moves.ts";
 import { progressLine } from "./terminal.ts";
 
 /** The configuration, with what was typed before what the environment says. */
@@ -145,12 +148,14 @@ function progressOf({ steps, activity }: RunState): string {
 /** Starts a run, works on it here, and waits for its end. Throws with the reason when it fails. */
 export async function analyse(engine: Engine, options: RunOptions): Promise<RunState> {
   const line = progressLine();
+  const before = await loadAudiences(engine.database);
   const id = await engine.startRun(options);
   engine.work();
   for (;;) {
     const state = await loadRun(engine.database, id);
     if (state?.status === "done") {
       line.end(`${pc.green("✓")} Analysed: ${freshAnswers(state)}`);
+      process.stderr.write(movesText(before, await savedAudiences(engine.database)));
       return state;
     }
     if (state?.status === "failed") {

@@ -222,6 +222,14 @@ describe.each(testProfiles("saved audiences"))("$profile", ({ open }) => {
       expect(told!.problem).toBe("There is no segment “Quiet regulars” any more; there are Others");
     });
 
+    it("segments that are learned anew and are those of before are known by their ids, whatever they are called", async () => {
+      await run({ ...runs.first, id: "r1 with origin", origin: "o1" });
+      await saveAudience(database, { name: "Quiet", rule: "segment = s2", at });
+      const renamed = [{ id: "s1", name: "Quiet regulars" }, { id: "s2", name: "Late payers" }]; // prettier-ignore
+      await run({ ...runs.second, model: "m2", origin: "o1", segments: renamed });
+      expect(await customersOf("Quiet")).toEqual(["cy"]);
+    });
+
     it("a column that is no longer exported is told", async () => {
       const german = exampleMember("eva", { profile: { other: { Country: "DE" } } });
       await run({ ...runs.second, members: [german] });

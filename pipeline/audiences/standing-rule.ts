@@ -34,28 +34,29 @@ export function namesIn(rule: Rule, fields: Fields<AskedMember>): readonly Saved
   return [...found.values()];
 }
 
-/** The model that the ids of a result's segments are of. */
-export function segmentsModelOf({ overview }: Pick<Latest, "overview">): string | undefined {
+/** Equal of results in which the same id means the same segment: where that was not told yet, of those of one model. */
+export function segmentsOriginOf({ overview }: Pick<Latest, "overview">): string | undefined {
   const columns = Object.values(overview.tables).flatMap((table) => table.columns);
-  return columns.find(({ stage }) => stage === "cluster")?.model;
+  return overview.aboutSegments?.origin ?? columns.find(({ stage }) => stage === "cluster")?.model;
 }
 
 /**
  * The rule as the fields of a result take it: what it named when it was saved is named by the ids of now. A topic keeps its id
- * for as long as it is known again, and is followed into the one that a person made it part of; segments that were found anew are known by their names. Where something it names is no
- * longer there, that is the problem: a rule that leaves it out would find others than were asked for.
+ * for as long as it is known again, and is followed into the one that a person made it part of; segments keep theirs while they are
+ * those of before, and are known by their names where others have their ids. Where something it names is no longer there, that
+ * is the problem: a rule that leaves it out would find others than were asked for.
  */
 export function resolveRule(
-  { rule: text, names, segmentsModel }: SavedRule,
+  { rule: text, names, segmentsOrigin }: SavedRule,
   { last, source }: Asked,
 ): { readonly rule: Rule; readonly problem?: undefined } | { readonly rule?: undefined; readonly problem: string } {
   const known: Record<SavedName["kind"], readonly Named[]> = {
     topic: topicsOf(last),
     segment: last.segments.map(({ id, name }) => ({ id, name })),
   };
-  const isOtherModel = segmentsModel !== segmentsModelOf(last);
+  const isOtherOrigin = segmentsOrigin !== segmentsOriginOf(last);
   const nowOf = ({ kind, id, name }: SavedName): Named | undefined =>
-    (kind === "segment" && isOtherModel ? undefined : known[kind].find((one) => one.id === id)) ??
+    (kind === "segment" && isOtherOrigin ? undefined : known[kind].find((one) => one.id === id)) ??
     known[kind].find((one) => one.name.toLowerCase() === name.toLowerCase()) ??
     known[kind].find(({ formerly = [] }) => formerly.includes(id) || formerly.includes(name));
   const lost = names.find((one) => !nowOf(one));

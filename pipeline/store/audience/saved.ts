@@ -15,8 +15,8 @@ export interface SavedRule {
   /** As people wrote it. */
   readonly rule: string;
   readonly names: readonly SavedName[];
-  /** The model that the segments' ids are of; ids of another one mean other segments. */
-  readonly segmentsModel?: string;
+  /** What the segments' ids are of; of another origin, ids mean other segments. */
+  readonly segmentsOrigin?: string;
 }
 
 /** One look-up of the members in a result. */
