@@ -109,7 +109,7 @@ export async function curateTopics(args: Arguments): Promise<number> {
   const [verb = "", ...words] = args.positionals;
   if (!Object.hasOwn(verbs, verb))
     throw new UsageError(`Unknown word ${verb} after topics: wanted ${Object.keys(verbs).join(", ")}`);
-  const other = ["from", "k", "by", "method"].find((name) => args.text(name) !== undefined);
+  const other = ["from", "k", "by", "method", "taxonomy"].find((name) => args.text(name) !== undefined);
   if (other !== undefined) throw new UsageError(`--${other} does not go with attune topics ${verb}`);
   const [by = thisUser(), note] = [shortText(args, "who"), shortText(args, "note")];
   const request = verb === "log" || verb === "undo" ? undefined : requestOf(verb, words);

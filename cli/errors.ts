@@ -11,6 +11,7 @@ const usersFaults = [
   "NotFoundError",
   "NameTakenError",
   "EditError",
+  "TaxonomyError",
 ];
 
 /** Codes of the operating system that say something about what was typed. */

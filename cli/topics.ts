@@ -5,6 +5,7 @@ import { pc } from "./colours.ts";
 import { parseTopicMethod } from "../models/topics/topic-texts.ts";
 import { latest } from "../pipeline/look-up.ts";
 import type { TextToRead } from "../pipeline/read-texts.ts";
+import { readTaxonomy } from "../pipeline/read-taxonomy.ts";
 import { stageInstances } from "../pipeline/stages.ts";
 import type { Engine } from "../pipeline/engine.ts";
 import type { TopicSummary } from "../pipeline/store/results.ts";
@@ -44,18 +45,22 @@ async function textsOf(path: string): Promise<readonly TextToRead[]> {
 async function ofFile(args: Arguments, path: string): Promise<number> {
   const method = parseMethod(args.text("method") ?? "embedding");
   const [k, seed] = [countOf(args), seedOf(args)];
+  const file = args.text("taxonomy");
+  if (file !== undefined && (args.text("k") ?? args.text("method")) !== undefined)
+    throw new UsageError("--taxonomy gives the topics: without --k and --method");
   const texts = await textsOf(path);
   const stages = stageInstances();
   const line = progressLine();
-  const found = await topicsOfTexts(stages, {
-    texts,
-    k,
-    method,
-    seed,
-    progress: (share) => line.update(`Learning topics: ${percent(share)}`),
-  })
+  const progress = (share: number) => line.update(`Learning topics: ${percent(share)}`);
+  const find = async () => {
+    const taxonomy = file === undefined ? undefined : await readTaxonomy(stages, file);
+    return topicsOfTexts(stages, { texts, k, method, seed, progress, ...(taxonomy && { taxonomy }) });
+  };
+  const found = await find()
     .catch((error: unknown) => {
-      throw error instanceof RangeError ? new UsageError(error.message, { cause: error }) : error;
+      throw error instanceof RangeError && error.name !== "TaxonomyError"
+        ? new UsageError(error.message, { cause: error })
+        : error;
     })
     .finally(async () => {
       line.end();
@@ -145,6 +150,11 @@ export const topics: Command = {
       type: "string",
       value: "NAME",
       help: "what groups write of: segment, channel, question, language or a column",
+    },
+    taxonomy: {
+      type: "string",
+      value: "FILE",
+      help: "with --from: the topics themselves, a line each, name,sentence,… or JSON; the rest is on none",
     },
     keep: { type: "boolean", help: "with --k: analyse again in that number; segments and audiences follow" },
     method: { type: "string", value: "NAME", help: "embedding (default) or lda" },

@@ -1,7 +1,8 @@
 /** Topics of texts that come and go, without a store: the flow's first stages, then the model of all of them. */
 
 import { unpackVectors } from "../models/encoder/packed-vectors.ts";
-import { topicTexts, type TopicMethod, type TopicsOfTexts } from "../models/topics/topic-texts.ts";
+import type { GivenTopic } from "../models/topics/taxonomy/fit-taxonomy.ts";
+import { topicTexts, type TopicMethod, type TopicText, type TopicsOfTexts } from "../models/topics/topic-texts.ts";
 import { perform } from "./perform.ts";
 import type { TextToRead } from "./read-texts.ts";
 import { ownWords } from "./sources/transcript.ts";
@@ -15,20 +16,17 @@ export interface TopicsOfFile extends TopicsOfTexts {
   readonly rejected: readonly { readonly id: string; readonly rejected: string }[];
 }
 
-/** Finds topics in texts. Throws a RangeError when `k` is more than the number of distinct texts. */
-export async function topicsOfTexts(
+/** Texts that come and go, as far as they could be read. */
+interface ReadTexts {
+  readonly texts: readonly TopicText[];
+  readonly rejected: TopicsOfFile["rejected"];
+}
+
+/** The flow's first stages over texts: with vectors, unless only their words are wanted. */
+export async function readTopicTexts(
   stages: StageInstances,
-  {
-    texts,
-    ...options
-  }: {
-    readonly texts: readonly TextToRead[];
-    readonly k: number | "auto";
-    readonly method: TopicMethod;
-    readonly seed: number;
-    readonly progress?: (share: number) => void;
-  },
-): Promise<TopicsOfFile> {
+  { texts, wantsVectors = true }: { readonly texts: readonly TextToRead[]; readonly wantsVectors?: boolean },
+): Promise<ReadTexts> {
   const context = { model: undefined, asOf: "" };
   const rejected: { id: string; rejected: string }[] = [];
   /** A stage's answers joined to their rows; rows that it rejects leave with their reason. */
@@ -46,7 +44,7 @@ export async function topicsOfTexts(
     texts.map((text) => ({ ...text, text: ownWords(text.text), speaker: "customer" })),
   );
   const tokenised = (await fill("tokens", cleaned)) as unknown as (TextToRead & Cleaned & Tokenised)[];
-  if (options.method === "lda") return { ...(await topicTexts(tokenised, options)), rejected };
+  if (!wantsVectors) return { texts: tokenised, rejected };
   // Other languages are read too: their vectors are poor, but texts of one of them lie together.
   const readable = tokenised.map((row) => ({
     ...row,
@@ -55,18 +53,28 @@ export async function topicsOfTexts(
     chunks: [],
   }));
   const read = (await fill("attitude", readable)) as unknown as ((typeof readable)[number] & Attitude)[];
-  const found = await topicTexts(
-    read.map(({ id, terms, body, nouns, sentenceMoods, meanings }) => {
-      const [vector, ...sentenceVectors] = unpackVectors(meanings!);
-      return {
-        id,
-        terms,
-        body,
-        chunks: nouns,
-        vectors: { vector: vector!, sentences: sentenceMoods, sentenceVectors },
-      };
-    }),
-    options,
-  );
-  return { ...found, rejected };
+  const found = read.map(({ id, terms, body, nouns, sentenceMoods, meanings }): TopicText => {
+    const [vector, ...sentenceVectors] = unpackVectors(meanings!);
+    return { id, terms, body, chunks: nouns, vectors: { vector: vector!, sentences: sentenceMoods, sentenceVectors } };
+  });
+  return { texts: found, rejected };
+}
+
+/** Finds topics in texts, or tells those of a taxonomy. Throws a RangeError when `k` is more than the number of distinct texts. */
+export async function topicsOfTexts(
+  stages: StageInstances,
+  {
+    texts,
+    ...options
+  }: {
+    readonly texts: readonly TextToRead[];
+    readonly k: number | "auto";
+    readonly method: TopicMethod;
+    readonly taxonomy?: readonly GivenTopic[];
+    readonly seed: number;
+    readonly progress?: (share: number) => void;
+  },
+): Promise<TopicsOfFile> {
+  const { texts: read, rejected } = await readTopicTexts(stages, { texts, wantsVectors: options.method !== "lda" });
+  return { ...(await topicTexts(read, options)), rejected };
 }

@@ -4,6 +4,7 @@ import { createCorpus, hash, type TermOfText } from "./corpus.ts";
 import { fitEmbeddingTopics } from "./embedding/fit-topics.ts";
 import type { EmbeddedText } from "./embedding/embedded-text.ts";
 import { createEmbeddingTopicReader } from "./embedding/read-topics.ts";
+import { fitTaxonomy, type GivenTopic } from "./taxonomy/fit-taxonomy.ts";
 import { createTopicReader, fitTopics, type TextTopics } from "./lda/fit-topics.ts";
 import type { Span } from "../text/span.ts";
 import { createBreath } from "../breathe.ts";
@@ -56,6 +57,8 @@ export interface TopicTextsOptions {
   readonly k?: number | "auto";
   readonly method?: TopicMethod;
   readonly seed?: number;
+  /** Topics that are given: none is looked for, and a text that none fits has none. Found by vectors. */
+  readonly taxonomy?: readonly GivenTopic[];
   readonly signal?: AbortSignal;
   readonly progress?: (share: number) => void;
 }
@@ -113,10 +116,12 @@ async function learnByWords(
 
 async function learnByVectors(
   texts: readonly TopicText[],
-  { k = "auto", seed = 1, signal, progress }: TopicTextsOptions,
+  { k = "auto", seed = 1, taxonomy, signal, progress }: TopicTextsOptions,
 ): Promise<Learned> {
   const embedded = texts.flatMap(({ vectors, ...text }) => (vectors ? [{ ...text, ...vectors }] : []));
-  const model = await fitEmbeddingTopics(embedded, { k, seed, signal, progress });
+  const model = taxonomy
+    ? await fitTaxonomy(embedded, { taxonomy, signal, progress })
+    : await fitEmbeddingTopics(embedded, { k, seed, signal, progress });
   const read = createEmbeddingTopicReader(model);
   const missing = texts.length - embedded.length;
   const notes =
