@@ -1,5 +1,6 @@
 /** The report of a run: one self-contained HTML page, without a script and without a request. */
 
+import type { ClusterModel } from "../../models/clusters/find-segments.ts";
 import { evaluateReadings } from "../../pipeline/evaluate-readings.ts";
 import { everyMember, latest, type Latest } from "../../pipeline/look-up.ts";
 import type { Database } from "../../pipeline/store/database.ts";
@@ -12,6 +13,7 @@ import { conversationsSection } from "./conversations.ts";
 import { evaluationSection } from "./evaluation.ts";
 import { commonestCurrency, highlights } from "./highlights.ts";
 import { html, type Html } from "./html.ts";
+import { customerMap, type MapDot } from "./map.ts";
 import { clusteringFigures, leftOut, lifetimes, lineage, protectedColumns } from "./method.ts";
 import { page } from "./page.ts";
 import { segmentArticle, segmentTable } from "./segments.ts";
@@ -20,14 +22,16 @@ import { topicTable } from "./topics.ts";
 /** More dots than this say nothing more. */
 const mostDots = 1500;
 
-/** The customers who wrote, evenly thinned out where there are very many, and their mean mood. */
-async function writersOf(database: Database, last: Latest) {
+/** Customers to draw, evenly thinned out where there are very many; of those who wrote their mean mood. */
+async function customersOf(database: Database, last: Latest) {
   const places = new Map(last.segments.map(({ id }, i) => [id, i]));
   const currency = commonestCurrency(last.segments);
   const every = Math.max(1, Math.ceil(last.overview.customers / mostDots));
   const dots: Dot[] = [];
-  let [writers, moods, elsewhere] = [0, 0, 0];
+  const mapped: MapDot[] = [];
+  let [all, writers, moods, elsewhere] = [0, 0, 0, 0];
   for await (const { segment, value, voice } of everyMember(database, last)) {
+    if (all++ % every === 0 && segment.map) mapped.push({ segment: places.get(segment.id) ?? 0, at: segment.map });
     if (voice.mood === undefined) continue;
     moods += voice.mood;
     // Another currency has another scale.
@@ -37,7 +41,7 @@ async function writersOf(database: Database, last: Latest) {
     const bought = value.orders > 0 && { spendCents: value.spendCents };
     dots.push({ segment: places.get(segment.id) ?? 0, mood: voice.mood, ...bought });
   }
-  return { dots, currency, elsewhere, ...(writers > 0 && { meanMood: moods / writers }) };
+  return { dots, mapped, currency, elsewhere, ...(writers > 0 && { meanMood: moods / writers }) };
 }
 
 function figure(value: number | string, name: string): Html {
@@ -57,7 +61,7 @@ function figures({ overview, segments }: Latest): Html {
 /** The page's body from a finished run. */
 async function reportBody(database: Database, last: Latest): Promise<Html> {
   const { overview, segments } = last;
-  const { dots, currency, elsewhere, meanMood } = await writersOf(database, last);
+  const { dots, mapped, currency, elsewhere, meanMood } = await customersOf(database, last);
   const bubbles = segments.flatMap((one, segment) => {
     const { name, size, mood } = one;
     const spends = spendsIn(one);
@@ -88,7 +92,7 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
           ${undrawn.length > 0 && html`Not drawn, for want of a mood or of this currency: ${undrawn.join(", ")}.`}
         </p>`
     }
-    ${lifetimes(overview)}
+    ${customerMap(mapped, (overview.clustering ?? {}) as Partial<ClusterModel>)} ${lifetimes(overview)}
     <h2 id="topics">Topics</h2>
     ${topicTable(overview.topics)} ${conversationsSection(overview.conversations)}
     <h2>Who they are</h2>

@@ -11,9 +11,12 @@ import { plainWithin, type Within } from "./metric.ts";
 import { principalComponents } from "./pca.ts";
 import { figuresOf } from "./segment-figures.ts";
 import { obstacleTo, obstacleToK, reasonForOne } from "./segment-reasons.ts";
-import { knownMeans, settleCentres } from "./settle-centres.ts";
 import type { Stability } from "./stability.ts";
-import { countClusters, spreadWithin } from "./separate.ts";
+import { trustedCentres } from "./trusted-centres.ts";
+import { spreadWithin } from "./separate.ts";
+
+/** A segment that is found again less than this in subsamples is none. Below 0.5 Hennig 2007 calls a cluster dissolved. */
+const leastFoundAgain = 0.4;
 
 /** A segment as it was found. */
 export interface FoundSegment {
@@ -93,19 +96,16 @@ export function* findSegments(points: readonly Row[], options: FindOptions): Gen
   if (!structure && k !== "auto") return yield* plainly(known, options, map);
   if (!structure)
     return { ...oneSegment(known, options, reasonForOne({}, { ...options, customers: points.length })), ...map };
-  const { selection, clusters } = structure;
   const spread = spreadOf(structure);
-  const blank = Array.from({ length: countClusters(clusters) }, () => options.names.map(() => 0));
-  let centres = knownMeans(known, clusters, blank, selection.rows);
-  const turns = selection.rows.length < known.points.rows ? 3 : 5;
-  let settled = yield* quietly(settleCentres(known, centres, { within: spread, turns }), 0.65);
-  // The rows learned from may have shown the smallest larger than it is.
-  while (k === "auto" && centres.length > 1 && Math.min(...settled.sizes) < minimumSize) {
-    const smallest = settled.sizes.indexOf(Math.min(...settled.sizes));
-    centres = settled.centres.filter((_, i) => i !== smallest);
-    settled = yield* quietly(settleCentres(known, centres, { within: spread, turns }), 0.65);
-  }
-  const figures = yield* within(figuresOf({ known, structure, settled, options, random }), 0.7, 1);
+  const isFree = k === "auto";
+  const trust = {
+    within: spread,
+    minimumSize: isFree ? minimumSize : 0,
+    leastFoundAgain: isFree ? leastFoundAgain : 0,
+    random,
+  };
+  const trusted = yield* within(trustedCentres(known, structure, trust), 0.65, 0.95);
+  const figures = figuresOf({ known, structure, ...trusted, options });
   return { features: options.names, customers: points.length, ...figures, within: spread, ...map };
 }
 

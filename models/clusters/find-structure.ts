@@ -41,7 +41,7 @@ const candidates = [2, 3, 4, 5, 6, 8, 10, 12];
 /** How often k-means is started for each, and how many of these starts' best are settled. */
 const [starts, rounds] = [2, 4];
 /** Without a border that is so much deeper than it had to be, the rows are one cluster: with many tries, one may be deep enough by chance. */
-const beyondDoubt = 0.3;
+export const beyondDoubt = 0.3;
 
 /**
  * Divides some of the points by k-means into each number of clusters, which settle by the spread within them. Where two are not set apart
@@ -108,7 +108,8 @@ export function* separate(
   }
 }
 
-function isBetter(a: Division, b: Division): boolean {
+/** Whether a division has more clusters than another, or as many with clearer borders. */
+export function isBetter(a: Division, b: Division): boolean {
   const [k, other] = [countClusters(a.clusters), countClusters(b.clusters)];
   return k > other || (k === other && k > 1 && a.borders[0]!.margin > b.borders[0]!.margin);
 }

@@ -1,6 +1,5 @@
 /** The segments with their figures: how stable, how apart, how many customers lie between them. */
 
-import type { Random } from "../random.ts";
 import { mean } from "../statistics/moments.ts";
 import { compareRows } from "./distance.ts";
 import type { ClusterModel, CloseSegments, FindOptions } from "./find-segments.ts";
@@ -10,14 +9,12 @@ import type { KnownPoints } from "./learning-rows.ts";
 import { closeSentence, reasonFor, reasonForOne } from "./segment-reasons.ts";
 import { bordersBetween, whitened, type FoundBorder } from "./separate.ts";
 import { sure, type Settled } from "./settle-centres.ts";
-import { stabilityOf } from "./stability.ts";
+import type { Trusted } from "./trusted-centres.ts";
 
-export interface Found {
+export interface Found extends Trusted {
   readonly known: KnownPoints;
   readonly structure: Structure;
-  readonly settled: Settled;
   readonly options: FindOptions;
-  readonly random: Random;
 }
 
 type Figures = Pick<
@@ -25,8 +22,8 @@ type Figures = Pick<
   "segments" | "reason" | "silhouette" | "daviesBouldin" | "inertia" | "table" | "sampled" | "close"
 >;
 
-/** Segments by size, each with its figures, and what other numbers of them would have given. Yields the share that is done. */
-export function* figuresOf({ known, structure, settled, options, random }: Found): Generator<number, Figures> {
+/** Segments by size, each with its figures, and what other numbers of them would have given. */
+export function figuresOf({ known, structure, settled, stability, options }: Found): Figures {
   const order = settled.centres
     .map((_, i) => i)
     .sort((a, b) => settled.sizes[b]! - settled.sizes[a]! || compareRows(settled.centres[a]!, settled.centres[b]!));
@@ -45,16 +42,13 @@ export function* figuresOf({ known, structure, settled, options, random }: Found
   if (order.length === 1)
     return { segments: plain, reason: reasonForOne(structure, { ...options, customers }), table, sampled };
   // Nobody of a segment may have been learned from.
-  if (new Set(clusters).size < order.length)
-    return { segments: plain, reason: reasonFor(plain, options), table, sampled };
+  if (stability.length === 0) return { segments: plain, reason: reasonFor(plain, options), table, sampled };
   const borders = bordersBetween(structure.rows, clusters, structure);
   const { quality, silhouettes } = measureClusters(white, clusters, { customers, borders });
-  yield 0.1;
-  const stability = yield* part(stabilityOf(structure, clusters, random), 0.1, 1);
   const between = borderlines(settled, rank);
   const segments = plain.map((segment, i) => ({
     ...segment,
-    stability: stability[i]!,
+    stability: stability[order[i]!]!,
     silhouette: mean(silhouettes.filter((_, row) => clusters[row] === i)),
     borderline: between[i]!.reduce((a, b) => a + b, 0) / segment.size,
   }));
@@ -96,13 +90,4 @@ function closeSegments(
     const pair = { between: [`s${a + 1}`, `s${b + 1}`] as const, valley, borderline, customers };
     return [{ ...pair, sentence: closeSentence(pair) }];
   });
-}
-
-function* part<Result>(steps: Generator<number, Result>, from: number, to: number): Generator<number, Result> {
-  let step = steps.next();
-  while (!step.done) {
-    yield from + (to - from) * step.value;
-    step = steps.next();
-  }
-  return step.value;
 }

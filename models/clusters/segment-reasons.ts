@@ -2,6 +2,7 @@
 
 import type { Verdict } from "./border.ts";
 import type { CloseSegments, FindOptions, FoundSegment } from "./find-segments.ts";
+import { beyondDoubt } from "./find-structure.ts";
 import { countDifferent, type Matrix } from "./matrix.ts";
 import { subsamples } from "./stability.ts";
 
@@ -39,6 +40,9 @@ export function reasonForOne(
     customers < few
       ? `. ${customers} customers are few: only groups of ${minimumSize} or more that lie far apart can be told`
       : "";
+  if (clearest.margin >= beyondDoubt) {
+    return `No segments here: customers differ gradually. What looks like a border is not found again among part of them${doubt}`;
+  }
   return `No segments here: customers differ gradually. At the clearest border there is, ${asMany(clearest.valley)}, which chance makes of one group as well${doubt}`;
 }
 

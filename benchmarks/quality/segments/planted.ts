@@ -26,11 +26,12 @@ export interface Planted {
 const leastDistance = [5, 6.5] as const;
 const leastShare = 0.05;
 
-/** 200 to 3,000 customers in 2 to 7 segments of unequal size, 5 % of all at least. */
-export function plantSegments(seed: number): Planted {
+/** 200 to 3,000 customers (or `count`) in 2 to 7 segments of unequal size, 5 % of all at least. */
+export function plantSegments(seed: number, count?: number): Planted {
   const random = createRandom(seed);
   const segments = 2 + random.int(6);
-  const size = Math.round(Math.exp(between(random, [Math.log(200), Math.log(3000)])));
+  const drawn = Math.round(Math.exp(between(random, [Math.log(200), Math.log(3000)])));
+  const size = count ?? drawn;
   const telling = tellingTraits(random, segments);
   const noise = random.shuffle(traits.filter((trait) => !telling.includes(trait))).slice(0, 5 + random.int(11));
   const present = traits.filter((trait) => telling.includes(trait) || noise.includes(trait));
@@ -58,7 +59,7 @@ export function plantSegments(seed: number): Planted {
       );
       return Math.log(shares[i]!) - squared / 2;
     });
-    customers.push(customerOf(hidden, absent));
+    customers.push(customerOf(`c${customers.length}`, hidden, absent));
     truth.push(segment);
     likeliest.push(odds.indexOf(Math.max(...odds)));
   }
@@ -81,13 +82,13 @@ export function plantNothing(seed: number) {
   const length = between(random, [0.6, 0.8]);
   const slopes = present.map(() => [random.normal(), random.normal(), random.normal()] as const);
   const absentShares = drawAbsent(random);
-  const customers = Array.from({ length: size }, () => {
+  const customers = Array.from({ length: size }, (_, i) => {
     const base = cloud(random, { present, together });
     // One number for all traits of the customer: how far along, how far out.
     const along = shape === "gradient" ? random.next() : random.normal();
     const out = Math.sqrt((random.normal() ** 2 + random.normal() ** 2 + random.normal() ** 2) / 3);
-    const hidden = base.map(([name, z], i) => {
-      const [first, second, third] = slopes[i]!;
+    const hidden = base.map(([name, z], trait) => {
+      const [first, second, third] = slopes[trait]!;
       if (shape === "elongated")
         return [name, Math.sqrt(length) * along * Math.sign(first) + Math.sqrt(1 - length) * z];
       if (shape === "heavy-tailed") return [name, z / Math.max(0.05, out)];
@@ -100,7 +101,7 @@ export function plantNothing(seed: number) {
       }
       return [name, z];
     }) as [TraitName, number][];
-    return customerOf(new Map(hidden), drawWhatIsAbsent(random, absentShares));
+    return customerOf(`c${i}`, new Map(hidden), drawWhatIsAbsent(random, absentShares));
   });
   return { seed, shape, customers };
 }

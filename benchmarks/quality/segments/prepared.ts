@@ -32,9 +32,13 @@ export async function throughStage<Needs, Adds, Model>(
   };
 }
 
+/** A customer's id and features. */
+export type FeaturedCustomer = Featured & { readonly customer: string };
+
 /** Customers with their features. */
-export async function featured(customers: readonly Known[]): Promise<readonly Featured[]> {
-  return (await throughStage(features(), customers)).answers;
+export async function featured(customers: readonly Known[]): Promise<readonly FeaturedCustomer[]> {
+  const { answers } = await throughStage(features(), customers);
+  return answers.map((answer, i) => ({ customer: customers[i]!.customer, ...answer }));
 }
 
 /** Segments that lie at least so many standard deviations apart in the features, by their true members, are planted in them. */
@@ -42,7 +46,7 @@ const leastSeen = 4.5;
 
 /** Planted segments, and whether all of them can be seen in the features: rounding and limits may have taken what sets two apart. */
 export interface PreparedSegments extends Planted {
-  readonly rows: readonly Featured[];
+  readonly rows: readonly FeaturedCustomer[];
   readonly leastSeen: number;
   readonly isSeen: boolean;
 }
@@ -56,7 +60,7 @@ export async function prepareSegments(seed: number): Promise<PreparedSegments> {
 }
 
 /** The least Mahalanobis distance between two segments, by the features of those who are in them. */
-function leastDistance(rows: readonly Featured[], segment: readonly number[]): number {
+function leastDistance(rows: readonly FeaturedCustomer[], segment: readonly number[]): number {
   const points = matrixOf(rows.map(({ features }) => features.map(({ scaled }) => scaled)));
   const clusters = Int32Array.from(segment);
   const floor = new Float64Array(points.columns).fill(1e-6);

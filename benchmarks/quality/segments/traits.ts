@@ -2,8 +2,8 @@
 
 import type { FeatureGroup, Valued, Voiced } from "../../../pipeline/types.ts";
 
-/** A customer as the features stage needs them. */
-export type Known = Valued & Voiced;
+/** A customer as the features stage needs them, with an id. */
+export type Known = Valued & Voiced & { readonly customer: string };
 
 export type TraitName = (typeof traits)[number]["name"];
 
@@ -46,7 +46,7 @@ const share = (value: number) => Math.max(0, Math.min(1, value));
 const logistic = (value: number) => 1 / (1 + Math.exp(-value));
 
 /** The customer whose hidden numbers these are: money and days skewed, orders counted, shares cut off at 0 and 1. */
-export function customerOf(hidden: Hidden, { isSilent, neverBought, hasNoTrend }: Absent): Known {
+export function customerOf(id: string, hidden: Hidden, { isSilent, neverBought, hasNoTrend }: Absent): Known {
   const of = (name: TraitName) => hidden.get(name) ?? 0;
   const orders = Math.max(1, Math.round(Math.exp(1.3 + 0.45 * of("orders"))));
   const averageOrderCents = Math.round(Math.exp(8.4 + 0.5 * of("averageOrder")));
@@ -89,6 +89,7 @@ export function customerOf(hidden: Hidden, { isSilent, neverBought, hasNoTrend }
   const rest = { otherSpend: [], laterOrders: 0, spendRank: 0 };
   // Columns that features do not read stay out.
   return {
+    customer: id,
     value: { ...rest, ...(neverBought ? nothingBought : bought) },
     voice: isSilent ? nothingWritten : written,
   } as unknown as Known;
