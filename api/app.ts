@@ -19,6 +19,7 @@ import type { ApiContext, Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { receiver, type UploadLimits } from "./upload.ts";
 
+/** What the API works with, and what it lets in. */
 export interface AppOptions {
   readonly engine: Engine;
   readonly uploads: UploadLimits;

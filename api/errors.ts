@@ -24,6 +24,7 @@ export const statuses = {
   unavailable: 503,
 } as const;
 
+/** The code of an error: it never changes. */
 export type ErrorCode = keyof typeof statuses;
 
 /** A failure with a code that clients may rely on. */

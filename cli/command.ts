@@ -21,6 +21,7 @@ export interface Arguments {
   readonly texts: (name: string) => readonly string[];
 }
 
+/** One command: what it says of itself, and what it does. */
 export interface Command {
   readonly summary: string;
   /** After the command's name: "FILE… [options]". */

@@ -18,6 +18,7 @@ const columns = ["customer", "email", "name", "spend", "currency", "mood", "segm
 const savedColumns = ["customer", "since", ...columns.slice(1)] as const;
 const moveColumns = ["customer", "move", "day", "condition", "before", "after"] as const;
 
+/** What the columns of the CSV are filled with beside the members. */
 export interface CsvOptions {
   /** Names of segments by their ids. */
   readonly segmentNames?: ReadonlyMap<string, string>;

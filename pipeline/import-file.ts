@@ -52,6 +52,7 @@ export interface ImportReport {
   readonly replaced?: Replaced;
 }
 
+/** What a user may say of a file. */
 export interface ImportOptions extends Omit<UnderstandOptions, "as"> {
   /** Absent: recognised from the columns. */
   readonly as?: ImportKind;

@@ -19,8 +19,10 @@ export interface RowProblem {
   readonly reason: string;
 }
 
+/** What a file gives, one after the other. */
 export type RawEntry = RawRecord | RowProblem;
 
+/** How a file is written. */
 export type FileFormat = "csv" | "tsv" | "json" | "jsonl" | "xlsx";
 
 /** A file that was recognised and can be read, any number of times. */

@@ -111,10 +111,12 @@ export async function loadModel(queries: Queries, id: string): Promise<unknown> 
   return row && decode(row.model);
 }
 
+/** Whether a model was learned before. */
 export async function hasModel(queries: Queries, id: string): Promise<boolean> {
   return (await queries.query("select 1 from models where id = $1", [id])).length > 0;
 }
 
+/** Stores a model under its id; the first one stays. */
 export async function saveModel(
   queries: Queries,
   { id, stage, model }: { readonly id: string; readonly stage: string; readonly model: unknown },

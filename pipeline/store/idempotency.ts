@@ -2,6 +2,7 @@
 
 import type { Queries } from "./database.ts";
 
+/** What was answered to a key, and to which body. */
 export interface Replay {
   readonly bodySha256: string;
   readonly response: string;

@@ -12,6 +12,7 @@ const sliceRecords = 500;
 /** Or until so many characters of documents are: long ones take as much memory as many. */
 const sliceCharacters = 4_000_000;
 
+/** What a file tells of. */
 export type ImportKind = "feedback" | "orders" | "customers";
 
 /** How much has been imported. */

@@ -144,6 +144,7 @@ export interface Overview {
   readonly checksum: string;
 }
 
+/** The figures of a result; undefined where it was swept away. */
 export async function loadOverview(queries: Queries, id: string): Promise<Overview | undefined> {
   const [row] = await queries.query<{ overview: string }>("select overview from results where id = $1", [id]);
   return row && (JSON.parse(row.overview) as Overview);
@@ -165,6 +166,7 @@ export async function latestResult(queries: Queries): Promise<string | undefined
   return row?.result;
 }
 
+/** Stores a result with its segments, unless it is there. */
 export async function saveResult(
   database: Database,
   { id, overview, segments }: { id: string; overview: Overview; segments: readonly SegmentSummary[] },
@@ -182,6 +184,7 @@ export async function saveResult(
   });
 }
 
+/** The segments of a result, in the order they are shown in. */
 export async function loadSegments(queries: Queries, result: string): Promise<readonly SegmentSummary[]> {
   const rows = await queries.query<{ doc: string }>("select doc from segments where result = $1 order by position", [
     result,

@@ -4,6 +4,7 @@ import type { FeatureWeights } from "../stages/feature-weights.ts";
 import type { Queries } from "./database.ts";
 import { progressOf, type StepProgress } from "./steps.ts";
 
+/** How far a run is; `interrupted`: its process died. */
 export type RunStatus = "waiting" | "running" | "done" | "failed" | "interrupted";
 
 /** What a run was asked for. */
@@ -46,6 +47,7 @@ export interface RunState {
   readonly steps: readonly RunStep[];
 }
 
+/** Notes a run that waits to be led. */
 export async function createRun(queries: Queries, { id, options }: { id: string; options: RunOptions }): Promise<void> {
   await queries.query(
     `insert into runs (id, status, options, retry)
@@ -119,6 +121,7 @@ export async function addRunStep(queries: Queries, at: { run: string; position: 
   );
 }
 
+/** Notes that a run is over with a step. */
 export async function endRunStep(queries: Queries, { run, position }: { run: string; position: number }) {
   await queries.query("update run_steps set ended_at = clock_timestamp() where run = $1 and position = $2", [
     run,

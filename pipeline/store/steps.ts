@@ -62,6 +62,7 @@ export async function createStep(
   return id;
 }
 
+/** What a step fills; undefined where there is none of the id. */
 export async function loadStep(queries: Queries, id: string): Promise<StepSpec | undefined> {
   const [row] = await queries.query<{ spec: string }>("select spec from steps where id = $1", [id]);
   return row && (JSON.parse(row.spec) as StepSpec);

@@ -4,6 +4,7 @@
 export const MAX_CELL = 1_000_000;
 /** Characters of one record: what is held while its end is sought. */
 export const MAX_RECORD = 16_777_216;
+/** Columns of one table. */
 export const MAX_COLUMNS = 10_000;
 /** Depth of objects and arrays within a JSON record. */
 export const MAX_DEPTH = 100;
