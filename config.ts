@@ -9,7 +9,7 @@ export interface Config {
   /** Both set: the served profile. Neither: the embedded one. */
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
-  /** Key that API callers must show unless the server is bound to loopback. */
+  /** Key that API callers must show unless the server is bound to loopback and there is no `analystKey`. */
   readonly apiKey?: string;
   /** Key for who may see groups, and no people. */
   readonly analystKey?: string;

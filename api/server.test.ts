@@ -35,6 +35,14 @@ it("asks for no key on this machine, even where one is set", async () => {
   await close();
 });
 
+it("asks for keys on this machine too where there is one for analysts", async () => {
+  const { url, close } = await serve({ ...options("127.0.0.1"), apiKey: "secret", analystKey: "counts" });
+  const statusWith = async (key: string) =>
+    (await fetch(`${url}/v1/metrics`, { headers: { "x-api-key": key } })).status;
+  expect([await statusWith(""), await statusWith("counts"), await statusWith("secret")]).toEqual([401, 403, 200]);
+  await close();
+});
+
 it("does not serve others without a key, and asks for it where there is one", async () => {
   await expect(serve(options("0.0.0.0"))).rejects.toThrow("set ATTUNE_API_KEY, or bind to 127.0.0.1");
   const { url, close } = await serve({ ...options("0.0.0.0"), apiKey: "secret" });

@@ -63,18 +63,20 @@ export function checkGuarded(host: string, apiKey: string | undefined): void {
 
 /**
  * Serves the API and its pages. Throws `ListenError` when bound to more than this machine without a key, and when it cannot
- * listen. Bound to loopback, no key is asked for even if one is set.
+ * listen. Bound to loopback, no key is asked for even if one is set, unless there is one for analysts beside it.
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { host, apiKey, engine, ...rest } = options;
   checkGuarded(host, apiKey);
   const stopping = new AbortController();
+  // Two keys tell two kinds of callers apart, wherever they sit.
+  const isKeyed = !isLoopback(host) || options.analystKey !== undefined;
   const appOf = (opened: Engine): RequestListener =>
     createApp({
       ...rest,
       engine: opened,
       stopping: stopping.signal,
-      ...(!isLoopback(host) && apiKey !== undefined && { apiKey }),
+      ...(isKeyed && apiKey !== undefined && { apiKey }),
     });
   let app: RequestListener = "opened" in engine ? waitingApp(engine.reached) : appOf(engine);
   // Whoever awaits the engine hears why it does not open.
