@@ -62,17 +62,18 @@ export function* findStructure(
   const tried: Division[] = [];
   let best: Division & { from: number } = { clusters: new Int32Array(plain.rows), borders: [], from: 1 };
   let clearest: Verdict | undefined;
-  const numbers = k === "auto" ? candidates : [...new Set([...candidates.filter((one) => one <= k + 2), k])];
+  const numbers = k === "auto" ? candidates : [...new Set([...candidates, k])].sort((a, b) => a - b);
   const possible = numbers.filter((number) => number <= different);
   for (const [i, number] of possible.entries()) {
-    for (let round = 0; round < (k === "auto" ? rounds : 1); round++) {
+    for (let round = 0; round < rounds; round++) {
       const share = (i + round / rounds) / possible.length;
       const start = yield* reporting(kMeans(plain, number, { seed: random.int(2 ** 31), starts }), share);
       const found = yield* reporting(separate(learning, start.clusters, { least, k: number }), share);
       if (round === 0) tried.push(found);
-      if (number === k) best = { ...found, from: k };
-      if (k !== "auto") continue;
-      const apart = yield* reporting(separate(learning, found.clusters, { least }), share);
+      // Fewer than asked can only be tried for comparison.
+      if (k !== "auto" && number < k) break;
+      const joining = { least, ...(k !== "auto" && { k }) };
+      const apart = yield* reporting(separate(learning, found.clusters, joining), share);
       for (const border of [...(number === 2 ? found.borders : []), ...apart.borders])
         if (border.margin > (clearest?.margin ?? -1)) clearest = border;
       if (isBetter(apart, best)) best = { ...apart, from: number };
