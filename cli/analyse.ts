@@ -3,7 +3,7 @@
 import { resultOf } from "../pipeline/look-up.ts";
 import type { Command } from "./command.ts";
 import { lineageText, overviewText, segmentsText } from "./print-segments.ts";
-import { analyse as analyseNow, runOptions, runOptionsOf, withStored } from "./session.ts";
+import { analyse as analyseNow, runOptions, runOptionsOf, withStored, withTaxonomy } from "./session.ts";
 
 export const analyse: Command = {
   summary: "run the pipeline over what is stored; unchanged rows cost nothing",
@@ -13,7 +13,7 @@ export const analyse: Command = {
   async run(args) {
     const options = runOptionsOf(args);
     return withStored(args, async (engine) => {
-      const state = await analyseNow(engine, options);
+      const state = await analyseNow(engine, await withTaxonomy(args, engine, options));
       const { overview, segments } = (await resultOf(engine.database, state.result!))!;
       if (args.flag("json")) {
         const { tables: _tables, ...figures } = overview;

@@ -12,7 +12,7 @@ import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { UsageError, type Arguments, type Command } from "./command.ts";
 import { checkWords, fieldNotes, importAndPrint, importOptions, importOptionsOf } from "./import.ts";
 import { lineageText, overviewText, segmentsText } from "./print-segments.ts";
-import { analyse, runOptions, runOptionsOf, withEngine } from "./session.ts";
+import { analyse, runOptions, runOptionsOf, withEngine, withTaxonomy } from "./session.ts";
 
 interface TypedFile {
   readonly path: string;
@@ -145,8 +145,9 @@ export const run: Command = {
     // Before anything is stored, so that a file that is missing or cannot be read stops all of them.
     const files = await filesOf(args);
     const json = args.flag("json");
-    const options = runOptionsOf(args);
+    const wanted = runOptionsOf(args);
     return withEngine(args, async (engine) => {
+      const options = await withTaxonomy(args, engine, wanted);
       const imports: ImportReport[] = [];
       for (const { path, wishes } of files) imports.push(await importAndPrint(engine, path, { ...wishes, json }));
       checkRows(imports);

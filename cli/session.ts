@@ -13,6 +13,8 @@ import { savedAudiences } from "../pipeline/audiences/look-up.ts";
 import { NotFoundError } from "../pipeline/look-up.ts";
 import { loadAudiences } from "../pipeline/store/audience/saved.ts";
 import { loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
+import { readTaxonomy } from "../pipeline/read-taxonomy.ts";
+import { saveTaxonomy } from "../pipeline/store/taxonomies.ts";
 import { parseWeights } from "../pipeline/stages/feature-weights.ts";
 import { wholeNumber, UsageError, type Arguments, type OptionHelp } from "./command.ts";
 import { movesText } from "./print-moves.ts";
@@ -96,6 +98,11 @@ export const runOptions: Readonly<Record<string, OptionHelp>> = {
     help: "columns of the customer list that segments may not follow, beside gender, age, religion and the like",
   },
   topics: { type: "string", value: "N", help: "number of topics, 2 to 50 (default: the data decides)" },
+  taxonomy: {
+    type: "string",
+    value: "FILE",
+    help: "the topics themselves, a line each, name,sentence,… or JSON; what is on none of them is on no topic",
+  },
   relearn: { type: "boolean", help: "learn topics and segments anew, however little has changed since" },
   retry: { type: "boolean", help: "try texts again that a stage failed over in runs before" },
 };
@@ -117,6 +124,18 @@ export function runOptionsOf(args: Arguments): RunOptions {
     ...protectedOf(args),
     ...(args.flag("retry") && { retry: true }),
   };
+}
+
+/** The same with the topics of the file that was typed, read and stored. Throws `TaxonomyError`. */
+export async function withTaxonomy(
+  args: Arguments,
+  { database, stages }: Engine,
+  options: RunOptions,
+): Promise<RunOptions> {
+  const file = args.text("taxonomy");
+  if (file === undefined) return options;
+  if (options.topics !== undefined) throw new UsageError("--taxonomy gives the topics: without --topics");
+  return { ...options, taxonomy: await saveTaxonomy(database, await readTaxonomy(stages, file)) };
 }
 
 function weightsOf(args: Arguments): Pick<RunOptions, "weights"> {

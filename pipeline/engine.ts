@@ -22,6 +22,7 @@ import { rowCacheOf } from "./store/row-cache.ts";
 import { beginRun, createRun, endRun, interruptRuns, loadRun, openRuns, type RunOptions } from "./store/runs.ts";
 import { failBatch } from "./store/steps.ts";
 import { sweep } from "./store/sweep.ts";
+import { loadTaxonomy } from "./store/taxonomies.ts";
 import { whenQuiet } from "./when-quiet.ts";
 import { delivererOf } from "./webhooks/deliverer.ts";
 import { workBatch } from "./work-batch.ts";
@@ -76,6 +77,8 @@ async function lead(
   const state = await loadRun(database, id);
   if (!state || !(await beginRun(database, id))) return;
   const { seed, topics, segments, weights, protect = [], relearn } = state.options;
+  const given = state.options.taxonomy;
+  const taxonomy = given === undefined ? undefined : await loadTaxonomy(database, given);
   const { retry } = state;
   // What the run before found, if its process died before that was recorded.
   await bringUpToDate(database);
@@ -95,6 +98,7 @@ async function lead(
     try {
       const tables = await segmentCustomers(source, run, {
         ...(topics !== undefined && { topics }),
+        ...(taxonomy && { taxonomy }),
         ...(segments !== undefined && { segments }),
         ...(weights && { weights }),
       });

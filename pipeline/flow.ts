@@ -11,12 +11,15 @@ import type { FeatureWeights } from "./stages/feature-weights.ts";
 import { features } from "./stages/features.ts";
 import { tokens } from "./stages/tokens.ts";
 import { topics } from "./stages/topics.ts";
+import type { Taxonomy } from "./store/taxonomies.ts";
 import { value } from "./stages/value.ts";
 import { voice } from "./stages/voice.ts";
 
 /** What a user may choose; absent, the data decides. */
 export interface FlowOptions {
   readonly topics?: number;
+  /** Topics that are given: none is looked for. */
+  readonly taxonomy?: Taxonomy;
   readonly segments?: number;
   /** How much each group of features counts. */
   readonly weights?: Partial<FeatureWeights>;
@@ -29,7 +32,11 @@ export async function segmentCustomers(source: Source, run: Run, options: FlowOp
   const read = await run.each(source.feedback, clean(), tokens(), attitude());
   // What people said of topics is put over what was learned; what they said of readings counts in place of them.
   const { said, edits } = source;
-  const finder = topics({ k: options.topics ?? "auto", edits });
+  const finder = topics({
+    k: options.topics ?? "auto",
+    edits,
+    ...(options.taxonomy && { taxonomy: options.taxonomy }),
+  });
   const themed = await run.each(read, finder);
   // Without a word of theirs nothing is asked.
   const counted = said.length > 0 ? await run.each(themed, correction({ said })) : themed;

@@ -67,8 +67,10 @@ export async function lastModels(
   source: Source,
   { run: id, asOf, options }: { readonly run: string; readonly asOf: string; readonly options: RunOptions },
 ): Promise<Last | undefined> {
-  const { seed, topics, segments } = options;
-  const alike = (await doneRuns(queries)).filter((run) => run.options.seed === seed && run.options.topics === topics);
+  const { seed, topics, taxonomy, segments } = options;
+  const alike = (await doneRuns(queries)).filter(
+    (run) => run.options.seed === seed && run.options.topics === topics && run.options.taxonomy === taxonomy,
+  );
   const isSame = (run: { readonly options: RunOptions }) => run.options.segments === segments;
   const runs = [...alike.filter(isSame), ...alike.filter((run) => !isSame(run))];
   const found = (

@@ -11,14 +11,14 @@ import type { Tokenised } from "./types.ts";
 export interface UnplacedTexts {
   /** The same rows. */
   noted(rows: AsyncIterable<ReadRow>): AsyncIterable<ReadRow>;
-  /** What no topic fits; undefined of topics by words, which know texts by their words alone. */
+  /** What no topic fits; undefined of topics by words, which know texts by their words alone, and of given ones, which stay so. */
   found(signal?: AbortSignal): Promise<NewTopics | undefined>;
 }
 
 /** `model`: what the stage `topics` learned, as it comes out of the store. */
 export function unplacedTexts(model: unknown, seed: number): UnplacedTexts {
   const learned = model as LearnedTopics | undefined;
-  if (learned?.method !== "embedding" || learned.k === 0) {
+  if (learned?.method !== "embedding" || learned.k === 0 || learned.highestId === 0) {
     return { noted: (rows) => rows, found: () => Promise.resolve(undefined) };
   }
   const counter = newTopicsCounter({ seed });

@@ -59,6 +59,7 @@ export const run = z
       asOf: z.string().optional().meta({ description: "Absent: the latest moment that the data tells of" }),
       segments: z.int().optional(),
       topics: z.int().optional(),
+      taxonomy: z.string().optional().meta({ description: "Name of the topics that were given" }),
       weights: weights.optional(),
       protect: z.array(z.string()).readonly().optional(),
       relearn: z.boolean().optional(),

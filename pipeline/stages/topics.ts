@@ -10,6 +10,7 @@ import { fitEmbeddingTopics } from "../../models/topics/embedding/fit-topics.ts"
 import type { EmbeddingTopicModel } from "../../models/topics/embedding/model.ts";
 import { createEmbeddingTopicReader } from "../../models/topics/embedding/read-topics.ts";
 import { createTopicReader, fitTopics, type TopicModel } from "../../models/topics/lda/fit-topics.ts";
+import { fitTaxonomy, type GivenTopic } from "../../models/topics/taxonomy/fit-taxonomy.ts";
 import { parseTopicMethod, type TopicMethod } from "../../models/topics/topic-texts.ts";
 import { encode, fingerprint } from "../answer.ts";
 import { PermanentError, type FitContext, type Stage } from "../stage.ts";
@@ -32,13 +33,15 @@ export interface TopicsOptions {
   readonly method?: TopicMethod;
   /** What people said of topics. */
   readonly edits?: readonly NumberedEdit[];
+  /** Topics that are given: none is looked for, whatever `k` is. Without `topics` it answers by a model, and learns none. */
+  readonly taxonomy?: { readonly name: string; readonly topics?: readonly GivenTopic[] };
 }
 
 /**
  * Topics are learned from what customers wrote, and told of every text. Throws a RangeError for a `k` that is no number
  * of topics and for an unknown method; learning ends in a PermanentError when k is more than the distinct texts.
  */
-export function topics({ k = "auto", method = "embedding", edits = [] }: TopicsOptions = {}): Stage<
+export function topics({ k = "auto", method = "embedding", edits = [], taxonomy }: TopicsOptions = {}): Stage<
   Needs,
   Themed,
   LearnedTopics
@@ -49,13 +52,15 @@ export function topics({ k = "auto", method = "embedding", edits = [] }: TopicsO
   }
   return {
     name: "topics",
-    version: `7 ${JSON.stringify({ k, method })}`,
-    options: { k, method },
+    version: `7 ${JSON.stringify({ k, method, taxonomy: taxonomy?.name })}`,
+    // Workers elsewhere have the topics in the model.
+    options: { k, method, ...(taxonomy && { taxonomy: { name: taxonomy.name } }) },
     needs: ["terms", "chunks", "body", "speaker", "sentenceMoods", "meanings"],
     keepsModel: true,
     followsModel: true,
     fit: async (rows, context) => {
       try {
+        if (taxonomy?.topics) return await learnGiven(rows, taxonomy.topics, context);
         return method === "lda" ? await learnByWords(rows, k, context) : await learnByVectors(rows, k, context);
       } catch (cause) {
         if (cause instanceof RangeError) throw new PermanentError(cause.message, { cause });
@@ -109,6 +114,17 @@ async function learnByVectors(
     method: "embedding",
     ...(await fitEmbeddingTopics(texts(), { k, seed, signal, progress, previous: before })),
   };
+}
+
+async function learnGiven(
+  rows: Rows,
+  taxonomy: readonly GivenTopic[],
+  { signal, progress }: FitContext,
+): Promise<LearnedTopics> {
+  const texts = async function* () {
+    for await (const row of rows) if (row.speaker === "customer") yield embedded(row);
+  };
+  return { method: "embedding", ...(await fitTaxonomy(texts(), { taxonomy, signal, progress })) };
 }
 
 /** A row with its vectors. Throws where it was read by a version that kept none. */

@@ -13,6 +13,8 @@ export interface RunOptions {
   /** ISO 8601 in UTC; absent: the latest moment that the data tells of. */
   readonly asOf?: string;
   readonly topics?: number;
+  /** Name of the topics that are given, in place of those that are found: see `saveTaxonomy`. */
+  readonly taxonomy?: string;
   readonly segments?: number;
   /** How much each group of features counts; absent ones as usual. */
   readonly weights?: Partial<FeatureWeights>;

@@ -105,6 +105,7 @@ function apply(desk: Desk, edit: TopicEdit): string | undefined {
     }
     case "split": {
       const { of, parts, highestId } = edit;
+      if (isOfOthers(desk, edit)) return gone(of);
       const place = find(desk, of);
       const { formerly } = place?.topic ?? {};
       if (place) desk.places.splice(desk.places.indexOf(place), 1);
@@ -120,6 +121,7 @@ function apply(desk: Desk, edit: TopicEdit): string | undefined {
       return undefined;
     }
     case "examples": {
+      if (isOfOthers(desk, edit)) return gone(edit.made);
       const made = add(desk, edit.made);
       made.isNamed = true;
       takeIn(desk, made, edit.highestId);
@@ -137,8 +139,14 @@ function apply(desk: Desk, edit: TopicEdit): string | undefined {
   }
 }
 
+/** Topics that were given stay the ones that were given, whatever people made of those that were found; and the other way round. */
+function isOfOthers({ learned }: Desk, { highestId }: { readonly highestId: number }): boolean {
+  return (highestId === 0) !== (learned.highestId === 0);
+}
+
 /** Topics that are pinned and were not found again, before anything is said of them. */
 function bringBack(desk: Desk, edits: readonly NumberedEdit[]): void {
+  if (desk.learned.highestId === 0) return;
   const pins = new Map<string, MarkedTopic>();
   for (const { edit } of edits) {
     if (edit.kind === "unpin") pins.delete(edit.of.topic.id);

@@ -82,12 +82,13 @@ describe("topics of examples", () => {
   });
 
   test("take in what is learned later and is the same", async () => {
-    const main = mainOf(model)(0)!;
+    const main = "t4";
+    const [i] = [0, 1, 2, 3].filter((text) => mainOf(model)(text) === main);
     const { direction } = markTopic(model, main)!;
-    const edit = { kind: "examples", made: made("c1", direction), texts: [], highestId: 0 } as const;
+    const edit = { kind: "examples", made: made("c1", direction), texts: [], highestId: 3 } as const;
     const { model: curated } = apply(edit);
     expect(curated.topics.map(({ id }) => id)).not.toContain(main);
-    expect(mainOf(curated)(0)).toBe("c1");
+    expect(mainOf(curated)(i!)).toBe("c1");
     const known = apply({ ...edit, highestId: model.highestId }).model;
     expect(known.topics.map(({ id }) => id)).toContain(main);
   });

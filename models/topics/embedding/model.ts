@@ -60,7 +60,7 @@ export interface EmbeddingTopicModel extends Axes {
   readonly topics: readonly EmbeddingTopic[];
   /** Absent where nobody did. */
   readonly curation?: Curation;
-  /** The number of the newest id that was ever given: none is given twice. */
+  /** The number of the newest id that was ever given to a topic that was found: none is given twice. 0 where none was looked for. */
   readonly highestId: number;
   /** What became of the topics of before; absent where there were none. */
   readonly changes?: readonly TopicChange[];
