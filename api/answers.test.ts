@@ -196,11 +196,18 @@ it("every JSON route answers exactly what its schema says", async () => {
   const calls: Record<string, () => Promise<{ status: number; body: unknown }>> = {
     "post /imports": () => api.json("/v1/imports?dryRun=1", { method: "POST", body: formOf(feedbackCsv) }),
     "get /imports/{id}": () => api.json(`/v1/imports/${importId}`),
-    "post /runs": () =>
-      post("/v1/runs", { asOf: "2026-06-30", segments: 2, topics: 2, weights: { value: 2 }, protect: ["Area"] }),
+    "post /runs": async () => {
+      const options = { asOf: "2026-06-30", segments: 2, topics: 2, weights: { value: 2 }, protect: ["Area"] };
+      const made = await post("/v1/runs", options);
+      // What comes after is of its result.
+      await api.ask(`/v1/runs/${made.body.id}/events`).then((response) => response.text());
+      return made;
+    },
     "get /runs/{id}": () => api.json(`/v1/runs/${started.run.id}`),
     "get /segments": () => api.json("/v1/segments"),
     "get /segments/{id}": () => api.json("/v1/segments/s1"),
+    "patch /segments/{id}": () => post("/v1/segments/s1", { name: "Ours", by: "ada" }, "PATCH"),
+    "delete /segments/{id}/name": () => api.json("/v1/segments/s1/name", { method: "DELETE" }),
     "get /segments/{id}/customers": () => api.json("/v1/segments/s1/customers?limit=500"),
     "get /customers/{id}": () => api.json("/v1/customers/g1"),
     "get /customers/{id}/why": () => api.json("/v1/customers/g1/why"),

@@ -21,13 +21,14 @@ export async function segmentsBefore(queries: Queries, result: string): Promise<
 }
 
 /**
- * Segments with the names they had where their numbers still allow these; the others keep off the names so taken. Ids of another
+ * Segments with the names they had where their numbers still allow these; the others keep off the names so taken, and off
+ * those that people gave. Ids of another
  * lineage are other segments.
  */
 export function keepNames(
   found: readonly FoundSummary[],
   lineage: SegmentLineage | undefined,
-  past: PastSegments | undefined,
+  { past, given }: { readonly past: PastSegments | undefined; readonly given: ReadonlyMap<string, string> },
 ): SegmentSummary[] {
   const known = past && past.origin === lineage?.origin ? past.names : new Map<string, string>();
   const kept = new Map(
@@ -36,7 +37,8 @@ export function keepNames(
       return before !== undefined && names.includes(before) ? [[id, before] as const] : [];
     }),
   );
-  const taken = new Set(kept.values());
+  // What people call one, no other is called.
+  const taken = new Set([...kept.values(), ...given.values()]);
   return found.map(({ names, ...segment }) => {
     const name = kept.get(segment.id) ?? freeName([segment.name, ...names], taken);
     taken.add(name);

@@ -21,6 +21,7 @@ import {
 } from "./show-corrections.ts";
 import { proofsFirst } from "./stages/segment-verbatims.ts";
 import { readRow } from "./store/rows.ts";
+import { givenNames } from "./store/segment-names.ts";
 import type { KnownCustomer, Member } from "./types.ts";
 
 /** Nothing was analysed yet, or what was asked for is not there. The message says what to do. */
@@ -47,7 +48,7 @@ export async function latest(database: Database): Promise<Latest> {
 export async function resultOf(database: Database, id: string): Promise<Latest | undefined> {
   const overview = await loadOverview(database, id);
   if (!overview) return undefined;
-  const segments = await loadSegments(database, id);
+  const segments = await namedSegments(database, { id, overview });
   const { conversations } = overview;
   const quotes = [...overview.topics, ...segments, ...(conversations ? [conversations] : [])].flatMap(
     ({ verbatims }): readonly { readonly feedback: string }[] => verbatims,
@@ -68,6 +69,18 @@ export async function resultOf(database: Database, id: string): Promise<Latest |
       return { ...segment, verbatims: segment.mood === undefined ? verbatims : proofsFirst(verbatims, segment.mood) };
     }),
   };
+}
+
+/** The segments of a result by the names that people gave them, and by those of their numbers where nobody did. */
+async function namedSegments(
+  database: Database,
+  { id, overview }: Pick<Latest, "id" | "overview">,
+): Promise<readonly SegmentSummary[]> {
+  const given = await givenNames(database, overview.aboutSegments?.origin);
+  return (await loadSegments(database, id)).map((segment) => {
+    const name = given.get(segment.id);
+    return name === undefined ? segment : { ...segment, name, foundName: segment.name };
+  });
 }
 
 /** A segment by id or name. Throws `NotFoundError`, listing what there is. */

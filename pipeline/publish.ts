@@ -15,6 +15,7 @@ import { skippedIn } from "./store/gathered.ts";
 import { loadOverview, saveOverview, saveResult, type Overview } from "./store/results.ts";
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable } from "./store/rows.ts";
+import { givenNames } from "./store/segment-names.ts";
 import { tableId, type Table } from "./table.ts";
 import type { ValueModel } from "./stages/value.ts";
 import { conversationsCounter } from "./summarise-conversations.ts";
@@ -149,7 +150,10 @@ export async function publish(
     });
   }
   const past = before === undefined ? undefined : await segmentsBefore(database, before);
-  const summaries = keepNames(found, clustering?.lineage, past);
+  const summaries = keepNames(found, clustering?.lineage, {
+    past,
+    given: await givenNames(database, clustering?.lineage.origin),
+  });
   summaries.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
   const [anonymous = 0, ordersOfNobody = 0] = (await skippedIn(database, customers.spec.base.id)) ?? [];
   const rejections = texts.list();

@@ -212,6 +212,11 @@ export interface Trait {
   readonly othersMean: number;
   /** Cohen's d on the scale that customers are compared on (logarithms, winsorised); positive where the segment has more. */
   readonly effect: number;
+  /** Its 95 % interval; results of before do not have it. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Up to three sentences that prove it, of different customers; only where it is of what they write. */
+  readonly verbatims?: readonly (Verbatim & { readonly customer: string })[];
 }
 
 /** What the customers spent who buy mostly in one currency, in its minor units; never to be added to that in another. */

@@ -3,12 +3,14 @@
 import { z } from "zod";
 import type { ClusterModel } from "../../models/clusters/find-segments.ts";
 import { latest, membersOf, segmentOf } from "../../pipeline/look-up.ts";
+import { renameSegment, unnameSegment } from "../../pipeline/rename-segment.ts";
 import type { Overview } from "../../pipeline/store/results.ts";
 import { keyOf, pageOf, paging } from "../cursor.ts";
 import { tellSegment, tellSegments } from "../groups.ts";
 import { route } from "../route.ts";
 import { segmentGroup, segmentGroups } from "../shapes/groups.ts";
 import { customerPage, segment, segments } from "../shapes/segments.ts";
+import { who, whoBody } from "../shapes/texts.ts";
 
 const byId = z.object({ id: z.string().min(1).meta({ description: "Id or name: s1" }) });
 
@@ -18,6 +20,12 @@ function figuresOf({ clustering, asOf: _asOf, topics: _topics, tables: _tables, 
     ...figures,
     ...(reason !== undefined && { clustering: { reason, silhouette, daviesBouldin, inertia, close } }),
   };
+}
+
+const nameBody = z.strictObject({ name: z.string().min(1).max(200), ...who });
+
+function saying(by: string | undefined, note: string | undefined) {
+  return { at: new Date().toISOString(), ...(by !== undefined && { by }), ...(note !== undefined && { note }) };
 }
 
 export const segmentRoutes = [
@@ -54,6 +62,31 @@ export const segmentRoutes = [
       if (role === "groups") return tellSegment(context, params.id);
       return segmentOf(await latest(context.engine.database), params.id);
     },
+  }),
+  route({
+    method: "patch",
+    path: "/segments/{id}",
+    tag: "Segments",
+    summary:
+      "Give a segment a name of your own: it stays when segments are learned anew, as long as the segment goes on",
+    params: byId,
+    body: nameBody,
+    answer: segment,
+    errors: ["not_found", "unusable_input"],
+    handle: ({ params: { id }, body: { name, by, note }, context: { engine } }) =>
+      renameSegment(engine.database, { segment: id, name, ...saying(by, note) }),
+  }),
+  route({
+    method: "delete",
+    path: "/segments/{id}/name",
+    tag: "Segments",
+    summary: "Take a name back: the segment is called by its numbers again",
+    params: byId,
+    body: whoBody,
+    answer: segment,
+    errors: ["not_found", "unusable_input"],
+    handle: ({ params: { id }, body: { by, note }, context: { engine } }) =>
+      unnameSegment(engine.database, { segment: id, ...saying(by, note) }),
   }),
   route({
     method: "get",

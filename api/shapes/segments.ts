@@ -17,6 +17,9 @@ const trait = z
     mean: z.number(),
     othersMean: z.number(),
     effect: z.number().meta({ description: "Cohen's d; positive where the segment has more than the others" }),
+    low: z.number().optional().meta({ description: "Of its 95 % interval" }),
+    high: z.number().optional(),
+    verbatims: z.array(verbatim).optional().meta({ description: "Up to three that prove it, of different customers" }),
   })
   .meta({ id: "Trait" });
 
@@ -24,6 +27,7 @@ export const segment = z
   .object({
     id: z.string(),
     name: z.string(),
+    foundName: z.string().optional().meta({ description: "What its numbers are called, where people named it" }),
     size: z.int(),
     share,
     mood: score.optional().meta({ description: "Absent where nobody wrote" }),

@@ -5,7 +5,7 @@ import type { NamingFacts } from "./naming-facts.ts";
 import type { Difference } from "./traits.ts";
 
 function difference(feature: string, effect: number, mean = 1): Difference {
-  return { feature, effect, mean, othersMean: mean - effect, errors: 9 };
+  return { feature, effect, mean, othersMean: mean - effect, low: effect - 0.1, high: effect + 0.1, errors: 9 };
 }
 
 /** Everyone writes and buys; nothing sets the segment apart. */
@@ -105,6 +105,8 @@ describe("nameSegments()", () => {
       effect: fc.double({ min: -3, max: 3, noNaN: true }),
       mean: fc.double({ min: -1, max: 1, noNaN: true }),
       othersMean: fc.constant(0),
+      low: fc.constant(0),
+      high: fc.constant(0),
       errors: fc.constant(5),
     });
     const topic = fc.record({

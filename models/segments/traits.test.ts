@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { momentsOf } from "../statistics/moments.ts";
-import { differences, type FeatureFigures } from "./traits.ts";
+import { differences, differencesOfAll, type FeatureFigures } from "./traits.ts";
 
 function figures(name: string, values: readonly number[], raw = values): FeatureFigures {
   return { name, scaled: momentsOf(values), raw: momentsOf(raw) };
@@ -34,5 +34,26 @@ describe("differences()", () => {
   it("leaves out what nobody has", () => {
     expect(differences([figures("a", [])], [figures("a", about(0))])).toEqual([]);
     expect(differences([figures("a", about(0))], [])).toEqual([]);
+  });
+});
+
+describe("differencesOfAll()", () => {
+  it("asks the more of an effect the more comparisons there are", () => {
+    const small = { own: [figures("a", about(0.55, 20))], others: [figures("a", about(0, 300))] };
+    expect(differencesOfAll([small])[0]).toHaveLength(1);
+    const noise = Array.from({ length: 400 }, () => ({
+      own: [figures("a", about(0.02))],
+      others: [figures("a", about(0))],
+    }));
+    const few = { own: [figures("a", about(0.55, 6))], others: [figures("a", about(0, 300))] };
+    expect(differencesOfAll([few])[0]).toHaveLength(1);
+    expect(differencesOfAll([few, ...noise])[0]).toEqual([]);
+  });
+  it("gives every effect its interval", () => {
+    const [found] = differences([figures("a", about(0.5, 50))], [figures("a", about(0, 50))]);
+    // d = 0.5 / 0.505; its standard error is the root of 0.04 + 0.98 / 200.
+    expect(found!.effect).toBeCloseTo(0.99, 2);
+    expect(found!.low).toBeCloseTo(0.99 - 1.96 * 0.212, 2);
+    expect(found!.high).toBeCloseTo(0.99 + 1.96 * 0.212, 2);
   });
 });

@@ -78,3 +78,11 @@ export function cohensD(a: Moments, b: Moments): number {
 export function effectInErrors(effect: number, a: Moments, b: Moments): number {
   return a.count + b.count === 0 ? 0 : effect * Math.sqrt((a.count * b.count) / (a.count + b.count));
 }
+
+/** Where 95 of 100 intervals hold the true effect; where a group is empty, the effect alone (Hedges & Olkin 1985, §5.E). */
+export function effectBetween(effect: number, a: Moments, b: Moments): { readonly low: number; readonly high: number } {
+  const both = a.count + b.count;
+  if (a.count === 0 || b.count === 0) return { low: effect, high: effect };
+  const error = 1.96 * Math.sqrt(both / (a.count * b.count) + effect ** 2 / (2 * both));
+  return { low: effect - error, high: effect + error };
+}

@@ -2,12 +2,12 @@
 
 import { moodLabel } from "../../models/attitude/mood.ts";
 import type { Stage } from "../stage.ts";
-import type { CountedSegment, Described } from "../types.ts";
+import type { CountedSegment, Described, Trait } from "../types.ts";
 import { describeInWords } from "./segment-words.ts";
 import { spendsOf } from "./segment-figures.ts";
 import { learnSegments, meanOf, type SegmentModel } from "./segment-model.ts";
 import { topicsWrittenAbout } from "./segment-topics.ts";
-import { verbatimsOf } from "./segment-verbatims.ts";
+import { proofsOf, verbatimsOf } from "./segment-verbatims.ts";
 
 const mostTopics = 5;
 
@@ -19,7 +19,7 @@ const mostTopics = 5;
 export function describe(): Stage<CountedSegment, Described, readonly SegmentModel[]> {
   return {
     name: "describe",
-    version: "10",
+    version: "11",
     needs: ["id", "figures", "quotes"],
     fit: async (rows, { signal }) => {
       const counted: Pick<CountedSegment, "id" | "figures">[] = [];
@@ -39,6 +39,12 @@ export function describe(): Stage<CountedSegment, Described, readonly SegmentMod
   };
 }
 
+/** A trait with the words that prove it, if it is of what they write. */
+function withProofs(trait: Trait, quotes: CountedSegment["quotes"]): Trait {
+  const verbatims = proofsOf(trait, quotes);
+  return verbatims.length > 0 ? { ...trait, verbatims } : trait;
+}
+
 function describeSegment({ figures, quotes }: CountedSegment, known: SegmentModel): Described {
   const spends = spendsOf(figures);
   const [spend] = spends;
@@ -55,7 +61,7 @@ function describeSegment({ figures, quotes }: CountedSegment, known: SegmentMode
     currency: spend?.currency,
     spends,
     silhouette: figures.silhouette.mean,
-    traits: known.traits,
+    traits: known.traits.map((trait) => withProofs(trait, quotes)),
     topics: topicsWrittenAbout(figures.topicTexts, figures.texts).slice(0, mostTopics),
     verbatims: verbatimsOf(quotes, { mood, ownTopics: known.ownTopics }),
   };

@@ -2,7 +2,7 @@
 
 import { candidateNames, nameSegments } from "../../models/segments/names.ts";
 import type { NamingFacts, TopicFacts } from "../../models/segments/naming-facts.ts";
-import { differences, smallEffect, type Difference } from "../../models/segments/traits.ts";
+import { differencesOfAll, smallEffect, type Difference } from "../../models/segments/traits.ts";
 import { cohensD, effectInErrors, type Moments } from "../../models/statistics/moments.ts";
 import type { CountedSegment, Trait } from "../types.ts";
 import { mergeSegments } from "./merge-segments.ts";
@@ -35,11 +35,14 @@ export function learnSegments(segments: readonly Pick<CountedSegment, "id" | "fi
   const counted = [...segments].sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
   const all = mergeSegments(counted.map(({ figures }) => figures));
   const currency = currencyOf(all);
-  const compared = counted.map(({ id, figures }) => {
+  const beside = counted.map(({ id, figures }) => {
     const others = mergeSegments(counted.filter((one) => one.id !== id).map((one) => one.figures));
-    const found = differences(figuresIn(figures, currency), figuresIn(others, currency));
-    return { id, figures, others, found, topics: ownTopics(figures, others) };
+    return { id, figures, others, topics: ownTopics(figures, others) };
   });
+  const found = differencesOfAll(
+    beside.map(({ figures, others }) => ({ own: figuresIn(figures, currency), others: figuresIn(others, currency) })),
+  );
+  const compared = beside.map((one, i) => ({ ...one, found: found[i]! }));
   const facts = compared.map(toFacts);
   const names = nameSegments(facts);
   return compared.map(({ id, figures, others, found, topics }, i) => ({
@@ -95,11 +98,11 @@ function ownTopics(own: SegmentFigures, others: SegmentFigures) {
 }
 
 function toTrait(
-  { feature, mean, othersMean, effect }: Difference,
+  { feature, mean, othersMean, effect, low, high }: Difference,
   { figures, currency }: { readonly figures: SegmentFigures; readonly currency?: string },
 ): Trait {
   const { group, unit, topic } = figures.features.find(({ name }) => name === feature)!;
-  return { feature, group, unit, topic, currency: unit === "cents" ? currency : undefined, mean, othersMean, effect };
+  return { feature, group, unit, topic, currency: unit === "cents" ? currency : undefined, mean, othersMean, effect, low, high };
 }
 
 /** The mean; undefined of nothing. */

@@ -1,7 +1,7 @@
 /** The sentences that prove what is said of a segment. */
 
 import { moodLabel } from "../../models/attitude/mood.ts";
-import type { Described, Member, Verbatim } from "../types.ts";
+import type { Described, Member, Trait, Verbatim } from "../types.ts";
 
 type Quoted = Described["verbatims"][number];
 
@@ -77,6 +77,31 @@ export function verbatimsOf(quotes: readonly SegmentQuote[], { mood, ownTopics }
     differentWords(ranked).map(({ quote, customer }) => ({ ...quote, customer })),
     mood,
   );
+}
+
+/** The most sentences that prove one trait. */
+const mostProofs = 3;
+
+/**
+ * Sentences that prove what sets a segment apart in mood, in negative texts or in a topic: each of another customer, no two in the same
+ * words. None of other traits, nor of what they write less about.
+ */
+export function proofsOf(
+  { feature, topic, effect, mean }: Pick<Trait, "feature" | "topic" | "effect" | "mean">,
+  quotes: readonly SegmentQuote[],
+): Quoted[] {
+  const isMood = feature === "Mood" && moodLabel(mean) !== "neutral" && Math.sign(mean) === Math.sign(effect);
+  const isWorst = feature === "Negative texts" || mean < 0;
+  if (!(isMood || (effect > 0 && (feature === "Negative texts" || topic !== undefined)))) return [];
+  const kind = topic !== undefined ? "latest" : isWorst ? "worst" : "best";
+  const isProof = ({ quote: { topic: on, score, label = moodLabel(score) } }: SegmentQuote) =>
+    topic !== undefined ? on === topic : label === (kind === "worst" ? "negative" : "positive");
+  const ranked = quotes
+    .filter((one) => one.kind === kind && isProof(one))
+    .sort((a, b) => brevityOf(a) - brevityOf(b) || a.rank - b.rank || (a.customer < b.customer ? -1 : 1));
+  return differentWords(ranked)
+    .slice(0, mostProofs)
+    .map(({ quote, customer }) => ({ ...quote, customer }));
 }
 
 /** Quotes with those first that are in the mood which they are to prove, else in their order. */
