@@ -12,11 +12,12 @@ import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
 import { savedAudiences } from "../pipeline/audiences/look-up.ts";
 import { NotFoundError } from "../pipeline/look-up.ts";
 import { loadAudiences } from "../pipeline/store/audience/saved.ts";
-import { loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
+import { lastOptions, loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
 import { readTaxonomy } from "../pipeline/read-taxonomy.ts";
 import { saveTaxonomy } from "../pipeline/store/taxonomies.ts";
 import { parseWeights } from "../pipeline/stages/feature-weights.ts";
 import { wholeNumber, UsageError, type Arguments, type OptionHelp } from "./command.ts";
+import { droppedOptions } from "./dropped-options.ts";
 import { movesText } from "./print-moves.ts";
 import { progressLine } from "./terminal.ts";
 
@@ -168,12 +169,14 @@ function progressOf({ steps, activity }: RunState): string {
 export async function analyse(engine: Engine, options: RunOptions): Promise<RunState> {
   const line = progressLine();
   const before = await loadAudiences(engine.database);
+  const dropped = droppedOptions(await lastOptions(engine.database), options);
   const id = await engine.startRun(options);
   engine.work();
   for (;;) {
     const state = await loadRun(engine.database, id);
     if (state?.status === "done") {
       line.end(`${pc.green("✓")} Analysed: ${freshAnswers(state)}`);
+      for (const line of dropped) process.stderr.write(pc.yellow(`${line}\n`));
       process.stderr.write(movesText(before, await savedAudiences(engine.database)));
       return state;
     }

@@ -37,7 +37,7 @@ function valueIn(other: Readonly<Record<string, string>> | undefined, column: st
 
 /**
  * What customers wrote of, by groups. `by` is "segment", "channel", "question", "language", or a column of the feedback or of
- * the customer list. Throws a NotFoundError that lists what there is.
+ * the customer list, whichever tells of more texts. Throws a NotFoundError that lists what there is.
  */
 export async function topicsByGroup(database: Database, last: Latest, by: string): Promise<GroupedTopics> {
   const { themed, customers } = last.overview.tables;
@@ -71,9 +71,11 @@ export async function topicsByGroup(database: Database, last: Latest, by: string
     return count(customersBy(({ segment: { id } }) => `${id} ${names.get(id) ?? ""}`.trim()));
   }
   const ofFeedback = await count(textsBy(ofText[by] ?? ((text) => valueIn(text.other, by))));
-  if (ofFeedback.groups.length > 0) return ofFeedback;
-  const ofCustomers = await count(customersBy(({ profile }) => valueIn(profile?.other, by)));
-  if (ofCustomers.groups.length > 0) return ofCustomers;
+  // A survey may ask for what the customer list knows of everybody.
+  const ofCustomers = by in ofText ? undefined : await count(customersBy(({ profile }) => valueIn(profile?.other, by)));
+  const textsOf = (found: GroupedTopics | undefined) => found?.groups.reduce((sum, { texts }) => sum + texts, 0) ?? 0;
+  const most = textsOf(ofCustomers) > textsOf(ofFeedback) ? ofCustomers! : ofFeedback;
+  if (most.groups.length > 0) return most;
   const known = [bySegment, ...Object.keys(ofText), ...[...columns].sort()];
   const near = nearestNames(by, known)[0];
   throw new NotFoundError(
