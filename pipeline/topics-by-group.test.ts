@@ -87,4 +87,5 @@ it("topicsByGroup() refuses what nobody has a value of, with the nearest name an
     'No text has a value of "plans" to group by (did you mean "Plan"?); there are segment, channel, question, language, Plan, Region, Store no',
   );
   await expect(topicsByGroup(database, last, "store no")).rejects.toThrow("to group by");
+  await expect(topicsByGroup(database, last, "constructor")).rejects.toThrow("to group by");
 });

@@ -22,11 +22,11 @@ export interface GroupedTopics {
 type Text = Pick<ReadFeedback, "channel" | "question" | "detectedLanguage" | "other" | "speaker" | "topics" | "mood">;
 type Groups = (text: Text) => string | undefined;
 
-const ofText: Readonly<Record<string, Groups>> = {
-  channel: ({ channel }) => channel,
-  question: ({ question }) => question,
-  language: ({ detectedLanguage }) => detectedLanguage,
-};
+const ofText: ReadonlyMap<string, Groups> = new Map([
+  ["channel", ({ channel }: Text) => channel],
+  ["question", ({ question }: Text) => question],
+  ["language", ({ detectedLanguage }: Text) => detectedLanguage],
+]);
 const bySegment = "segment";
 
 /** The value of a column, whatever its case; undefined where it is missing or empty. */
@@ -70,13 +70,15 @@ export async function topicsByGroup(database: Database, last: Latest, by: string
     const names = new Map(last.segments.map(({ id, name }) => [id, name]));
     return count(customersBy(({ segment: { id } }) => `${id} ${names.get(id) ?? ""}`.trim()));
   }
-  const ofFeedback = await count(textsBy(ofText[by] ?? ((text) => valueIn(text.other, by))));
+  const ofFeedback = await count(textsBy(ofText.get(by) ?? ((text) => valueIn(text.other, by))));
   // A survey may ask for what the customer list knows of everybody.
-  const ofCustomers = by in ofText ? undefined : await count(customersBy(({ profile }) => valueIn(profile?.other, by)));
+  const ofCustomers = ofText.has(by)
+    ? undefined
+    : await count(customersBy(({ profile }) => valueIn(profile?.other, by)));
   const textsOf = (found: GroupedTopics | undefined) => found?.groups.reduce((sum, { texts }) => sum + texts, 0) ?? 0;
   const most = textsOf(ofCustomers) > textsOf(ofFeedback) ? ofCustomers! : ofFeedback;
   if (most.groups.length > 0) return most;
-  const known = [bySegment, ...Object.keys(ofText), ...[...columns].sort()];
+  const known = [bySegment, ...ofText.keys(), ...[...columns].sort()];
   const near = nearestNames(by, known)[0];
   throw new NotFoundError(
     `No text has a value of "${by}" to group by${near === undefined ? "" : ` (did you mean "${near}"?)`}; there are ${known.join(", ")}`,

@@ -109,6 +109,16 @@ describe.each(testProfiles("saved audiences"))("$profile", ({ open }) => {
     });
   });
 
+  it("a customer of a static audience who is no longer in the data has left it, with the conditions alone", async () => {
+    await saveAudience(database, { name: "Then", ...unhappyBuyers, kind: "static", at });
+    await run({ ...runs.second, members: second.filter(({ customer }) => customer !== "ada") });
+    const { moves } = await diffAudience(database, await audienceOf(database, "Then"));
+    expect(moves.find(({ customer }) => customer === "ada")).toMatchObject({
+      move: "left",
+      reasons: [{ condition: "mood < 0" }, { condition: "spend >= 500 GBP" }],
+    });
+  });
+
   it("the record answers for any day since it began, also after a run that looked back from an earlier one", async () => {
     await saveAudience(database, { name: "At risk", ...unhappyBuyers, at });
     await run(runs.second);

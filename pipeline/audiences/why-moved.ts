@@ -88,7 +88,10 @@ async function byId(
   return new Map(members.map((member) => [member.customer, member]));
 }
 
-/** The conditions that hold now and did not (`wanted`), or the other way round; of one side alone, those that hold there. */
+/**
+ * The conditions that hold now and did not (`wanted`), or the other way round; of one side alone, those that hold there. Of a
+ * customer of whom nothing is known on either side, the conditions alone: they are no longer in the data.
+ */
 function reasonsOf(
   conditions: readonly string[],
   {
@@ -103,7 +106,7 @@ function reasonsOf(
 ): readonly MoveReason[] {
   const reasons = conditions.map((condition, i) => {
     const [was, is] = [before?.[i], after?.[i]];
-    const hasTurned = was && is ? is.holds === wanted && was.holds !== wanted : is ? is.holds === wanted : was!.holds;
+    const hasTurned = is ? is.holds === wanted && was?.holds !== wanted : was?.holds === true;
     const reason: MoveReason = { condition, ...(was && { before: was.facts }), ...(is && { after: is.facts }) };
     return { hasTurned, reason };
   });

@@ -3,7 +3,10 @@
 import { deliverDue, type Delivery } from "./deliver.ts";
 import type { Database } from "../store/database.ts";
 
-/** A worker on webhooks: `ring` has what is due sent, `close` waits for the tries that are under way. */
+/** So long a process that ends goes on with what is due; the rest waits for the next. */
+const graceMs = 2_000;
+
+/** A worker on webhooks: `ring` has what is due sent, `close` waits for the tries that are under way, and a little for more. */
 export interface Deliverer {
   ring(): void;
   close(): Promise<void>;
@@ -28,8 +31,11 @@ export function delivererOf(database: Database, delivery: Delivery): Deliverer {
   return {
     ring,
     async close() {
-      closing.abort();
+      // A command ends with its run: one message an audience would be all that is ever sent.
+      const timer = setTimeout(() => closing.abort(), graceMs);
       await underWay;
+      clearTimeout(timer);
+      closing.abort();
     },
   };
 }

@@ -11,8 +11,10 @@ import { audienceOf } from "../audiences/look-up.ts";
 import { saveAudience } from "../audiences/save.ts";
 import { changeWebhook, messagesOf, newWebhook } from "../audiences/webhook.ts";
 import type { Database } from "../store/database.ts";
+import { endWebhook } from "../store/audience/webhooks.ts";
 import { migrate } from "../store/migrate.ts";
 import { deliverDue, retrySeconds } from "./deliver.ts";
+import { delivererOf } from "./deliverer.ts";
 import { isPublicAddress, publicLookup, webhookUrl } from "./public-address.ts";
 import { signedHeaders } from "./sign.ts";
 
@@ -223,6 +225,27 @@ describe.each(testProfiles("webhooks"))("$profile", ({ open }) => {
     expect(got.map(({ path }) => path).sort()).toEqual(["/gone", "/moved"]);
     expect((await audienceOf(database, "moved")).webhook).toMatchObject({ waiting: 1, failure: "HTTP 302" });
     expect(await audienceOf(database, "gone")).not.toHaveProperty("webhook");
+  });
+
+  it("a receiver that is set while another wants no more keeps its messages", async () => {
+    await save("sad");
+    await run("r2", { ada: 0.5, ben: -0.5 });
+    await bringUpToDate(database);
+    const [message] = await database.query<{ id: string }>("select id from webhook_messages");
+    await endWebhook(database, { id: message!.id, url: `${base}/before` });
+    expect((await audienceOf(database, "sad")).webhook).toMatchObject({ url: `${base}/sad`, waiting: 1 });
+  });
+
+  it("a process that ends sends all that is due, not only the first", async () => {
+    await save("sad");
+    for (const [i, mood] of [0.5, -0.5, 0.5].entries()) {
+      await run(`r${i + 2}`, { ada: mood, ben: 0.5 });
+      await bringUpToDate(database);
+    }
+    const deliverer = delivererOf(database, { allowedHosts });
+    deliverer.ring();
+    await deliverer.close();
+    expect(got).toHaveLength(3);
   });
 
   it("a host that is no longer allowed is not reached", async () => {

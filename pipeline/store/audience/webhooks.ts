@@ -73,15 +73,15 @@ export async function deferMessage(
   );
 }
 
-/** A receiver wants no more messages: none is sent until it is set again. */
+/** A receiver wants no more messages: none is sent until it is set again. One that was set meanwhile is another, and stays. */
 export async function endWebhook(queries: Queries, { id, url }: { readonly id: string; readonly url: string }) {
   await queries.query(
-    `update audiences set webhook_url = null, webhook_secret = null
-     where webhook_url = $2 and seq = (select audience from webhook_messages where id = $1)`,
+    `with ended as (
+       update audiences set webhook_url = null, webhook_secret = null
+       where webhook_url = $2 and seq = (select audience from webhook_messages where id = $1)
+       returning seq
+     )
+     delete from webhook_messages where audience in (select seq from ended)`,
     [id, url],
-  );
-  await queries.query(
-    "delete from webhook_messages where audience = (select audience from webhook_messages where id = $1)",
-    [id],
   );
 }
