@@ -36,13 +36,14 @@ describe.each(testProfiles("small groups"))("$profile", ({ open }) => {
     await madeUpRun(database, { id: `r${runs++}`, day: "2026-09-15", members });
     const last = await latest(database);
     const asked: Asked = { last, source: await audienceSource(database, last) };
-    return async (...rules: readonly string[]) => {
-      const told = await tellSizes(database, asked, {
-        rules: rules.map((rule) => parseRule(rule, asked.source.fields)),
-      });
-      return told.map(({ about }) => about);
-    };
+    return async (...rules: readonly string[]) => (await askedBy(asked, rules)).map(({ about }) => about);
   }
+
+  const askedBy = (asked: Asked, rules: readonly string[], smallest?: number) =>
+    tellSizes(database, asked, {
+      rules: rules.map((rule) => parseRule(rule, asked.source.fields)),
+      ...(smallest !== undefined && { smallest }),
+    });
 
   it("sizes are told in tens, and what is too few is not told", async () => {
     const ask = await analyst();
@@ -111,6 +112,16 @@ describe.each(testProfiles("small groups"))("$profile", ({ open }) => {
     expect(new Set(await ask("spend < 133 GBP", "not spend >= 133 GBP", "spend <= 132 GBP and Country != FR"))).toEqual(
       new Set([30]),
     );
+  });
+
+  it("where another smallest group is set, what was told by the one before is no answer", async () => {
+    await madeUpRun(database, { id: `r${runs++}`, day: "2026-09-15", members });
+    const last = await latest(database);
+    const asked = { last, source: await audienceSource(database, last) };
+    expect(await askedBy(asked, ["Country = FR"], 10)).toEqual([{ about: 30, from: 21, below: 49 }]);
+    expect(await askedBy(asked, ["Country = FR"], 60)).toEqual([{ from: 0, below: 179 }]);
+    expect(await askedBy(asked, ["Country = FR"], 10)).toEqual([{ about: 30, from: 21, below: 49 }]);
+    expect(toldSize(30, 60)).toEqual({ about: 30, from: 0, below: 149 });
   });
 
   it("growing a group one by one shows steps of ten, wherever it begins", async () => {

@@ -49,13 +49,13 @@ export const usualSmallest = 10;
  */
 export function toldSize(about: number | undefined, smallest: number): ToldSize {
   if (about === undefined) return { from: 0, below: 3 * smallest - 1 };
-  return { about, from: about - smallest + 1, below: about + 2 * smallest - 1 };
+  return { about, from: Math.max(0, about - smallest + 1), below: about + 2 * smallest - 1 };
 }
 
 /**
  * Tells how many customers each of some rules finds in a result, and all of them (undefined). The first group that is asked of
  * is rounded down; another that differs from it by fewer than `smallest` customers, whatever its rule says, has the answer of
- * the first for as long as the result is the last. Throws `TooManyQuestionsError` beyond a thousand groups of a result.
+ * the first for as long as the result is the last and `smallest` the same. Throws `TooManyQuestionsError` beyond a thousand groups of a result.
  */
 export async function tellSizes(
   database: Database,
@@ -87,23 +87,23 @@ async function tell(queries: Queries, { source, result, rule, smallest }: Tellin
   };
   const many = await countTold(queries, result);
   const group = await groupOf(queries, await askable([rule]), rule);
-  const before = await toldBefore(queries, result, group);
+  const before = await toldBefore(queries, { result, smallest, ...group });
   if (before) return before.about;
   if (many >= mostTold)
     throw new TooManyQuestionsError(`${mostTold} groups were told of this result: others are told after the next run`);
   const text = rule ? printRule(rule) : "";
-  const near = await toldOfSize(queries, { result, size: group.size, within: smallest });
+  const near = await toldOfSize(queries, { result, size: group.size, smallest });
   for (let from = 0; from < near.length; from += atOnce) {
     const some = near.slice(from, from + atOnce);
     const others = some.map((one) => (one.rule === "" ? undefined : parseRule(one.rule, fields)));
     const differences = await differencesOf(queries, await askable([rule, ...others]), { rule, others });
     const alike = some[differences.findIndex((difference) => difference < smallest)];
     if (!alike) continue;
-    await noteTold(queries, { result, ...group, rule: text, about: alike.about, isFirst: false });
+    await noteTold(queries, { result, smallest, ...group, rule: text, about: alike.about, isFirst: false });
     return alike.about;
   }
   const about = group.size < 2 * smallest ? undefined : smallest * Math.floor(group.size / smallest);
-  await noteTold(queries, { result, ...group, rule: text, about, isFirst: true });
+  await noteTold(queries, { result, smallest, ...group, rule: text, about, isFirst: true });
   return about;
 }
 

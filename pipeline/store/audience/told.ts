@@ -57,24 +57,28 @@ const toldOf = ({ rule, about }: { rule: string; about: number | null }): ToldGr
   about: about ?? undefined,
 });
 
-/** What was told of a group, if it was asked of before. */
-export async function toldBefore(queries: Queries, result: string, group: Group): Promise<ToldGroup | undefined> {
+/** What was told of a group, if it was asked of before while groups were told by the same smallest. */
+export async function toldBefore(
+  queries: Queries,
+  { result, smallest, members, size }: Group & { readonly result: string; readonly smallest: number },
+): Promise<ToldGroup | undefined> {
   const [row] = await queries.query<{ rule: string; about: number | null }>(
-    "select rule, about from told_sizes where result = $1 and members = $2 and size = $3",
-    [result, group.members, group.size],
+    "select rule, about from told_sizes where result = $1 and members = $2 and size = $3 and smallest = $4",
+    [result, members, size, smallest],
   );
   return row && toldOf(row);
 }
 
-/** Groups that were answered by themselves and whose size lies less than `within` from one, the first asked first. */
+/** Groups that were told by this smallest, by themselves, and whose size lies less than it from one, the first asked first. */
 export async function toldOfSize(
   queries: Queries,
-  { result, size, within }: { readonly result: string; readonly size: number; readonly within: number },
+  { result, size, smallest }: { readonly result: string; readonly size: number; readonly smallest: number },
 ): Promise<readonly ToldGroup[]> {
   const rows = await queries.query<{ rule: string; about: number | null }>(
     `select rule, about from told_sizes
-     where result = $1 and is_first and size > $2::int8 - $3::int8 and size < $2::int8 + $3::int8 order by seq`,
-    [result, size, within],
+     where result = $1 and smallest = $3 and is_first and size > $2::int8 - $3::int8 and size < $2::int8 + $3::int8
+     order by seq`,
+    [result, size, smallest],
   );
   return rows.map(toldOf);
 }
@@ -91,15 +95,16 @@ export async function noteTold(
   queries: Queries,
   {
     result,
+    smallest,
     rule,
     about,
     isFirst,
     ...group
-  }: Group & ToldGroup & { readonly result: string; readonly isFirst: boolean },
+  }: Group & ToldGroup & { readonly result: string; readonly smallest: number; readonly isFirst: boolean },
 ): Promise<void> {
   await queries.query(
-    `insert into told_sizes (result, members, size, rule, is_first, about) values ($1, $2, $3, $4, $5, $6)
-     on conflict do nothing`,
-    [result, group.members, group.size, rule, isFirst, about ?? null],
+    `insert into told_sizes (result, members, size, rule, is_first, about, smallest)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [result, group.members, group.size, rule, isFirst, about ?? null, smallest],
   );
 }
