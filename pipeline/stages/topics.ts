@@ -37,6 +37,9 @@ export interface TopicsOptions {
   readonly taxonomy?: { readonly name: string; readonly topics?: readonly GivenTopic[] };
 }
 
+/** Raised where the same edits make another model of a learned one: it is made again then, and nothing is learned anew. */
+const curationVersion = 2;
+
 /**
  * Topics are learned from what customers wrote, and told of every text. Throws a RangeError for a `k` that is no number
  * of topics and for an unknown method; learning ends in a PermanentError when k is more than the distinct texts.
@@ -67,7 +70,9 @@ export function topics({ k = "auto", method = "embedding", edits = [], taxonomy 
         throw cause;
       }
     },
-    ...(edits.length > 0 && { edits: { name: fingerprint(encode(edits)), apply: (model) => edited(model, edits) } }),
+    ...(edits.length > 0 && {
+      edits: { name: fingerprint(encode([curationVersion, edits])), apply: (model) => edited(model, edits) },
+    }),
     run: async (batch, { model }) => {
       if (model.method === "lda") {
         const read = createTopicReader(model);

@@ -79,6 +79,18 @@ describe("curate()", () => {
     }
   });
 
+  test("keeps a text from a topic that the one it was taken from went into", () => {
+    const [a, b] = ids as [string, string];
+    const { body } = texts[0]!;
+    const not = { kind: "not", of: mark(a), text: textKey(body) } as const;
+    const { model: merged } = edited(not, { kind: "merge", into: mark(b), of: [mark(a)] });
+    expect(merged.curation!.told).toEqual({ [textKey(body)]: { not: [b] } });
+    const main = mains(merged);
+    for (const [i, text] of texts.entries()) if (text.body === body) expect(main[i]).not.toBe(b);
+    const other = texts.findIndex((text, i) => i % 4 === 0 && text.body !== body);
+    expect(main[other]).toBe(b);
+  });
+
   test("gathers what is shown into themes", () => {
     const { model: merged } = edited(
       { kind: "merge", into: mark("t1"), of: [mark("t2")] },

@@ -184,7 +184,16 @@ function add({ learned, places }: Desk, { topic, direction }: MarkedTopic): Plac
   return place;
 }
 
-function join({ places }: Desk, into: Place, others: readonly Place[]): void {
+/** What was said of texts of the others holds for the topic they went into; one that was given any of them keeps it. */
+function join({ places, told }: Desk, into: Place, others: readonly Place[]): void {
+  const { id } = into.topic;
+  const went = new Set(others.map(({ topic }) => topic.id));
+  const now = (one: string) => (went.has(one) ? id : one);
+  for (const [text, { is, not }] of Object.entries(told)) {
+    const given = is === undefined ? undefined : now(is);
+    const taken = [...new Set(not.map(now))].filter((one) => one !== given);
+    told[text] = { ...(given !== undefined && { is: given }), not: taken };
+  }
   into.topic = joinTopics(
     into.topic,
     others.map(({ topic }) => topic),

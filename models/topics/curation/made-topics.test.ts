@@ -81,6 +81,22 @@ describe("topics of examples", () => {
     expect(body).not.toBe(other);
   });
 
+  test("leave their examples to the topic that they go into, whatever was said of it before", () => {
+    const key = textKey(texts[0]!.body);
+    const mine = made("c1", theme());
+    const into = markTopic(model, mainOf(model)(2)!)!;
+    const examples = { kind: "examples", made: mine, texts: [key], highestId: 4 } as const;
+    const merge = { kind: "merge", into, of: [mine] } as const;
+    const mainAfter = (...edits: readonly TopicEdit[]) => {
+      const { model: curated } = curate(model, edits.map((edit, i) => ({ number: i + 1, edit }))); // prettier-ignore
+      return createEmbeddingTopicReader(curated)(texts[0]!)[0]!.id;
+    };
+    expect(mainOf(model)(0)).not.toBe(into.topic.id);
+    expect(mainAfter(examples, merge)).toBe(into.topic.id);
+    expect(mainAfter({ kind: "not", of: into, text: key }, examples, merge)).toBe(into.topic.id);
+    expect(mainAfter(examples, merge, { kind: "not", of: into, text: key })).not.toBe(into.topic.id);
+  });
+
   test("take in what is learned later and is the same", async () => {
     const main = "t4";
     const [i] = [0, 1, 2, 3].filter((text) => mainOf(model)(text) === main);
