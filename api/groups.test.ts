@@ -90,7 +90,24 @@ describe("a key of groups", () => {
       ["Glad", { about: 40, from: 31, below: 59 }],
       ["Sad", few],
     ]);
-    expect((await analyst("/audiences/named")).status).toBe(403);
+  });
+
+  it("is told of an audience that it may not see what it is told of one that is not there, and no names", async () => {
+    const answers = ["/audiences/named", "/audiences/a3", "/audiences/a99", "/audiences/glad/overlap?with=named"];
+    const absent = await analyst("/audiences/glad/overlap?with=nothing");
+    expect([absent.status, absent.body.error.message]).toEqual([
+      404,
+      "There is no such audience; GET /v1/audiences lists those there are",
+    ]);
+    for (const path of [...answers, "/audiences/named/overlap?with=glad"]) {
+      const { status, body } = await analyst(path);
+      expect([path, status, body.error.code, body.error.message]).toEqual([
+        path,
+        404,
+        "not_found",
+        absent.body.error.message,
+      ]);
+    }
   });
 
   it("is told the same of a group and of the group without one", async () => {

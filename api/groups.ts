@@ -5,7 +5,7 @@ import type { Rule } from "../models/rules/grammar.ts";
 import { printRule } from "../models/rules/print.ts";
 import { readQuestion, type Question } from "../pipeline/ask.ts";
 import { audienceSource } from "../pipeline/audience-source.ts";
-import { audienceOf, savedAudiences } from "../pipeline/audiences/look-up.ts";
+import { savedAudiences } from "../pipeline/audiences/look-up.ts";
 import { resolveRule, type Asked } from "../pipeline/audiences/standing-rule.ts";
 import { latest, NotFoundError, segmentOf, type Latest } from "../pipeline/look-up.ts";
 import { namesCustomers, tellSizes } from "../pipeline/small-groups.ts";
@@ -82,36 +82,45 @@ async function groupOf(around: Around, audience: SavedAudience, of: Asked) {
 }
 
 /** Saved audiences without those whose rules name customers. */
+async function audiencesToTell({ engine }: Around, of: Asked): Promise<readonly SavedAudience[]> {
+  return (await savedAudiences(engine.database)).filter((audience) => !isOfNamed(audience, of));
+}
+
+/** The audiences that may be told of. */
 export async function tellAudiences(around: Around) {
-  const all = await savedAudiences(around.engine.database);
-  if (all.length === 0) return { audiences: [] };
+  if ((await savedAudiences(around.engine.database)).length === 0) return { audiences: [] };
   const of = await asked(around);
   const audiences: Awaited<ReturnType<typeof groupOf>>[] = [];
-  for (const audience of all) if (!isOfNamed(audience, of)) audiences.push(await groupOf(around, audience, of));
+  for (const audience of await audiencesToTell(around, of)) audiences.push(await groupOf(around, audience, of));
   return { audiences };
 }
 
-async function audienceToTell(around: Around, idOrName: string, of: Asked): Promise<SavedAudience> {
-  const audience = await audienceOf(around.engine.database, idOrName);
-  if (isOfNamed(audience, of)) throw new ApiError("forbidden", "This audience names customers by their ids");
-  return audience;
+/** An audience by id or name. One that is not told of is not there: names and refusals would tell of it. Throws `NotFoundError`. */
+function audienceToTell(audiences: readonly SavedAudience[], idOrName: string): SavedAudience {
+  const wanted = idOrName.toLowerCase();
+  const found =
+    audiences.find(({ id }) => id === wanted) ?? audiences.find(({ name }) => name.toLowerCase() === wanted);
+  if (found) return found;
+  throw new NotFoundError("There is no such audience; GET /v1/audiences lists those there are");
 }
 
 /** One audience. Throws `NotFoundError`. */
 export async function tellAudience(around: Around, idOrName: string) {
   const of = await asked(around);
-  return groupOf(around, await audienceToTell(around, idOrName, of), of);
+  return groupOf(around, audienceToTell(await audiencesToTell(around, of), idOrName), of);
 }
 
 /** What two dynamic audiences have in common. Throws `NotFoundError`. */
 export async function tellOverlap(around: Around, one: string, other: string) {
   const of = await asked(around);
-  const rules: Rule[] = [];
-  for (const name of [one, other]) {
-    const rule = standing(await audienceToTell(around, name, of), of);
-    if (!rule) throw new NotFoundError(`${name} has no rule that tells of its members now`);
-    rules.push(rule);
-  }
+  const audiences = await audiencesToTell(around, of);
+  // Both are looked up before anything is told of one.
+  const both = [one, other].map((idOrName) => audienceToTell(audiences, idOrName));
+  const rules = both.map((audience) => {
+    const rule = standing(audience, of);
+    if (rule) return rule;
+    throw new NotFoundError(`${audience.name} has no rule that tells of its members now`);
+  });
   const [a, b] = rules as [Rule, Rule];
   const without = (rule: Rule, part: Rule): Rule => ({ kind: "and", parts: [rule, { kind: "not", part }] });
   const sizes = await sizesOf(around, of, [a, b, { kind: "and", parts: [a, b] }, without(a, b), without(b, a)]);
