@@ -109,6 +109,7 @@ export class Run {
         waiting = [];
       }
       const models = stage.fit ? await this.#edit(stage, await this.#fit(spec, stage)) : {};
+      await this.#compareEdits(stage, models);
       const { asOf, retry } = this.#lead;
       waiting.push(columnOf(stage, { asOf, retry, ...models }));
     }
@@ -178,6 +179,15 @@ export class Run {
     if (model === before) return { model: learned };
     await saveModel(database, { id, stage: name, model });
     return { model: id, learned };
+  }
+
+  /** Notes where a model is edited otherwise than in the last result, so that rows are answered otherwise. */
+  async #compareEdits({ name, differ }: AnyStage, { model }: Pick<Column, "model">): Promise<void> {
+    const { database, last } = this.#lead;
+    const before = last?.columns.find(({ stage }) => stage === name)?.model;
+    if (!differ || this.#isOther || before === undefined || model === undefined || before === model) return;
+    if (!(await hasModel(database, before))) this.#isOther = true;
+    else if (differ(await loadModel(database, before), await loadModel(database, model))) this.#isOther = true;
   }
 
   /** What a stage learned of a table that it filled a column of, with what is put over it. */

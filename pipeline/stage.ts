@@ -70,6 +70,11 @@ export interface Stage<Needs, Adds, Model = any> {
    * nothing changes. What was learned is kept beside, and later runs go on from it. `name` tells one such change from another.
    */
   readonly edits?: { readonly name: string; readonly apply: (learned: Model) => Model };
+  /**
+   * Whether rows are answered otherwise than by name where what is put over a model is other: then what comes after in the flow
+   * learns anew. Absent: they are not.
+   */
+  readonly differ?: (before: Model, now: Model) => boolean;
   /** A row gets the same answer in any batch, on any worker, at any attempt. */
   readonly run: (batch: readonly Needs[], context: RunContext<Model>) => Promise<readonly (Adds | Rejection)[]>;
   readonly close?: () => Promise<void>;

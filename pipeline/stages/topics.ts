@@ -5,6 +5,7 @@ import { unpackVectors } from "../../models/encoder/packed-vectors.ts";
 import { createCorpus } from "../../models/topics/corpus.ts";
 import { curate } from "../../models/topics/curation/curate.ts";
 import type { NumberedEdit } from "../../models/topics/curation/edits.ts";
+import { sharesDiffer } from "../../models/topics/curation/shares-differ.ts";
 import type { EmbeddedText } from "../../models/topics/embedding/embedded-text.ts";
 import { fitEmbeddingTopics } from "../../models/topics/embedding/fit-topics.ts";
 import type { EmbeddingTopicModel } from "../../models/topics/embedding/model.ts";
@@ -73,6 +74,8 @@ export function topics({ k = "auto", method = "embedding", edits = [], taxonomy 
     ...(edits.length > 0 && {
       edits: { name: fingerprint(encode([curationVersion, edits])), apply: (model) => edited(model, edits) },
     }),
+    differ: (before, now) =>
+      before.method !== now.method || (now.method === "embedding" && sharesDiffer(before as typeof now, now)),
     run: async (batch, { model }) => {
       if (model.method === "lda") {
         const read = createTopicReader(model);

@@ -5,6 +5,8 @@ import { ask } from "../../pipeline/ask.ts";
 import { editTopics, topicLog, undoTopicEdit } from "../../pipeline/edit-topics.ts";
 import { openEngine, type Engine } from "../../pipeline/engine.ts";
 import { everyMember, latest, type Latest } from "../../pipeline/look-up.ts";
+import type { FeatureModel } from "../../pipeline/stages/features.ts";
+import { loadModel } from "../../pipeline/store/answers.ts";
 import { lastOptions, type RunOptions } from "../../pipeline/store/runs.ts";
 import { topicFeedback } from "../../pipeline/topic-feedback.ts";
 import { freshFolder } from "../fresh-database.ts";
@@ -33,6 +35,12 @@ describe.each(profiles)("$profile", ({ open }) => {
   const topicsOf = ({ overview }: Latest) => overview.topics;
   const columnOf = ({ overview: { tables } }: Latest, name: string) =>
     [...tables.themed.columns, ...tables.customers.columns].find(({ stage }) => stage === name)!;
+  /** The topics that features are of. */
+  const learnedOf = async (result: Latest) => {
+    const featured = columnOf(result, "features");
+    const model = await loadModel(engine.database, (featured.learned ?? featured.model)!);
+    return (model as readonly FeatureModel[]).flatMap(({ topic }) => topic ?? []);
+  };
   const undo = async () => {
     await undoTopicEdit(engine.database, { at });
     return run();
@@ -99,9 +107,17 @@ describe.each(profiles)("$profile", ({ open }) => {
 
   it("topics that are one are counted as one, and rules of before find them", { timeout }, async () => {
     const [into, of, third] = topicsOf(first);
+    expect(await learnedOf(first)).toEqual(expect.arrayContaining([of!.id, third!.id]));
     await editTopics(engine.database, { kind: "merge", into: into!.id, topics: [of!.label], at });
+    const merges = await learnedOf(await run());
+    expect(merges).toContain(third!.id);
+    expect(merges).not.toContain(of!.id);
     await editTopics(engine.database, { kind: "hide", topic: third!.id, at });
     const last = await run();
+    const shown = topicsOf(last).map(({ id }) => id);
+    expect(await learnedOf(last)).toEqual(expect.arrayContaining([into!.id]));
+    for (const id of await learnedOf(last)) expect(shown).toContain(id);
+    expect(columnOf(last, "topics").learned).toBe(columnOf(first, "topics").model);
     const merged = topicsOf(last).find(({ id }) => id === into!.id)!;
     expect(merged.texts).toBe(into!.texts + of!.texts);
     expect(merged.share).toBeCloseTo(into!.share + of!.share, 1);
@@ -113,6 +129,24 @@ describe.each(profiles)("$profile", ({ open }) => {
     expect(texts).toHaveLength(merged.texts);
     checksums.push(last.overview.checksum);
   });
+
+  it(
+    "a name leaves segments as they are then, and a topic that is shown again counts in them",
+    { timeout },
+    async () => {
+      const [into, , third] = topicsOf(first);
+      const before = await latest(engine.database);
+      await editTopics(engine.database, { kind: "rename", topic: into!.id, label: "One", at });
+      const named = await run();
+      for (const name of ["features", "cluster"]) {
+        const [one, other] = [columnOf(named, name), columnOf(before, name)];
+        expect(one.learned ?? one.model).toBe(other.learned ?? other.model);
+      }
+      await undoTopicEdit(engine.database, { at });
+      expect(await learnedOf(await undo())).toContain(third!.id);
+      await editTopics(engine.database, { kind: "hide", topic: third!.id, at });
+    },
+  );
 
   it("outlives what is learned anew, and tells what finds nothing to change", { timeout }, async () => {
     const [into, of, third] = topicsOf(first);
