@@ -10,20 +10,54 @@ export interface WithinOptions {
   readonly floor: Float64Array;
 }
 
-/** The covariance of rows around the means of their clusters, pooled over all, which are numbered from 0. */
-export function pooledWithin(points: Matrix, clusters: Int32Array, { shrinkage, floor }: WithinOptions): Matrix {
-  const { rows, columns } = points;
-  const means = clusterMeans(points, clusters);
+/** The scatter of all rows around their mean, lower triangle, and that mean. */
+interface Scatter {
+  readonly mean: Float64Array;
+  readonly sums: Float64Array;
+}
+
+/** The same rows are asked for with many divisions: what does not depend on these is computed once. */
+const scatters = new WeakMap<Matrix, Scatter>();
+
+function scatterOf(points: Matrix): Scatter {
+  const known = scatters.get(points);
+  if (known) return known;
+  const { data, rows, columns } = points;
+  const mean = new Float64Array(columns);
+  for (let at = 0; at < data.length; at++) mean[at % columns]! += data[at]! / rows;
   const sums = new Float64Array(columns * columns);
   const row = new Float64Array(columns);
   for (let i = 0; i < rows; i++) {
-    const mean = clusters[i]! * columns;
-    const at = i * columns;
-    for (let j = 0; j < columns; j++) row[j] = points.data[at + j]! - means.data[mean + j]!;
-    for (let j = 0; j < columns; j++) {
-      const value = row[j]!;
-      for (let c = 0, to = j * columns; c <= j; c++, to++) sums[to]! += value * row[c]!;
-    }
+    for (let j = 0; j < columns; j++) row[j] = data[i * columns + j]! - mean[j]!;
+    addSquare(sums, row, 1);
+  }
+  scatters.set(points, { mean, sums });
+  return { mean, sums };
+}
+
+/** Adds a row's products with itself to the lower triangle. */
+function addSquare(sums: Float64Array, row: Float64Array, times: number): void {
+  for (let j = 0; j < row.length; j++) {
+    const value = times * row[j]!;
+    for (let c = 0, to = j * row.length; c <= j; c++, to++) sums[to]! += value * row[c]!;
+  }
+}
+
+/**
+ * The covariance of rows around the means of their clusters, pooled over all, which are numbered from 0: the scatter of all rows less
+ * that of the clusters' means, so that the rows need not be gone through for every division.
+ */
+export function pooledWithin(points: Matrix, clusters: Int32Array, { shrinkage, floor }: WithinOptions): Matrix {
+  const { rows, columns } = points;
+  const means = clusterMeans(points, clusters);
+  const { mean, sums: all } = scatterOf(points);
+  const sums = Float64Array.from(all);
+  const sizes = new Float64Array(means.rows);
+  for (let i = 0; i < rows; i++) sizes[clusters[i]!]! += 1;
+  const off = new Float64Array(columns);
+  for (let k = 0; k < means.rows; k++) {
+    for (let j = 0; j < columns; j++) off[j] = means.data[k * columns + j]! - mean[j]!;
+    addSquare(sums, off, -sizes[k]!);
   }
   for (let j = 0; j < columns; j++) {
     for (let c = 0; c < j; c++) {
@@ -31,7 +65,8 @@ export function pooledWithin(points: Matrix, clusters: Int32Array, { shrinkage, 
       sums[j * columns + c] = value;
       sums[c * columns + j] = value;
     }
-    sums[j * columns + j] = sums[j * columns + j]! / rows + floor[j]!;
+    // What rounding leaves of a column that varies between clusters only.
+    sums[j * columns + j] = Math.max(0, sums[j * columns + j]! / rows) + floor[j]!;
   }
   return { data: sums, rows: columns, columns };
 }
