@@ -39,6 +39,8 @@ beforeAll(async () => {
     ["Glad", "mood > 0"],
     ["Sad", "mood < 0"],
     ["Named", "customer in (person1, person2)"],
+    ["Abroad", "Country = LU"],
+    ["Told", 'says "nobody else"'],
   ]) {
     const body = JSON.stringify({ name, where: rule });
     const headers = { "x-api-key": apiKey, "content-type": "application/json" };
@@ -89,7 +91,17 @@ describe("a key of groups", () => {
     expect(audiences.map(({ name, size }: { name: string; size: unknown }) => [name, size])).toEqual([
       ["Glad", { about: 40, from: 31, below: 59 }],
       ["Sad", few],
+      ["Abroad", few],
+      ["Told", few],
     ]);
+  });
+
+  it("is told rules of figures, and none that hold words of texts or values of columns", async () => {
+    expect((await analyst("/audiences/sad")).body).toMatchObject({ rule: "mood < 0" });
+    for (const name of ["abroad", "told"]) {
+      const { status, body } = await analyst(`/audiences/${name}`);
+      expect([name, status, Object.keys(body)]).toEqual([name, 200, ["id", "name", "kind", "size"]]);
+    }
   });
 
   it("is told of an audience that it may not see what it is told of one that is not there, and no names", async () => {

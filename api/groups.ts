@@ -8,7 +8,7 @@ import { audienceSource } from "../pipeline/audience-source.ts";
 import { savedAudiences } from "../pipeline/audiences/look-up.ts";
 import { resolveRule, type Asked } from "../pipeline/audiences/standing-rule.ts";
 import { latest, NotFoundError, segmentOf, type Latest } from "../pipeline/look-up.ts";
-import { namesCustomers, tellSizes } from "../pipeline/small-groups.ts";
+import { isTellable, namesCustomers, tellSizes } from "../pipeline/small-groups.ts";
 import type { SavedAudience } from "../pipeline/store/audience/saved.ts";
 import type { SegmentSummary } from "../pipeline/store/results.ts";
 import { ApiError } from "./errors.ts";
@@ -78,7 +78,15 @@ async function groupOf(around: Around, audience: SavedAudience, of: Asked) {
   const { id, name, kind, rule: text, sentence, problem } = audience;
   const rule = standing(audience, of);
   const [size] = rule ? await sizesOf(around, of, [rule]) : [];
-  return { id, name, kind, rule: text, sentence, ...(size && { size }), ...(problem !== undefined && { problem }) };
+  const { rule: now } = resolveRule(audience, of);
+  // What a problem is told in may quote the rule.
+  const isTold = now !== undefined && isTellable(now, of.source.fields);
+  return {
+    ...{ id, name, kind },
+    ...(isTold && { rule: text, sentence }),
+    ...(size && { size }),
+    ...(problem !== undefined && { problem: isTold ? problem : "Its rule has no answer in the last result" }),
+  };
 }
 
 /** Saved audiences without those whose rules name customers. */

@@ -8,7 +8,7 @@ import { madeUpRun } from "../tests/made-up-result.ts";
 import type { Asked } from "./audiences/standing-rule.ts";
 import { audienceSource } from "./audience-source.ts";
 import { latest } from "./look-up.ts";
-import { namesCustomers, tellSizes, toldSize } from "./small-groups.ts";
+import { isTellable, namesCustomers, tellSizes, toldSize } from "./small-groups.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 
@@ -142,5 +142,33 @@ describe.each(testProfiles("small groups"))("$profile", ({ open }) => {
       true,
       false,
     ]);
+  });
+
+  it("a rule is told where it asks of names, figures and days, and not where it holds words of texts or values of columns", async () => {
+    await madeUpRun(database, {
+      id: `r${runs++}`,
+      day: "2026-09-15",
+      members,
+      topics: [{ id: "t1", label: "late delivery" }],
+    });
+    const { fields } = await audienceSource(database, await latest(database));
+    const tellable = (rule: string) => isTellable(parseRule(rule, fields), fields);
+    for (const rule of [
+      'topic = "late delivery" and segment = s1',
+      "mood < 0 or spend >= 500 GBP",
+      "wrote since 2026-05-01 and not consent",
+      "count(intent = complaint) within 60d >= 2",
+      "Country > 7",
+    ])
+      expect([rule, tellable(rule)]).toEqual([rule, true]);
+    for (const rule of [
+      'says "my name is Ada"',
+      "mood < 0 and not (Country = DE or spend > 1 GBP)",
+      "Country in (DE, LU)",
+      "Country = 7",
+      'count(says "Ada") >= 1',
+      "count(item = kettle) >= 1",
+    ])
+      expect([rule, tellable(rule)]).toEqual([rule, false]);
   });
 });

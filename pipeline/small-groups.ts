@@ -122,3 +122,30 @@ export function namesCustomers<Profile>(rule: Rule, fields: Fields<Profile>): bo
       return fields.find(rule.field)?.name === "customer";
   }
 }
+
+/**
+ * Whether a rule may be told to those who may not see people: it asks of names that are the same for all (topics, segments), of
+ * figures and of days. Words of texts, and values of columns that are texts or equal a number, may be somebody's.
+ */
+export function isTellable<Profile>(rule: Rule, fields: Fields<Profile>): boolean {
+  switch (rule.kind) {
+    case "and":
+    case "or":
+      return rule.parts.every((part) => isTellable(part, fields));
+    case "not":
+      return isTellable(rule.part, fields);
+    case "says":
+      return false;
+    case "count": {
+      const records = fields.records.find(({ name }) => name === rule.records);
+      return records !== undefined && isTellable(rule.rule, records.fields);
+    }
+    default: {
+      const kind = fields.find(rule.field)?.kind;
+      if (kind === "number" || kind === "names" || kind === "event" || kind === "flag") return true;
+      if (kind !== "column") return false;
+      const isOrder = rule.kind === "compare" && rule.operator !== "=" && rule.operator !== "!=";
+      return rule.kind === "rank" || (isOrder && rule.value.type !== "text");
+    }
+  }
+}

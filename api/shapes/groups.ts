@@ -39,8 +39,11 @@ export const audienceGroup = z
     id: z.string(),
     name: z.string(),
     kind: z.enum(["dynamic", "static"]),
-    rule: z.string(),
-    sentence: z.string(),
+    rule: z.string().optional().meta({
+      description:
+        "Absent where it asks for words of texts or values of columns, which may be somebody's, or is no longer understood",
+    }),
+    sentence: z.string().optional().meta({ description: "The rule in words; absent where it is" }),
     size: toldSize.optional().meta({ description: "Of a dynamic one, now; absent where its rule has no answer now" }),
     problem: z.string().optional(),
   })
