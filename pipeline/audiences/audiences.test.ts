@@ -273,4 +273,24 @@ describe.each(testProfiles("saved audiences"))("$profile", ({ open }) => {
     expect(await loadAudiences(database)).toHaveLength(1);
     expect(await database.query("select count(*) as n from audience_members")).toEqual([{ n: 1 }]);
   });
+
+  it("personal data in a name and in plain words are masked before they are stored", async () => {
+    const words = "unhappy customers";
+    const saved = await saveAudience(database, { name: "For  jo@mail.example ", words, at });
+    expect([saved.name, saved.words]).toEqual(["For [EMAIL]", words]);
+    await expect(saveAudience(database, { name: "for bob@mail.example", words, at })).rejects.toThrow(
+      "called for [EMAIL] already",
+    );
+    await saveAudience(database, { name: "Asked", words: `unhappy customers who said "bob@mail.example"`, at });
+    expect((await loadAudiences(database))[1]!.words).toBe(`unhappy customers who said "[EMAIL]"`);
+  });
+
+  it("a name is not like an id, which a later audience may get", async () => {
+    for (const name of ["a1", "A99", " a7 "])
+      await expect(saveAudience(database, { name, ...unhappyBuyers, at })).rejects.toThrow(
+        "is like the id of an audience",
+      );
+    await expect(saveAudience(database, { name: "<b></b>", ...unhappyBuyers, at })).rejects.toThrow("no characters");
+    expect((await saveAudience(database, { name: "a1 customers", ...unhappyBuyers, at })).name).toBe("a1 customers");
+  });
 });

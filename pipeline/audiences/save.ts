@@ -2,6 +2,7 @@
 
 import { describeRule } from "../../models/rules/describe.ts";
 import { printRule } from "../../models/rules/print.ts";
+import { maskForStorage } from "../../models/text/mask-for-storage.ts";
 import { readQuestion, type Question } from "../ask.ts";
 import { audienceSource } from "../audience-source.ts";
 import { latest } from "../look-up.ts";
@@ -24,14 +25,14 @@ export class NameTakenError extends Error {
 const mostAudiences = 1000;
 
 /**
- * Saves an audience with the members that it has in the last result. Throws a `RuleError` where the question is not understood,
- * `NotFoundError` where nothing was analysed yet, and `NameTakenError` where another has the name, in whatever case, or where
- * there are a thousand audiences.
+ * Saves an audience with the members that it has in the last result; personal data in its name and in plain words are masked.
+ * Throws a `RuleError` where the question is not understood, `NotFoundError` where nothing was analysed yet, and
+ * `NameTakenError` where the name is none, or like an id, or another's in whatever case, or where there are a thousand audiences.
  */
 export async function saveAudience(
   database: Database,
   {
-    name,
+    name: said,
     kind = "dynamic",
     at,
     webhook,
@@ -45,6 +46,7 @@ export async function saveAudience(
     readonly webhook?: Webhook;
   },
 ): Promise<SavedAudience> {
+  const name = newName(said);
   const last = await latest(database);
   const source = await audienceSource(database, last);
   const { fields, tables, asOf } = source;
@@ -64,7 +66,7 @@ export async function saveAudience(
     const id = await addAudience(queries, {
       name,
       kind,
-      ...("words" in question && { words: question.words }),
+      ...("words" in question && { words: maskForStorage(question.words) }),
       rule: printRule(rule),
       sentence: describeRule(rule, fields),
       madeAt: at,
@@ -79,6 +81,15 @@ export async function saveAudience(
     return id;
   });
   return audienceOf(database, id);
+}
+
+/** A name as it is stored. Throws `NameTakenError` for one that is none, or that a later audience may have as its id. */
+function newName(said: string): string {
+  const name = maskForStorage(said.replace(/\s+/g, " ").trim());
+  if (name === "") throw new NameTakenError("The name of an audience has no characters: wanted 1 or more");
+  if (/^a\d+$/i.test(name))
+    throw new NameTakenError(`${name} is like the id of an audience, and another may get it: take another name`);
+  return name;
 }
 
 /** Deletes an audience, with all that was recorded of it. Throws `NotFoundError`. */
