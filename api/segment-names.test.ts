@@ -49,8 +49,8 @@ it("a segment has a person's name at once, and keeps it when segments are learne
   ]);
 });
 
-it("refuses a name that another has, or that is none, and takes one back", async () => {
-  for (const name of ["S2", found[1]!.name.toUpperCase(), "   ", "a".repeat(61)]) {
+it("refuses a name that another has, that is like an id or that is none, and takes one back", async () => {
+  for (const name of ["S2", "s99", "t1", found[1]!.name.toUpperCase(), "   ", "a".repeat(61)]) {
     expect([name, (await ask("PATCH", "/segments/s1", { name })).status]).toEqual([name, 422]);
   }
   expect((await ask("PATCH", "/segments/s9", { name: "Nobody" })).status).toBe(404);

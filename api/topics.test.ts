@@ -97,4 +97,6 @@ it("what cannot be done is refused with its reason", async () => {
     422,
     { code: "unusable_input", message: "Cannot merge t1 (Ours) into itself" },
   ]);
+  for (const label of ["t99", " T1 ", "c1", "S3"])
+    expect([label, (await ask("PATCH", "/topics/t1", { label })).status]).toEqual([label, 422]);
 });

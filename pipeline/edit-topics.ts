@@ -205,7 +205,13 @@ async function editOf(database: Database, desk: TopicDesk, request: TopicRequest
   }
 }
 
-/** A name for a topic as it is stored. Throws `EditError` for one that is none, or that another topic has. */
+/** Throws `EditError` for a name that is like an id (t7, s2, c1), which a later topic or segment may get. */
+export function refuseIds(name: string): void {
+  if (/^[tcs]\d+$/i.test(name))
+    throw new EditError(`${name} is like an id, which another may get: a name in words was wanted`);
+}
+
+/** A name for a topic as it is stored. Throws `EditError` for one that is none, or like an id, or that another topic has. */
 export function newName(
   { model }: Pick<TopicDesk, "model">,
   { label, id }: { readonly label: string; readonly id?: string },
@@ -213,6 +219,7 @@ export function newName(
   const name = maskForStorage(label.replace(/\s+/g, " ").trim());
   if (name === "" || name.length > mostCharacters)
     throw new EditError(`The name of a topic has ${name.length} characters: wanted 1 to ${mostCharacters}`);
+  refuseIds(name);
   const others = [...model.topics, ...(model.curation?.hidden ?? [])].filter((topic) => topic.id !== id);
   const same = others.find((topic) => [topic.label, topic.id].some((one) => one.toLowerCase() === name.toLowerCase()));
   if (same) throw new EditError(`${named(same)} is called ${name} already: give another name, or merge the two`);

@@ -1,7 +1,7 @@
 /** A person gives a segment a name of their own, or takes it back. */
 
 import { maskForStorage } from "../models/text/mask-for-storage.ts";
-import { EditError, type Saying } from "./edit-topics.ts";
+import { EditError, refuseIds, type Saying } from "./edit-topics.ts";
 import { latest, NotFoundError, segmentOf, type Latest } from "./look-up.ts";
 import type { Database } from "./store/database.ts";
 import type { SegmentSummary } from "./store/results.ts";
@@ -12,7 +12,7 @@ const mostCharacters = 60;
 
 /**
  * The segment, called by the name from now on: in every view at once, and in runs to come as long as the segment goes on. Throws
- * `NotFoundError` for a segment that is not there and `EditError` for a name that is none, or another's.
+ * `NotFoundError` for a segment that is not there and `EditError` for a name that is none, or like an id, or another's.
  */
 export async function renameSegment(
   database: Database,
@@ -59,6 +59,7 @@ function newName({ segments }: Latest, { id, name }: { readonly id: string; read
   const words = maskForStorage(name.replace(/\s+/g, " ").trim());
   if (words === "" || words.length > mostCharacters)
     throw new EditError(`The name of a segment has ${words.length} characters: wanted 1 to ${mostCharacters}`);
+  refuseIds(words);
   const same = segments
     .filter((one) => one.id !== id)
     .find((one) => [one.id, one.name].some((word) => word.toLowerCase() === words.toLowerCase()));
