@@ -181,7 +181,7 @@ export const audience: Command = {
     'attune audience save "At risk" "negative-sentiment high-value customers" --data attune-data/demo',
     'attune audience save "Autumn mailing" --where "spend >= p80 and consent" --static --data attune-data/demo',
     "attune audience list --data attune-data/demo",
-    'attune audience diff "At risk" --since 2026-06-30 --data attune-data/demo',
+    'attune audience show "At risk" --data attune-data/demo',
     'attune audience export "At risk" --data attune-data/demo > at-risk.csv',
   ],
   options: {

@@ -73,8 +73,8 @@ export function clusteringFigures({ clustering }: Overview): Html | undefined {
         <td class="number">${k}</td>
         <td class="number">${valley === undefined ? "–" : formatShare(valley)}</td>
         <td class="number">${silhouette.toFixed(3)}</td>
-        <td class="number">${daviesBouldin.toFixed(2)}</td>
-        <td class="number">${Math.round(inertia)}</td>
+        <td class="number wide-only">${daviesBouldin.toFixed(2)}</td>
+        <td class="number wide-only">${Math.round(inertia)}</td>
         <td class="number">${smallest}</td>
       </tr>`,
   );
@@ -92,8 +92,8 @@ export function clusteringFigures({ clustering }: Overview): Html | undefined {
                 <abbr title="Customers at the faintest border beside those at the peaks next to it">Border ↓</abbr>
               </th>
               <th class="number">Silhouette ↑</th>
-              <th class="number">Davies–Bouldin ↓</th>
-              <th class="number">Inertia ↓</th>
+              <th class="number wide-only">Davies–Bouldin ↓</th>
+              <th class="number wide-only">Inertia ↓</th>
               <th class="number">Smallest</th>
             </tr>
           </thead>

@@ -20,7 +20,7 @@ function row(topic: TopicSummary, { share: largest, reach }: { share: number; re
     <td class="number">
       ${formatNumber(negativeTexts(topic))} <span class="soft">(${formatShare(negativeShare)})</span>
     </td>
-    <td class="number">${unhappiness === undefined ? "–" : formatShare(unhappiness)}</td>
+    <td class="number wide-only">${unhappiness === undefined ? "–" : formatShare(unhappiness)}</td>
     <td class="quotes">${verbatims.slice(0, shownQuotes).map(({ text }) => html`<p>“${text}”</p>`)}</td>
   </tr>`;
 }
@@ -42,7 +42,7 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
           <th class="number">
             <abbr title="Negative ones of the texts that are mostly about it">Negative texts</abbr>
           </th>
-          <th class="number">
+          <th class="number wide-only">
             <abbr title="Of all texts' mood below 0, the part that falls to it">Of unhappiness</abbr>
           </th>
           <th>In their words</th>

@@ -102,7 +102,18 @@ function toTrait(
   { figures, currency }: { readonly figures: SegmentFigures; readonly currency?: string },
 ): Trait {
   const { group, unit, topic } = figures.features.find(({ name }) => name === feature)!;
-  return { feature, group, unit, topic, currency: unit === "cents" ? currency : undefined, mean, othersMean, effect, low, high };
+  return {
+    feature,
+    group,
+    unit,
+    topic,
+    currency: unit === "cents" ? currency : undefined,
+    mean,
+    othersMean,
+    effect,
+    low,
+    high,
+  };
 }
 
 /** The mean; undefined of nothing. */

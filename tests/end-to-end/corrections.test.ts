@@ -176,7 +176,7 @@ describe.each(profiles)("$profile", ({ open }) => {
 
   it("outlives other weights; agreement is that of the machine as it reads now", { timeout }, async () => {
     await engine.database.execute(
-      "truncate run_steps, steps, batches, gathered_tables, gathered, models, answers, failures, results, segments",
+      "truncate run_steps, steps, batches, gathered_tables, gathered, models, answers, failures, results, segments cascade",
     );
     await engine.close();
     const neutral = () => {

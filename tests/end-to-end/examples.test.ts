@@ -76,16 +76,24 @@ it.each(of("run"))("$example", { timeout: patience }, ({ example }) => {
   expect(status).toBe(0);
 });
 
-it.each(of("import", "segments", "customer", "ask", "topics", "read", "correct", "evaluation", "doctor", "analyse"))(
-  "$example",
-  { timeout: patience },
-  ({ example }) => {
-    const { status, said, stdout } = type(example);
-    expect({ status, said }).toMatchObject({ status: 0 });
-    if (example.includes("--json")) expect(() => JSON.parse(stdout) as unknown).not.toThrow();
-    if (!/>|import/.test(example)) expect(stdout).not.toBe("");
-  },
-);
+const plain = [
+  "import",
+  "segments",
+  "customer",
+  "ask",
+  "audience",
+  "topics",
+  "read",
+  "correct",
+  "evaluation",
+  "doctor",
+];
+it.each(of(...plain, "analyse"))("$example", { timeout: patience }, ({ example }) => {
+  const { status, said, stdout } = type(example);
+  expect({ status, said }).toMatchObject({ status: 0 });
+  if (example.includes("--json")) expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+  if (!/>|import/.test(example)) expect(stdout).not.toBe("");
+});
 
 /** Starts what runs until it is stopped, and stops it once it has said this. */
 async function startAndStop(line: string, { says, env }: { says: string; env?: Readonly<Record<string, string>> }) {
@@ -123,6 +131,7 @@ it("no example is left out", () => {
     "segments",
     "customer",
     "ask",
+    "audience",
     "topics",
     "read",
     "correct",
