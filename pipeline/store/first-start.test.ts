@@ -38,6 +38,18 @@ test(
   },
 );
 
+test("a process killed between making PostgreSQL's lock file and writing to it leaves a folder that starts again", async () => {
+  for (const content of ["", "42\n"]) {
+    const path = join(folder.path, `killed${content.length}`);
+    mkdirSync(path);
+    await createDatabaseFolder(join(path, "database"));
+    writeFileSync(join(path, "database/postmaster.pid"), content);
+    const database = await openEmbedded(path);
+    expect(await database.query("select 1 as x")).toEqual([{ x: 1 }]);
+    await database.close();
+  }
+});
+
 test("what was committed outlives a killed process", async () => {
   const starter = startChild("database-starter.ts", [folder.path]);
   await starter.says("open");

@@ -3,7 +3,7 @@
  * (fsync is off): what was committed outlives the process, however it ends, but not a power failure.
  */
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { PGlite, type Transaction } from "@electric-sql/pglite";
@@ -57,6 +57,8 @@ async function start(folder: string): Promise<PGlite> {
     throw new Error(
       `The database in ${path} is of PostgreSQL ${version}: this version of Attune reads ${majorVersion}`,
     );
+  // The folder is locked by us. PostgreSQL refuses to start where a process was killed between making its own lock and writing to it.
+  rmSync(join(path, "postmaster.pid"), { force: true });
   try {
     const pglite = await PGlite.create({ dataDir: path, startParams, serializers });
     Object.assign(pglite.parsers, parsers);
