@@ -13,6 +13,8 @@ export interface AboutTopics {
   /** Since they were learned before: those that stayed what they were are left out. */
   readonly changes: readonly Exclude<TopicChange, { kind: "kept" }>[];
   readonly notes: readonly string[];
+  /** Equal of results in which ids mean the same topics; absent where topics are given, of topics by words, and from results of before. */
+  readonly origin?: string;
   /** Texts that no topic fits, and topics they may be on; absent from results of before, and of topics by words. */
   readonly unplaced?: NewTopics;
   /** Topics that people hid, with the texts that were on them when they were learned; absent where there are none. */
@@ -37,7 +39,14 @@ export function aboutTopics(model: unknown, { isNew }: { readonly isNew: boolean
   if (learned.method === "lda") return { themes: [], changes: [], notes };
   const changes = (isNew ? (learned.changes ?? []) : []).filter((change) => change.kind !== "kept");
   const hidden = (learned.curation?.hidden ?? []).map(({ id, label, size }) => ({ id, label, size }));
-  return { themes: gatherThemes(learned), changes, notes, ...(hidden.length > 0 && { hidden }) };
+  const { origin } = learned;
+  return {
+    themes: gatherThemes(learned),
+    changes,
+    notes,
+    ...(origin !== undefined && { origin }),
+    ...(hidden.length > 0 && { hidden }),
+  };
 }
 
 const named = ({ id, label }: NamedTopic) => `${id} (${label})`;

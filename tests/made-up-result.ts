@@ -18,11 +18,22 @@ export interface MadeUpResult {
   readonly model?: string;
   /** Equal as long as ids of segments mean the same, whatever model they are of. */
   readonly origin?: string;
+  /** The same of topics. */
+  readonly topicsOrigin?: string;
 }
 
 /** Stores a result, and a run that is done and found it. */
 export async function madeUpRun(database: Database, result: MadeUpResult): Promise<void> {
-  const { id, day, members, topics = [], segments = [{ id: "s1", name: "All" }], model = "m1", origin } = result;
+  const {
+    id,
+    day,
+    members,
+    topics = [],
+    segments = [{ id: "s1", name: "All" }],
+    model = "m1",
+    origin,
+    topicsOrigin,
+  } = result;
   const table = `members of ${id}`;
   const pieces = members.map((doc) => ({ owner: doc.segment.id, sort: doc.customer, doc }));
   await saveGathered(database, {
@@ -37,6 +48,7 @@ export async function madeUpRun(database: Database, result: MadeUpResult): Promi
     asOf: `${day}T23:59:59.999Z`,
     customers: members.length,
     topics: topics.map((topic) => ({ words: [], verbatims: [], ...topic })),
+    ...(topicsOrigin !== undefined && { aboutTopics: { origin: topicsOrigin } }),
     ...(origin !== undefined && { aboutSegments: { origin } }),
     tables: { members: { base, columns: [{ stage: "cluster", version: "1", needs: [], model }] } },
   };

@@ -181,6 +181,7 @@ const figures = z
           }),
         ),
         notes: z.array(z.string()),
+        origin: z.string().optional().meta({ description: "Equal of results in which ids mean the same topics" }),
         unplaced: z
           .object({
             texts: z.int(),

@@ -194,6 +194,18 @@ describe.each(testProfiles("saved audiences"))("$profile", ({ open }) => {
       ]);
     });
 
+    it("a topic whose id another one got, since topics were numbered anew, is known by its name, or told to be gone", async () => {
+      await saveAudience(database, { name: "Delivery", rule: "negative topic = delivery", at });
+      const other = { id: "t1", label: "password reset" };
+      const same = { id: "t4", label: "late delivery" };
+      await run({ ...runs.second, members: first, topicsOrigin: "other", topics: [other] });
+      expect((await savedAudiences(database))[0]!.problem).toContain("There is no topic “late delivery” any more");
+      await run({ ...runs.second, id: "r3", members: first, topicsOrigin: "other", topics: [other, same] });
+      const [told] = await savedAudiences(database);
+      expect(told).not.toHaveProperty("problem");
+      expect(told!.sentence).toContain("late delivery");
+    });
+
     it("a topic that a person made part of another is followed there", async () => {
       await saveAudience(database, { name: "Delivery", rule: "negative topic = delivery", at });
       const [into, gone] = [{ id: "t1", label: "parcels" }, { id: "t7", label: "returns", formerly: ["t1", "late delivery"] }]; // prettier-ignore

@@ -14,7 +14,7 @@ import { setWebhook, type Webhook } from "../store/audience/webhooks.ts";
 import type { Database } from "../store/database.ts";
 import { dayOf } from "./bring-up-to-date.ts";
 import { audienceOf, savedAudiences } from "./look-up.ts";
-import { namesIn, segmentsOriginOf } from "./standing-rule.ts";
+import { namesIn, originsOf } from "./standing-rule.ts";
 
 /** A name that cannot be given: the message says why. */
 export class NameTakenError extends Error {
@@ -61,7 +61,6 @@ export async function saveAudience(
   const asked = { rule, fields, tables, bounds, asOf };
   const { of } = await countAudience(database, { ...asked, parts: [] });
   const customers = await customersOf(database, { ...asked, page: {} });
-  const segmentsOrigin = segmentsOriginOf(last);
   const id = await database.transaction(async (queries) => {
     const id = await addAudience(queries, {
       name,
@@ -72,7 +71,7 @@ export async function saveAudience(
       madeAt: at,
       result: last.id,
       names: namesIn(rule, fields),
-      ...(segmentsOrigin !== undefined && { segmentsOrigin }),
+      ...originsOf(last),
     });
     const figures = { size: customers.length, of, entered: 0, left: 0 };
     const update = await addUpdate(queries, { id, result: last.id, day: dayOf(last, at), at, ...figures });

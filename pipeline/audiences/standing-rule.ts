@@ -34,31 +34,44 @@ export function namesIn(rule: Rule, fields: Fields<AskedMember>): readonly Saved
   return [...found.values()];
 }
 
-/** Equal of results in which the same id means the same segment: where that was not told yet, of those of one model. */
-export function segmentsOriginOf({ overview }: Pick<Latest, "overview">): string | undefined {
+/** Equal of results in which the same id means the same topic, or segment: where that is not told, of those of one model. */
+export function originsOf({ overview }: Pick<Latest, "overview">): Pick<SavedRule, "topicsOrigin" | "segmentsOrigin"> {
   const columns = Object.values(overview.tables).flatMap((table) => table.columns);
-  return overview.aboutSegments?.origin ?? columns.find(({ stage }) => stage === "cluster")?.model;
+  const modelOf = (name: string) => {
+    const column = columns.find(({ stage }) => stage === name);
+    return column?.learned ?? column?.model;
+  };
+  const topicsOrigin = overview.aboutTopics?.origin ?? modelOf("topics");
+  const segmentsOrigin = overview.aboutSegments?.origin ?? modelOf("cluster");
+  return {
+    ...(topicsOrigin !== undefined && { topicsOrigin }),
+    ...(segmentsOrigin !== undefined && { segmentsOrigin }),
+  };
 }
 
 /**
- * The rule as the fields of a result take it: what it named when it was saved is named by the ids of now. A topic keeps its id
- * for as long as it is known again, and is followed into the one that a person made it part of; segments keep theirs while they are
- * those of before, and are known by their names where others have their ids. Where something it names is no longer there, that
+ * The rule as the fields of a result take it: what it named when it was saved is named by the ids of now. Topics and
+ * segments keep their ids while they are those of before, and are known by their names where others have their ids; a topic is followed
+ * into the one that a person made it part of. Where something it names is no longer there, that
  * is the problem: a rule that leaves it out would find others than were asked for.
  */
 export function resolveRule(
-  { rule: text, names, segmentsOrigin }: SavedRule,
+  { rule: text, names, ...origins }: SavedRule,
   { last, source }: Asked,
 ): { readonly rule: Rule; readonly problem?: undefined } | { readonly rule?: undefined; readonly problem: string } {
   const known: Record<SavedName["kind"], readonly Named[]> = {
     topic: topicsOf(last),
     segment: last.segments.map(({ id, name }) => ({ id, name })),
   };
-  const isOtherOrigin = segmentsOrigin !== segmentsOriginOf(last);
+  const { topicsOrigin, segmentsOrigin } = originsOf(last);
+  const isOther: Record<SavedName["kind"], boolean> = {
+    topic: origins.topicsOrigin !== topicsOrigin,
+    segment: origins.segmentsOrigin !== segmentsOrigin,
+  };
   const nowOf = ({ kind, id, name }: SavedName): Named | undefined =>
-    (kind === "segment" && isOtherOrigin ? undefined : known[kind].find((one) => one.id === id)) ??
+    (isOther[kind] ? undefined : known[kind].find((one) => one.id === id)) ??
     known[kind].find((one) => one.name.toLowerCase() === name.toLowerCase()) ??
-    known[kind].find(({ formerly = [] }) => formerly.includes(id) || formerly.includes(name));
+    known[kind].find(({ formerly = [] }) => (!isOther[kind] && formerly.includes(id)) || formerly.includes(name));
   const lost = names.find((one) => !nowOf(one));
   if (lost) {
     const there = known[lost.kind].map(({ name }) => name).join(", ");

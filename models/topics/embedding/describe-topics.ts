@@ -15,7 +15,10 @@ const PHRASES = 8;
 const TYPICAL = 5;
 const HANDY = { least: 40, most: 280 };
 
-export interface TopicsToDescribe extends Omit<EmbeddingTopicModel, "topics" | "notes" | "leastFit" | "highestId"> {
+export interface TopicsToDescribe extends Omit<
+  EmbeddingTopicModel,
+  "topics" | "notes" | "leastFit" | "highestId" | "origin"
+> {
   readonly stability: readonly number[];
   readonly shareOfOthers: number;
   readonly weights: Float64Array;
@@ -35,7 +38,7 @@ interface Placed {
 export async function describeTopics(
   { sample, saying }: Collection,
   { stability, shareOfOthers, weights, signal, ...place }: TopicsToDescribe,
-): Promise<Omit<EmbeddingTopicModel, "notes" | "highestId">> {
+): Promise<Omit<EmbeddingTopicModel, "notes" | "highestId" | "origin">> {
   const breathe = createBreath({ signal });
   const compare = createComparison(place);
   const idle = addressedNames(sample);

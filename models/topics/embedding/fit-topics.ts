@@ -2,6 +2,7 @@
 
 import type { Matrix } from "../../clusters/matrix.ts";
 import { rowOf } from "../../clusters/matrix.ts";
+import { hash } from "../corpus.ts";
 import { chooseCount, mostTopics, tryCounts, type ChooseCountOptions } from "./choose-count.ts";
 import { collectTexts, textsFor, type Collection, type TextToCollect } from "./collect.ts";
 import { describeTopics } from "./describe-topics.ts";
@@ -71,7 +72,8 @@ export async function fitEmbeddingTopics(
   progress?.(0.8);
   const described = await describeTopics(collection, { ...modelOf(axes, found, collection), weights, signal });
   const notes = notesOf({ collection, copies, wanted, k, found: described.k, most, texts: distinct });
-  const model = { ...described, highestId: described.k, notes };
+  const origin = hash(described.centres.join()).toString(36);
+  const model = { ...described, highestId: described.k, origin, notes };
   progress?.(1);
   return following(model, collection, options);
 }

@@ -51,7 +51,14 @@ export async function keepIds(
     kept.add(label);
     return { ...topic, id, label };
   });
-  return { ...model, topics, highestId, changes: found.map((change) => toldOf(change, previous.topics, topics)) };
+  const origin = previous.origin ?? model.origin;
+  return {
+    ...model,
+    topics,
+    highestId,
+    ...(origin !== undefined && { origin }),
+    changes: found.map((change) => toldOf(change, previous.topics, topics)),
+  };
 }
 
 function toldOf(change: GroupChange, before: readonly EmbeddingTopic[], now: readonly EmbeddingTopic[]): TopicChange {

@@ -62,6 +62,8 @@ export interface EmbeddingTopicModel extends Axes {
   readonly curation?: Curation;
   /** The number of the newest id that was ever given to a topic that was found: none is given twice. 0 where none was looked for. */
   readonly highestId: number;
+  /** Equal of models in which ids mean the same topics, since each followed the one before; absent where topics are given or none are. */
+  readonly origin?: string;
   /** What became of the topics of before; absent where there were none. */
   readonly changes?: readonly TopicChange[];
   /** What a reader should know: too few texts, copies, boilerplate. */

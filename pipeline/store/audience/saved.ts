@@ -15,7 +15,8 @@ export interface SavedRule {
   /** As people wrote it. */
   readonly rule: string;
   readonly names: readonly SavedName[];
-  /** What the segments' ids are of; of another origin, ids mean other segments. */
+  /** What the ids of topics and of segments are of; of another origin, ids mean others. */
+  readonly topicsOrigin?: string;
   readonly segmentsOrigin?: string;
 }
 
