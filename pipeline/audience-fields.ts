@@ -4,7 +4,7 @@ import { createFields, recordKind, type Field, type Fields, type Named } from ".
 import { attitudeFields } from "./audience-fields/attitude.ts";
 import { courseFields } from "./audience-fields/course.ts";
 import { namedValue } from "./audience-fields/countries.ts";
-import { orderFields, textFields, type AskedMember } from "./audience-fields/records.ts";
+import { orderFields, textFields, type AskedMember, type TextRecord } from "./audience-fields/records.ts";
 import { valueFields } from "./audience-fields/value.ts";
 
 /** Names that the data have, for fields that speak of names. */
@@ -19,6 +19,8 @@ export interface Vocabulary {
   readonly items?: readonly string[];
   /** Scales of which any rating was given: nps, csat, stars. */
   readonly ratings?: readonly string[];
+  /** Whether forms with several answers are among the texts: counted once each. */
+  readonly hasForms?: boolean;
 }
 
 /** The fields of the table; columns of imports come last, under their own names and as `customer.NAME`. */
@@ -29,11 +31,13 @@ export function audienceFields({
   columnsLeftOut = [],
   items = [],
   ratings = [],
+  hasForms = false,
 }: Vocabulary): Fields<AskedMember> {
   const texts = recordKind("texts", {
     fields: textFields(topics),
     of: ({ records }: AskedMember) => records?.texts ?? [],
     day: ({ day }) => day,
+    ...(hasForms && { thing: ({ response }: TextRecord) => response }),
   });
   const orders = recordKind("orders", {
     fields: orderFields(items),

@@ -4,6 +4,7 @@ import { dayNumber, lookBack } from "../models/days.ts";
 import { isRefundedInFull, paid } from "../models/value/orders.ts";
 import type { AskedMember, OrderRecord, TextRecord } from "./audience-fields/records.ts";
 import type { OwnText } from "./audience-quotes.ts";
+import { responsesOf } from "./stages/contacts.ts";
 import type { KnownCustomer, Order, ReadFeedback } from "./types.ts";
 
 /** A customer with texts and orders until the end of the day `asOf`; as `value` and `voice` count them. */
@@ -21,9 +22,9 @@ export function askedMember(
 /** The texts of a customer that count until the end of the day `asOf`, each as it was read and as rules see it. */
 export function ownTexts(feedback: readonly ReadFeedback[], asOf: string | undefined): readonly OwnText[] {
   const includes = asOf === undefined ? () => true : lookBack(asOf).includes;
-  return feedback
-    .filter(({ speaker, at }) => speaker === "customer" && (at === undefined || includes(at)))
-    .map((text) => ({ text, record: textRecord(text) }));
+  const own = feedback.filter(({ speaker, at }) => speaker === "customer" && (at === undefined || includes(at)));
+  const responses = responsesOf(own);
+  return own.map((text, place) => ({ text, record: textRecord(text, responses[place]!) }));
 }
 
 const dayOf = (at: string | undefined) => {
@@ -31,7 +32,8 @@ const dayOf = (at: string | undefined) => {
   return Number.isNaN(day) ? {} : { day };
 };
 
-function textRecord({ at, mood, intent, channel, topics, rating, detectedLanguage, body }: ReadFeedback): TextRecord {
+function textRecord(text: ReadFeedback, response: number): TextRecord {
+  const { at, mood, intent, channel, topics, rating, detectedLanguage, body } = text;
   return {
     ...dayOf(at),
     mood: mood.score,
@@ -42,6 +44,7 @@ function textRecord({ at, mood, intent, channel, topics, rating, detectedLanguag
     ...(rating && { rating }),
     language: detectedLanguage,
     body,
+    ...(text.response !== undefined && { response }),
   };
 }
 

@@ -83,12 +83,14 @@ async function prepare(database: Database, last: Latest, tables: AudienceTables)
   const { asOf, tables: where } = last.overview;
   const collected = collectColumns();
   const ratings = new Set<string>();
+  let hasForms = false;
   for await (const page of memberPages(database, where.members.base.id))
     for (const { profile, voice } of page) {
       collected.add(profile?.other ?? {});
       for (const { scale } of voice.ratings ?? []) ratings.add(scale);
+      if (voice.responses !== undefined) hasForms = true;
     }
-  const own = { ...collected.vocabulary(), ratings: [...ratings].sort() };
+  const own = { ...collected.vocabulary(), ratings: [...ratings].sort(), ...(hasForms && { hasForms }) };
   const items = new Set<string>();
   const pages = async function* (): AsyncGenerator<readonly AskedMember[]> {
     // A result without its customers' table is asked for what its members tell.

@@ -45,6 +45,8 @@ export interface Feedback {
   readonly subject?: string;
   readonly rating?: Rating;
   readonly conversation?: string;
+  /** The answered form that the text is one answer of, where it has several: together they are one response. */
+  readonly response?: string;
   /** Of the conversation, when it was exported. */
   readonly state?: ConversationState;
   readonly speaker: Speaker;

@@ -59,6 +59,10 @@ const conversations = z.object({
 const voice = z
   .object({
     texts: z.int(),
+    responses: z
+      .int()
+      .optional()
+      .meta({ description: "The same with all answers on one form counted as one; absent where no form has several" }),
     mood: score.optional().meta({ description: "Mean mood score, later texts weighing more" }),
     label: meanLabel.optional(),
     halfLifeDays: z.number().optional().meta({ description: "In which a text loses half its weight in the means" }),
@@ -96,8 +100,8 @@ const voice = z
       .optional(),
     disagreements: z
       .object({
-        of: z.int().meta({ description: "Texts with a rating, and a mood that is sure" }),
-        texts: z.int().meta({ description: "Of these the words say the contrary of the rating" }),
+        of: z.int().meta({ description: "Ratings beside a text whose mood is sure; a form or a conversation has one" }),
+        texts: z.int().meta({ description: "Of these all words say the contrary of the rating" }),
         latest: z.array(
           z.object({ feedback: z.string(), rating, label: moodLabel, score, verbatim: verbatim.optional() }),
         ),
@@ -182,6 +186,7 @@ const readFeedback = attitude
     subject: z.string().optional(),
     rating: rating.optional(),
     conversation: z.string().optional(),
+    response: z.string().optional().meta({ description: "Of answers on one form: they have it in common" }),
     state: state.optional(),
     speaker: z.enum(["customer", "agent", "bot"]),
     language: z.string().optional(),

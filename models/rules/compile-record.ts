@@ -21,7 +21,7 @@ export function compileCount<Profile>(count: Count, { fields, population, asOf }
     const counted = kind
       .of(profile)
       .filter(({ day, record }) => (!range || isWithin(day, range)) && fits(record).matches);
-    return counted.length;
+    return new Set(counted.map(({ thing }) => thing)).size;
   };
   const holds = (profile: Profile) => isNumberTrue(countOf(profile), operator, value);
   return {

@@ -131,27 +131,43 @@ export interface RecordKind<Profile> {
   readonly name: string;
   /** What can be said of one record. */
   readonly fields: Fields<unknown>;
-  readonly of: (profile: Profile) => readonly { readonly day?: number; readonly record: unknown }[];
+  readonly of: (profile: Profile) => readonly CountedRecord[];
+  /** Whether several records may be one thing. */
+  readonly hasShared: boolean;
 }
 
-/** Makes a kind of records; `day` is the number of a record's day, absent where it has none. */
+/** A record as it is counted: those of one profile that have a number in common are one thing. */
+export interface CountedRecord {
+  readonly day?: number;
+  readonly thing: number;
+  readonly record: unknown;
+}
+
+/**
+ * Makes a kind of records; `day` is the number of a record's day, absent where it has none. `thing`: the place of the first
+ * record that is the same thing, such as an answer on the same form; absent: every record is one by itself.
+ */
 export function recordKind<Profile, Row>(
   name: string,
   {
     fields,
     of,
     day,
+    thing,
   }: {
     readonly fields: Fields<Row>;
     readonly of: (profile: Profile) => readonly Row[];
     readonly day: (row: Row) => number | undefined;
+    readonly thing?: (row: Row) => number | undefined;
   },
 ): RecordKind<Profile> {
   return {
     name,
     // Its tests are only ever given its own records.
     fields: fields as unknown as Fields<unknown>,
-    of: (profile) => of(profile).map((record) => ({ day: day(record), record })),
+    of: (profile) =>
+      of(profile).map((record, place) => ({ day: day(record), thing: thing?.(record) ?? place, record })),
+    hasShared: thing !== undefined,
   };
 }
 

@@ -21,6 +21,8 @@ export interface TextRecord {
   readonly rating?: Rating;
   readonly language: string;
   readonly body: string;
+  /** Of an answer on a form with several: the place of the first of them among the customer's texts. */
+  readonly response?: number;
 }
 
 /** One order of a customer that counts: neither cancelled nor refunded in full. */
@@ -169,11 +171,13 @@ export function moodOver({ records }: AskedMember, { days, topics }: Part): numb
   return moods.length === 0 ? undefined : Math.round((moods.reduce((a, b) => a + b) / moods.length) * 1e9) / 1e9;
 }
 
-/** Texts of some days, or on some topics. */
+/** Texts of some days, or on some topics; answers on one form are one. */
 export function textsOver({ records }: AskedMember, { days, topics }: Part): number {
-  return (records?.texts ?? []).filter(
-    (text) => (!days || isWithin(text.day, days)) && (!topics || topics.some((id) => text.topics.includes(id))),
-  ).length;
+  const counted = (records?.texts ?? []).flatMap((text, place) => {
+    const fits = (!days || isWithin(text.day, days)) && (!topics || topics.some((id) => text.topics.includes(id)));
+    return fits ? [text.response ?? place] : [];
+  });
+  return new Set(counted).size;
 }
 
 /** Orders of some days. */

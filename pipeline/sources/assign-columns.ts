@@ -89,7 +89,7 @@ function comesAgain(id: Assigned, text: Assigned, rows: readonly (readonly strin
 const BARE_ID = /^(?:id|no|nr|number|key|ref)$/;
 
 /**
- * What an "id" is the id of: of the conversation or the customer where it comes again with other texts, of the customer where
+ * What an "id" is the id of: of the conversation, the form or the customer where it comes again with other texts, of the customer where
  * the row tells of people and names none otherwise, else of the text.
  */
 function withWhoseId(
@@ -106,7 +106,9 @@ function withWhoseId(
   if (texts.length === 1 && comesAgain(id, texts[0]!, rows)) {
     const why = "it comes again with other texts";
     if (isBare) return [...others, { ...id, field: "customer", why }];
-    return isFree("conversation") ? [...others, { ...id, field: "conversation", why }] : others;
+    // What comes with a question is an answer on a form, unless somebody speaks.
+    const whole = isFree("question") || !isFree("speaker") ? "conversation" : "response";
+    return isFree(whole) ? [...others, { ...id, field: whole, why }] : others;
   }
   if (isBare && columns.filter(({ plain }) => ABOUT_PEOPLE.test(plain)).length > 1) {
     return [...others, { ...id, field: "customer", why: "the other columns tell of people" }];

@@ -71,6 +71,7 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
   const other = otherReader(understanding);
   const idAt = columnOf(understanding, "id")?.index ?? -1;
   const conversationAt = columnOf(understanding, "conversation")?.index ?? -1;
+  const responseAt = columnOf(understanding, "response")?.index ?? -1;
   const subject = textReader(understanding, "subject");
   const tags = textReader(understanding, "tags");
   const speaker = speakerReader(understanding);
@@ -107,6 +108,7 @@ export function frameReader(understanding: Understanding): (row: TableRow) => Fr
       subject: title,
       rating: rated,
       conversation: presentId(row.values[conversationAt]),
+      response: presentId(row.values[responseAt]),
       state: state(row, further),
       speaker: speaker(row),
       language: language(row, further),

@@ -20,11 +20,12 @@ export function idGiver(): (frame: Frame, told: Told) => string {
   // Numbers of 48 bits take less room than ids. Where two ids share one, a text is taken for the second of its like,
   // which does no harm.
   const seen = new Map<number, number>();
-  return ({ customer, email, at, conversation, rating, state, other }, { text, question, speaker }) => {
+  return ({ customer, email, at, conversation, response, rating, state, other }, { text, question, speaker }) => {
     const who = customer ?? email;
     const rest =
       who === undefined ? JSON.stringify([rating?.value, Object.entries(other), ...(state ? [state] : [])]) : "";
-    const id = fingerprint(JSON.stringify([who, at, question, conversation, speaker, rest]), text);
+    const thread = response ?? conversation;
+    const id = fingerprint(JSON.stringify([who, at, question, thread, speaker, rest]), text);
     if (who !== undefined || at !== undefined) return id;
     const short = Number.parseInt(id.slice(0, 12), 16);
     const before = seen.get(short) ?? 0;

@@ -108,7 +108,7 @@ export function feedbackReader(
   function feedbackOf(
     frame: Frame,
     piece: Piece,
-    { question, thread, namer }: { question?: string; thread?: string; namer: Namer },
+    { question, thread, response, namer }: { question?: string; thread?: string; response?: string; namer: Namer },
   ): Feedback {
     const { text, part } = piece;
     const speaker = frame.speaker ?? piece.speaker ?? "customer";
@@ -128,6 +128,7 @@ export function feedbackReader(
       subject: frame.subject === undefined ? undefined : maskForStorage(frame.subject, { namer }),
       rating: frame.rating,
       conversation: frame.conversation ?? thread,
+      response,
       state: frame.state,
       speaker,
       language: frame.language,
@@ -154,19 +155,30 @@ export function feedbackReader(
     }
     const question = questionOf(row);
     const isThread = pieces.some(({ speaker }) => speaker !== undefined);
-    const thread = isThread
-      ? (frame.id ?? idOf(frame, { text: pieces.map(({ text }) => text).join("\n"), question }))
-      : undefined;
+    const whole =
+      pieces.length > 1 || isThread
+        ? (frame.id ?? idOf(frame, { text: pieces.map(({ text }) => text).join("\n"), question }))
+        : undefined;
+    const thread = isThread ? whole : undefined;
+    const response = frame.response ?? (isThread ? undefined : whole);
+    // Said of the conversation, a rating stands once.
+    const ratedAt = isThread ? pieces.findIndex(({ speaker = "customer" }) => speaker === "customer") : undefined;
     // What a row says is one customer's, so its names have the same numbers in all its texts. Rows do not share theirs: read in
     // again beside other rows, a text would be another.
     const namer = createNamer([...pieces.map(({ text }) => text), frame.subject ?? ""]);
     let short: Accepted<Feedback>["lost"];
-    const records = pieces.map((piece): Feedback => {
-      const whole = feedbackOf(frame, piece, { question, thread, namer });
-      const reason = shortened(whole.text.length);
-      if (reason === undefined) return whole;
+    const records = pieces.map((piece, at): Feedback => {
+      const isRated = ratedAt === undefined || ratedAt === at;
+      const own = feedbackOf(isRated ? frame : { ...frame, rating: undefined }, piece, {
+        question,
+        thread,
+        response,
+        namer,
+      });
+      const reason = shortened(own.text.length);
+      if (reason === undefined) return own;
       short ??= { column: piece.column, reason };
-      return { ...whole, text: cutAtWord(whole.text, storedCharacters) };
+      return { ...own, text: cutAtWord(own.text, storedCharacters) };
     });
     const lost =
       frame.lost && short ? { ...short, reason: `${frame.lost.reason}; ${short.reason}` } : (frame.lost ?? short);

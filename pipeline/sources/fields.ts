@@ -17,6 +17,7 @@ export const FIELDS = {
     "subject",
     "rating",
     "conversation",
+    "response",
     "state",
     "speaker",
     "language",

@@ -9,7 +9,7 @@ import type { Understanding } from "./understanding.ts";
 /** Bytes in UTF-8: keys of an index hold no more than 2,704, and a page's cursor a thousand characters. */
 const longestIdBytes = 500;
 
-const isId: ReadonlySet<Field | undefined> = new Set<Field>(["id", "customer", "email", "conversation"]);
+const isId: ReadonlySet<Field | undefined> = new Set<Field>(["id", "customer", "email", "conversation", "response"]);
 
 /** A reader of what is wrong with a row's ids and addresses: one of more than 500 bytes. */
 export function longIdReader({ columns }: Understanding): (row: TableRow) => Wrong | undefined {

@@ -11,8 +11,8 @@ import { quotable, verbatimOf } from "./verbatim-of.ts";
 export const keptConversations = 20;
 
 /** The conversation that a text is part of: a ticket or a chat without an id of its own is one by itself. */
-function conversationOf({ conversation, channel, id }: ReadFeedback): string | undefined {
-  return conversation ?? (channel === "ticket" || channel === "chat" ? id : undefined);
+function conversationOf({ conversation, channel, response, id }: ReadFeedback): string | undefined {
+  return conversation ?? (channel === "ticket" || channel === "chat" ? (response ?? id) : undefined);
 }
 
 function groupBy<Row>(

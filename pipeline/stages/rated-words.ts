@@ -4,9 +4,10 @@ import { contradicts, ratingMood, summariseRatings, type RatingSummary } from ".
 import { bestQuote, worstQuote } from "../../models/attitude/quotes.ts";
 import { isUnsure } from "../../models/attitude/unsure.ts";
 import type { MoodLabel, Rating, ReadFeedback, Verbatim } from "../types.ts";
+import { contactOf } from "./contacts.ts";
 import { quotable, verbatimOf } from "./verbatim-of.ts";
 
-/** A text whose words say the contrary of its rating. */
+/** A text whose words say the contrary of its rating, as all do that were rated with it. */
 export interface Disagreement {
   readonly feedback: string;
   readonly rating: Rating;
@@ -20,7 +21,9 @@ export interface Disagreement {
 export interface RatedWords {
   /** By scale, most first; NPS, CSAT and stars are never mixed. */
   readonly ratings: readonly RatingSummary[];
-  /** Texts with a rating whose mood is sure, those of them where the two are contrary, and the latest three of those. */
+  /**
+   * Ratings beside a text whose mood is sure, those of them that all such texts are contrary to, and the latest three of those.
+   */
   readonly disagreements: {
     readonly of: number;
     readonly texts: number;
@@ -30,11 +33,20 @@ export interface RatedWords {
 
 const mostShown = 3;
 
-/** Of texts given oldest first. */
+/** A rating, and the texts beside it: one, a form's answers, or the turns of a conversation. */
+interface Rated {
+  readonly rating: Rating;
+  readonly texts: readonly ReadFeedback[];
+}
+
+/** Of texts given oldest first. A form or a conversation is rated once, by the last of a scale that any of its texts has. */
 export function ratedWordsOf(texts: readonly ReadFeedback[]): RatedWords {
-  const rated = texts.flatMap((text) => (text.rating ? [{ text, rating: text.rating }] : []));
-  const sure = rated.filter(({ text, rating }) => !isUnsure(text.mood) && ratingMood(rating) !== undefined);
-  const contrary = sure.filter(({ text, rating }) => contradicts(rating, text.mood.label));
+  const rated = ratedOf(texts);
+  const sure = rated.flatMap(({ rating, texts: own }) => {
+    const said = ratingMood(rating) === undefined ? [] : own.filter(({ mood }) => !isUnsure(mood));
+    return said.length > 0 ? [{ rating, texts: said }] : [];
+  });
+  const contrary = sure.filter(({ rating, texts: own }) => own.every(({ mood }) => contradicts(rating, mood.label)));
   return {
     ratings: summariseRatings(rated.map(({ rating }) => rating)),
     disagreements: {
@@ -45,7 +57,22 @@ export function ratedWordsOf(texts: readonly ReadFeedback[]): RatedWords {
   };
 }
 
-function disagreementOf({ text, rating }: { readonly text: ReadFeedback; readonly rating: Rating }): Disagreement {
+function ratedOf(texts: readonly ReadFeedback[]): readonly Rated[] {
+  const found = new Map<string, Rated>();
+  for (const text of texts) {
+    if (!text.rating) continue;
+    const key = `${text.rating.scale} ${contactOf(text)}`;
+    const known = found.get(key);
+    // Where it was rated last: ratings are given oldest first.
+    found.delete(key);
+    found.set(key, { rating: text.rating, texts: [...(known?.texts ?? []), text] });
+  }
+  return [...found.values()];
+}
+
+/** Of the text that says the contrary most. */
+function disagreementOf({ texts, rating }: Rated): Disagreement {
+  const text = texts.reduce((most, one) => (Math.abs(one.mood.score) > Math.abs(most.mood.score) ? one : most));
   const { label, score } = text.mood;
   const quote = (label === "negative" ? worstQuote : bestQuote)([quotable(text)]);
   return { feedback: text.id, rating, label, score, ...(quote && { verbatim: verbatimOf(quote, [text]) }) };

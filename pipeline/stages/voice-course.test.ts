@@ -5,7 +5,9 @@ import { voice } from "./voice.ts";
 
 const asOf = "2026-06-30";
 
-interface Written extends Partial<Pick<ReadFeedback, "conversation" | "rating" | "at" | "emotions">> {
+interface Written extends Partial<
+  Pick<ReadFeedback, "id" | "conversation" | "response" | "rating" | "at" | "emotions">
+> {
   readonly confidence?: number;
 }
 
@@ -100,6 +102,26 @@ describe("voice() over time", () => {
         { feedback: "f50", label: "negative", verbatim: { text: "Written 50 days before the end." } },
       ],
     });
+  });
+
+  it("counts the answers on one form, and the turns of one conversation, as one with one rating", async () => {
+    const nps = { value: 2, scale: "nps", max: 10 } as const;
+    const told = await voiceOf([
+      wrote(40, 0.8, { id: "r1/likes", response: "r1", rating: nps }),
+      wrote(40, -0.6, { id: "r1/dislikes", response: "r1", rating: nps }),
+      wrote(20, 0.5, { id: "r2/likes", response: "r2", rating: nps }),
+      wrote(20, 0.9, { id: "r2/dislikes", response: "r2", rating: nps }),
+      wrote(12, -0.6, { conversation: "k", rating: stars(1) }),
+      wrote(10, -0.6, { conversation: "k", rating: stars(2) }),
+    ]);
+    expect(told).toMatchObject({ texts: 6, responses: 4, conversations: { total: 1 } });
+    expect(told.ratings).toEqual([
+      { scale: "nps", max: 10, count: 2, mean: 2, latest: 2 },
+      { scale: "stars", max: 5, count: 1, mean: 2, latest: 2 },
+    ]);
+    // Of the first form one answer agrees with the rating.
+    expect(told.disagreements).toMatchObject({ of: 3, texts: 1, latest: [{ feedback: "r2/dislikes" }] });
+    expect(told.silence).toMatchObject({ contacts: 3 });
   });
 
   it("takes times to come, no times and ratings that are none as nothing", async () => {

@@ -9,6 +9,7 @@ import { lookBack } from "../../models/days.ts";
 import { mean, weightedMean } from "../../models/statistics/moments.ts";
 import type { Stage } from "../stage.ts";
 import type { History, MoodLabel, ReadFeedback, Voiced } from "../types.ts";
+import { contactOf, responsesOf } from "./contacts.ts";
 import { conversationsOf } from "./conversations.ts";
 import { ratedWordsOf } from "./rated-words.ts";
 import { quotable, verbatimOf } from "./verbatim-of.ts";
@@ -25,7 +26,7 @@ const nowDays = 30;
 export function voice({ halfLifeDays = 90 }: { readonly halfLifeDays?: number } = {}): Stage<Needs, Voiced> {
   return {
     name: "voice",
-    version: `7 ${JSON.stringify({ halfLifeDays })}`,
+    version: `8 ${JSON.stringify({ halfLifeDays })}`,
     options: { halfLifeDays },
     needs: ["feedback", "replies"],
     dated: true,
@@ -48,8 +49,10 @@ function voiceOf(
     texts.length > 0 ? weightedMean(texts.map(level), weights) : undefined;
   const negative = texts.filter((text) => text.mood.label === "negative").length;
   const trend = moodTrendBetween(points);
+  const responses = new Set(responsesOf(texts)).size;
   return {
     texts: texts.length,
+    ...(responses < texts.length && { responses }),
     halfLifeDays,
     mood,
     label: mood === undefined ? undefined : moodLabel(mood),
@@ -92,11 +95,11 @@ function moodNow(
   return { score, label: moodLabel(score), texts: recent.length };
 }
 
-/** When each of the customer's conversations began; a text of none is one by itself. */
+/** When each of the customer's conversations began; a form with its answers, and a text of none, is one by itself. */
 function contactsOf(texts: readonly ReadFeedback[]): readonly string[] {
   const first = new Map<string, string>();
   for (const text of texts) {
-    const key = text.conversation ?? `\0${text.id}`;
+    const key = contactOf(text);
     const known = first.get(key);
     if (text.at !== undefined && (known === undefined || text.at < known)) first.set(key, text.at);
   }

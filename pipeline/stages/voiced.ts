@@ -11,6 +11,8 @@ export interface Voiced {
   readonly voice: {
     /** Texts of their own, until the day the run looks back from. */
     readonly texts: number;
+    /** The same with all answers on one form counted as one; absent where no form has several. */
+    readonly responses?: number;
     /** Days in which a text loses half its weight in the means; absent from results of before it was told. */
     readonly halfLifeDays?: number;
     /** Mean mood score, the later texts weighing more. */

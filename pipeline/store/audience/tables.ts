@@ -10,7 +10,7 @@ import { columnsOf, declared, noDay, widestFirst, type Column } from "./columns.
 import type { AudienceTables } from "./where.ts";
 
 /** Of what the tables hold. Raise it where `tests/stage-sources.test.ts` says so: what was made before is made anew. */
-export const tablesVersion = "4";
+export const tablesVersion = "5";
 
 /** Tables that nobody has filled for so long belong to a process that is no more. */
 const abandoned = "1 hour";
@@ -20,6 +20,8 @@ export interface StoredVocabulary extends ColumnVocabulary {
   readonly items: readonly string[];
   /** Scales of which any rating was given. */
   readonly ratings?: readonly string[];
+  /** Whether any texts are answers on the same form. */
+  readonly hasForms?: boolean;
 }
 
 /** The names of the tables of a result. */
@@ -50,6 +52,7 @@ interface Owned<Row> {
 const textBase: readonly Column<Owned<TextRecord>>[] = [
   { name: "customer", type: "text", value: ({ customer }) => customer },
   { name: "place", type: "int4", value: ({ place }) => place },
+  { name: "thing", type: "int4", value: ({ place, row }) => row.response ?? place },
   { name: "day", type: "int4", value: ({ row }) => row.day ?? noDay },
   { name: "doc", type: "text", value: ({ row: { body: _, ...rest } }) => JSON.stringify(rest) },
 ];

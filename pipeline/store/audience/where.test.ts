@@ -22,7 +22,8 @@ const columns = [
   { name: "Points", values: [] },
 ];
 const topics = Array.from({ length: 40 }, (_, i) => ({ id: `t${i}`, name: `matter ${i}` }));
-const fields = audienceFields({ topics, segments: [{ id: "s1", name: "Quiet" }], columns, items: [] });
+const vocabulary = { columns, items: [], hasForms: true };
+const fields = audienceFields({ topics, segments: [{ id: "s1", name: "Quiet" }], ...vocabulary });
 
 const mood = fc.integer({ min: -10, max: 10 }).map((n) => n / 20);
 const topicId = fc.constantFrom("t0", "t30", "t31", "t39");
@@ -60,9 +61,16 @@ const order: fc.Arbitrary<OrderRecord> = fc.record({
   isCreditOnly: fc.boolean(),
 });
 
+/** Of three or four texts the second and the last are answers on one form. */
+function onOneForm(texts: readonly TextRecord[]): readonly TextRecord[] {
+  return texts.map((one, at) =>
+    texts.length > 2 && [1, texts.length - 1].includes(at) ? { ...one, response: 1 } : one,
+  );
+}
+
 const person = fc
   .record({
-    texts: fc.array(text, { maxLength: 4 }),
+    texts: fc.array(text, { maxLength: 4 }).map(onOneForm),
     orders: fc.array(order, { maxLength: 4 }),
     spendCents: fc.integer({ min: -100, max: 3_000 }),
     mood: fc.option(mood, { nil: undefined }),
@@ -115,6 +123,7 @@ const predicate = fc.oneof(
     ["orders between 2026-05-01 and 2026-08-01", "0", "1", "2"],
     ["texts within 60d", "0", "1", "2"],
     ["count(intent = complaint)", "0", "1", "2"],
+    ["count(mood > -1)", "2", "3"],
     ["count(intent = complaint and not topic = matter 30) within 100d", "0", "1"],
     ["count(mood = negative or stars <= 2) since 2026-05-01", "1", "0"],
     ["count(total > 100 EUR and not discounted)", "1", "0"],

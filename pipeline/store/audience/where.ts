@@ -163,6 +163,17 @@ function grouped(
   return ofNone ? `not (${among(list(`not (${having})`))})` : among(list(having));
 }
 
+interface Rows {
+  readonly from: string;
+  readonly where: string;
+}
+
+/** Some records, each a row, or where several may be one thing, each thing. */
+function things({ hasShared }: { readonly hasShared: boolean }, { from, where }: Rows): Rows {
+  if (!hasShared) return { from, where };
+  return { from: `(select distinct customer, thing from ${from} where ${where}) as things`, where: "true" };
+}
+
 function countOf<Row>(count: Count, around: Around<Row>): string {
   const { fields, param, asOf } = around;
   const kind = fields.records.find(({ name }) => name === count.records)!;
@@ -172,8 +183,7 @@ function countOf<Row>(count: Count, around: Around<Row>): string {
   const days = range ? ` and ${daysIn(range, param)}` : "";
   const credit = count.records === "orders" ? " and not is_credit" : "";
   return grouped(around, {
-    from: tableOf(count.records, around),
-    where: `${inside}${days}${credit}`,
+    ...things(kind, { from: tableOf(count.records, around), where: `${inside}${days}${credit}` }),
     having: `count(*) ${sqlOf(count.operator)} ${param(count.value)}::float8`,
     ofNone: isNumberTrue(0, count.operator, count.value),
   });
@@ -186,7 +196,8 @@ function narrowed<Row>(field: NumberOf<Row>, { rule, around }: { rule: Compare; 
   const range = window && dayRange(window, asOf);
   if ((window && !range) || value.type === "text") return "false";
   const isOfTexts = field.name === "mood" || field.name === "texts";
-  const texts = fields.records.find(({ name }) => name === "texts")?.fields;
+  const ofTexts = fields.records.find(({ name }) => name === "texts");
+  const texts = ofTexts?.fields;
   const topic: Rule[] =
     about === undefined
       ? []
@@ -214,10 +225,11 @@ function narrowed<Row>(field: NumberOf<Row>, { rule, around }: { rule: Compare; 
     });
   }
   if (field.name !== "spend") {
-    const credit = isOfTexts ? "" : " and not is_credit";
+    const rows = isOfTexts
+      ? things(ofTexts!, { from: tables.texts, where })
+      : { from: tables.orders, where: `${where} and not is_credit` };
     return grouped(around, {
-      from: isOfTexts ? tables.texts : tables.orders,
-      where: `${where}${credit}`,
+      ...rows,
       having: `count(*) ${sign} ${bound}::float8`,
       ofNone: isNumberTrue(0, operator, value.value),
     });
