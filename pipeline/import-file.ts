@@ -5,6 +5,7 @@ import { countDays } from "./far-days.ts";
 import { describeUnderstanding, type ColumnDescription } from "./sources/describe-understanding.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { openFile } from "./sources/open-file.ts";
+import { serialsTold, type SerialDates } from "./sources/serial-dates.ts";
 import { recogniseKind, understand, type UnderstandOptions } from "./sources/understand.ts";
 import type { Database } from "./store/database.ts";
 import { stageFile, type RowNote } from "./stage-records.ts";
@@ -105,12 +106,14 @@ export async function importFile(database: Database, path: string, options: Impo
   let rejected = 0;
   let records = 0;
   const days = countDays();
+  let serials: readonly SerialDates[] = [];
   async function* staged(): AsyncGenerator<readonly StagedRecord[]> {
     for await (const batch of stageFile({ path, open, kind, understanding }, { opened })) {
       signal?.throwIfAborted();
       rows += batch.rows;
       rejected += batch.rejected;
       records += batch.staged.length;
+      serials = batch.serials;
       incomplete += batch.losses.length;
       problems.push(...batch.problems.slice(0, listedProblems - problems.length));
       losses.push(...batch.losses.slice(0, listedProblems - losses.length));
@@ -143,7 +146,7 @@ export async function importFile(database: Database, path: string, options: Impo
       ...opened.warnings,
       ...understanding.warnings,
       ...(changed.length > 0 ? [changedText(kind, changed)] : []),
-      ...[days.told(now)].filter((told) => told !== undefined),
+      ...[...serials.map(serialsTold), days.told(now)].filter((told) => told !== undefined),
     ],
     ...(replaced && { replaced }),
   });

@@ -6,6 +6,7 @@ import { fingerprint } from "./answer.ts";
 import { openFile, type OpenOptions } from "./sources/open-file.ts";
 import { UnusableInput, type OpenedFile, type UnusableAt } from "./sources/raw-record.ts";
 import { readCustomers, readFeedback, readOrders, type ReadItem } from "./sources/read-records.ts";
+import { countSerials, type SerialDates } from "./sources/serial-dates.ts";
 import type { Understanding } from "./sources/understanding.ts";
 import type { ImportKind, StagedRecord } from "./store/imports.ts";
 import type { Customer, Feedback, Order } from "./types.ts";
@@ -24,6 +25,8 @@ export interface StagedBatch {
   readonly rejected: number;
   readonly problems: readonly RowNote[];
   readonly losses: readonly RowNote[];
+  /** Days of a spreadsheet among the dates, up to here. */
+  readonly serials: readonly SerialDates[];
 }
 
 /** A file and how it is understood: plain data, so that any thread can read it. */
@@ -62,7 +65,12 @@ export async function* stageRecords(
   opened: OpenedFile,
   { kind, understanding }: Pick<FileToStage, "kind" | "understanding">,
 ): AsyncGenerator<StagedBatch> {
-  const batches: AsyncIterable<readonly ReadItem<Feedback | Order | Customer>[]> = readers[kind](opened, understanding);
+  const { see, counts } = countSerials(understanding);
+  const batches: AsyncIterable<readonly ReadItem<Feedback | Order | Customer>[]> = readers[kind](
+    opened,
+    understanding,
+    see,
+  );
   for await (const batch of batches) {
     const staged: StagedRecord[] = [];
     const problems: RowNote[] = [];
@@ -78,7 +86,7 @@ export async function* stageRecords(
         problems.push(item);
       }
     }
-    yield { staged, rows, rejected, problems, losses };
+    yield { staged, rows, rejected, problems, losses, serials: counts };
   }
 }
 

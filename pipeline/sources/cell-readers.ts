@@ -2,7 +2,7 @@
 
 import { isBlank, present, presentCustomer, presentEmail } from "./cells.ts";
 import { currencyCode } from "./currencies.ts";
-import { dateParser } from "./dates.ts";
+import { dateParser, isSerial, serialMoment } from "./dates.ts";
 import type { Field } from "./fields.ts";
 import { minorUnits, parseAmount } from "./money.ts";
 import { quoted, storable, storableIn } from "./shown.ts";
@@ -48,7 +48,9 @@ export function momentReader(
     const cell = values[index];
     if (cell === undefined || isBlank(cell) || cell.startsWith("0000-00-00")) return undefined;
     const time = timeAt === undefined || cell.includes(":") ? undefined : present(values[timeAt]);
-    const at = parse(time === undefined ? cell : `${cell.trim()} ${time}`);
+    const day = cell.trim();
+    const written = dates.serials && isSerial(day) ? new Date(serialMoment(day)).toISOString().slice(0, 10) : day;
+    const at = parse(time === undefined ? cell : `${written} ${time}`);
     return typeof at === "string"
       ? at
       : { column: name, reason: `The date${quoted(cell)} cannot be read: ${at.wrong}` };

@@ -63,12 +63,13 @@ function person(column: ColumnProfile): Fit | undefined {
 
 function at(column: ColumnProfile): Fit | undefined {
   if (column.values.length === 0) return { score: 0, why: "no values" };
-  const share = Math.max(column.share("date"), column.share("serial"));
+  const share = column.share("date") + column.share("serial");
   if (share < 0.5) return undefined;
   return {
     score: share * Math.min(1, column.values.length / column.rows),
     why: `${percent(share)} dates`,
-    isEnough: column.share("date") > 0.9,
+    // Numbers alone may be anything.
+    isEnough: share > 0.9 && column.share("number") < 0.5,
   };
 }
 

@@ -5,7 +5,7 @@ import { channelOf } from "./channel.ts";
 import { conversationStateOf } from "./conversation-state.ts";
 import { currencyCode } from "./currencies.ts";
 import { dateParts } from "./date-parts.ts";
-import { dateParser } from "./dates.ts";
+import { dateParser, isSerial } from "./dates.ts";
 import { languageCode } from "./languages.ts";
 import { parseAmount } from "./money.ts";
 import { plainName } from "./plain-name.ts";
@@ -56,7 +56,7 @@ function isDate(value: string): boolean {
 const LOOKS = {
   email: isEmail,
   date: isDate,
-  serial: (value: string) => /^\d{5}(\.\d+)?$/.test(value) && Number(value) >= 20_000 && Number(value) < 80_000,
+  serial: isSerial,
   time: (value: string) => /^\d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/i.test(value.trim()),
   amount: (value: string) => !("wrong" in parseAmount(value, ".")) || !("wrong" in parseAmount(value, ",")),
   number: (value: string) => /^[-+]?\d+(?:[.,]\d+)?$/.test(value.trim()),

@@ -73,7 +73,7 @@ describe("dateParser()", () => {
   });
 
   test("reads days of a spreadsheet only where the column holds such", () => {
-    expect(dateParser({ serials: true })("46085.5")).toBe("2026-03-04T12:00:00.000Z");
+    expect(dateParser({ serials: "all" })("46085.5")).toBe("2026-03-04T12:00:00.000Z");
     expect(utc("46085.5")).toEqual({ wrong: "it is not a date" });
   });
 

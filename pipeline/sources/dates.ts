@@ -12,8 +12,8 @@ export interface DateStyle {
   readonly order?: DateOrder;
   /** The zone of times that name none. */
   readonly timezone?: string;
-  /** Whether plain numbers from 20,000 to 80,000 are days of a spreadsheet (1 is 1 January 1900). */
-  readonly serials?: boolean;
+  /** Whether plain numbers from 20,000 to 80,000 are days of a spreadsheet (1 is 1 January 1900): most dates of the column, or some. */
+  readonly serials?: "all" | "some";
 }
 
 /** A date that cannot be read, and why: "February 2026 has 28 days". */
@@ -87,11 +87,24 @@ function fastIso(text: string, toUtc: ToUtc | undefined): string | WrongDate | u
   return `${text.slice(0, 10)}T${length > 10 ? text.slice(11, 19) : "00:00:00"}.${length === 24 ? text.slice(20, 23) : "000"}Z`;
 }
 
+const SERIAL = /^\d{5}(?:[.,]\d{1,12})?$/;
+
+/** Whether a cell may be a day of a spreadsheet, from 1954 to 2119. */
+export function isSerial(text: string): boolean {
+  return SERIAL.test(text) && Number(text.slice(0, 5)) >= 20_000 && Number(text.slice(0, 5)) < 80_000;
+}
+
+/** Milliseconds since 1970 of a day of a spreadsheet. Day 25,569 is 1 January 1970; the 1900 leap-year mistake lies before that. */
+export function serialMoment(text: string): number {
+  return Math.round((Number(text.replace(",", ".")) - 25_569) * 86_400) * 1000;
+}
+
 /** Seconds, milliseconds or microseconds since 1970, `20260304`, and days of a spreadsheet. */
 function fromNumber(
   text: string,
   { serials, toUtc }: { serials: boolean; toUtc: ToUtc },
 ): string | WrongDate | undefined {
+  if (serials && isSerial(text)) return inRange(toUtc(serialMoment(text)));
   const match = /^(\d{5,16})(?:\.(\d{1,12}))?$/.exec(text);
   if (!match) return undefined;
   const whole = match[1]!.length;
@@ -103,8 +116,6 @@ function fromNumber(
     const [year, month, day] = [digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8)];
     return wrongDay(year, month, day) ?? inRange(toUtc(Date.UTC(year, month - 1, day)));
   }
-  // Day 25,569 is 1 January 1970; the 1900 leap-year mistake of spreadsheets lies before that.
-  if (serials && value >= 20_000 && value < 80_000) return inRange(toUtc(Math.round((value - 25_569) * 86_400) * 1000));
   return undefined;
 }
 
@@ -151,11 +162,7 @@ function timeOf(text: string): { readonly ms: number; readonly zone: number | un
 }
 
 /** A parser for the dates of one column: ISO 8601 in UTC with milliseconds, or why a text is no date. */
-export function dateParser({
-  order,
-  timezone = "UTC",
-  serials = false,
-}: DateStyle): (text: string) => string | WrongDate {
+export function dateParser({ order, timezone = "UTC", serials }: DateStyle): (text: string) => string | WrongDate {
   const toUtc = toUtcIn(timezone);
   const fromIso = timezone === "UTC" ? undefined : toUtc;
   return (text) => {
@@ -164,7 +171,7 @@ export function dateParser({
     const plain = text.normalize("NFC").replace(/\s+/g, " ").trim();
     return (
       fastIso(plain, fromIso) ??
-      fromNumber(plain, { serials, toUtc }) ??
+      fromNumber(plain, { serials: serials !== undefined, toUtc }) ??
       fromWords(plain, { order, toUtc }) ?? { wrong: "it is not a date" }
     );
   };

@@ -23,7 +23,7 @@ function decided({
 }: UnderstoodColumn): readonly string[] {
   return [
     dates?.order,
-    dates?.serials ? "days of a spreadsheet" : undefined,
+    dates?.serials === "all" ? "days of a spreadsheet" : undefined,
     dates && dates.timezone !== "UTC" ? `times in ${dates.timezone}` : undefined,
     decimal && `decimals after "${decimal}"`,
     isPerRow ? "of each row: those of an order are added up" : undefined,

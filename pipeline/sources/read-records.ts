@@ -14,6 +14,9 @@ import type { OpenedFile } from "./raw-record.ts";
 import { tableRows, type Rejected, type TableRow } from "./table.ts";
 import { columnOf, type Understanding } from "./understanding.ts";
 
+/** Told of every row as it stands, before it is read. */
+type See = (row: TableRow) => void;
+
 /** A record or a problem. The sum of `rows` (1 where absent) over all items is the number of rows of the file. */
 export type ReadItem<Row> = Accepted<Row> | Rejected;
 
@@ -22,9 +25,13 @@ type Batches<Row> = AsyncGenerator<readonly ReadItem<Row>[]>;
 async function* rowsOf(
   opened: OpenedFile,
   { preset: name, shape }: Understanding,
+  see: See = () => {},
 ): AsyncGenerator<readonly (TableRow | Rejected)[]> {
   const preset = presetOf(opened, name);
-  yield* tableRows(opened, { shape, preset, beside: await readBeside(opened, preset) });
+  for await (const batch of tableRows(opened, { shape, preset, beside: await readBeside(opened, preset) })) {
+    for (const row of batch) if (!("reason" in row)) see(row);
+    yield batch;
+  }
 }
 
 function presetOf(opened: OpenedFile, name: string) {
@@ -32,9 +39,9 @@ function presetOf(opened: OpenedFile, name: string) {
 }
 
 /** The feedback of a file: text, subject and other free text are masked. A row with several answers or turns gives several. */
-export async function* readFeedback(opened: OpenedFile, understanding: Understanding): Batches<Feedback> {
+export async function* readFeedback(opened: OpenedFile, understanding: Understanding, see?: See): Batches<Feedback> {
   const read = feedbackReader(understanding, presetOf(opened, understanding.preset));
-  for await (const batch of rowsOf(opened, understanding)) {
+  for await (const batch of rowsOf(opened, understanding, see)) {
     const items: ReadItem<Feedback>[] = [];
     for (const row of batch) {
       if ("reason" in row) items.push(row);
@@ -45,7 +52,7 @@ export async function* readFeedback(opened: OpenedFile, understanding: Understan
 }
 
 /** The orders of a file: rows of one order joined, `rows` saying how many. When one is wrong, each of its rows is rejected. */
-export async function* readOrders(opened: OpenedFile, understanding: Understanding): Batches<Order> {
+export async function* readOrders(opened: OpenedFile, understanding: Understanding, see?: See): Batches<Order> {
   const joiner = orderJoiner(understanding);
   const read = orderReader(understanding);
   const total = columnOf(understanding, "total");
@@ -80,7 +87,7 @@ export async function* readOrders(opened: OpenedFile, understanding: Understandi
     const reason = `It belongs to the order on line ${first.line}, which was rejected`;
     return [rejected(first, order), ...further.map(({ line, rows }) => ({ line, rows, reason }))];
   }
-  for await (const batch of rowsOf(opened, understanding)) {
+  for await (const batch of rowsOf(opened, understanding, see)) {
     const items: ReadItem<Order>[] = [];
     for (const row of batch) {
       const done = "reason" in row ? row : joiner.add(row);
@@ -94,9 +101,9 @@ export async function* readOrders(opened: OpenedFile, understanding: Understandi
 }
 
 /** The customers of a file. */
-export async function* readCustomers(opened: OpenedFile, understanding: Understanding): Batches<Customer> {
+export async function* readCustomers(opened: OpenedFile, understanding: Understanding, see?: See): Batches<Customer> {
   const read = customerReader(understanding);
-  for await (const batch of rowsOf(opened, understanding)) {
+  for await (const batch of rowsOf(opened, understanding, see)) {
     yield batch.map((row): ReadItem<Customer> => {
       if ("reason" in row) return row;
       const customer = read(row);

@@ -94,7 +94,7 @@ export async function understandDates(
       const votes = later.get(column.index) ?? first.get(column.index)!;
       const order = told ?? decideOrder(votes);
       if (order === "undecided" || order === "mixed") throw undecided(file, column, votes);
-      const serials = column.share("serial") >= 0.5 && column.share("date") < 0.5;
+      const serials = column.share("serial") >= 0.5 && column.share("date") < 0.5 ? "all" : "some";
       return [column.index, { order: order === "not needed" ? undefined : order, timezone, serials }];
     }),
   );
