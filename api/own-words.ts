@@ -11,7 +11,7 @@ const words: readonly (readonly [said: RegExp, own: string])[] = [
   [/--day-first or --month-first/g, "dayFirst: 1 or 0"],
   // A value follows: "--map at=COLUMN", "--as orders", "--currency EUR".
   [/--(map|as|currency) (?=\S+=|feedback\b|orders\b|customers\b|[A-Z]{3}\b)/g, "$1: "],
-  [/--(map|as|currency|preset|timezone|encoding|delimiter|sheet)\b/g, "$1"],
+  [/--(map|as|currency|preset|channel|timezone|encoding|delimiter|sheet)\b/g, "$1"],
 ];
 
 /** A message with fields and routes of the API in place of options and commands. */
@@ -24,6 +24,7 @@ export function reportInOwnWords(report: ImportReport): ImportReport {
   const told = (problem: ImportProblem) => ({ ...problem, reason: inOwnWords(problem.reason) });
   return {
     ...report,
+    ...(report.channel && { channel: { ...report.channel, why: inOwnWords(report.channel.why) } }),
     columns: report.columns.map((column) => ({ ...column, why: inOwnWords(column.why) })),
     problems: report.problems.map(told),
     // Reports of earlier versions do not have them.

@@ -18,6 +18,7 @@ export const importOptions: Readonly<Record<string, OptionHelp>> = {
   as: { type: "string", value: "KIND", help: "feedback, orders or customers: what FILE… hold (default: recognised)" },
   preset: { type: "string", value: "NAME", help: "how to read it: zendesk, shopify … (default: recognised)" },
   map: { type: "string", multiple: true, value: "field=column", help: "this column is that field: once for each" },
+  channel: { type: "string", value: "NAME", help: "ticket, survey, review or chat: of texts whose row names none" },
   timezone: { type: "string", value: "ZONE", help: "zone of times that name none (default UTC)" },
   currency: { type: "string", value: "CODE", help: "currency of amounts that name none" },
   "day-first": { type: "boolean", help: "03/04/2026 is 3 April" },
@@ -76,7 +77,7 @@ export function importOptionsOf(args: Arguments): ImportOptions {
     throw new UsageError("--day-first and --month-first exclude each other: give one");
   }
   const order = args.flag("day-first") ? { dayFirst: true } : args.flag("month-first") ? { dayFirst: false } : {};
-  const texts = ["as", "preset", "timezone", "currency", "encoding", "delimiter", "sheet"] as const;
+  const texts = ["as", "preset", "channel", "timezone", "currency", "encoding", "delimiter", "sheet"] as const;
   const given = texts.flatMap((name) => (args.text(name) === undefined ? [] : [[name, args.text(name)!] as const]));
   return { ...Object.fromEntries(given), ...order, ...(args.texts("map").length > 0 && { map }) };
 }

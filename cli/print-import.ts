@@ -11,6 +11,8 @@ const shownLines = 8;
 /** How a file was understood: which columns became which fields, and why; the others are named. */
 export function understandingText(report: ImportReport): string {
   const { file, kind, preset, format, encoding, columns } = report;
+  const { channel } = report;
+  const where = columns.some(({ field }) => field === "channel") ? " where the row names none" : "";
   const how = [format.toUpperCase(), encoding, report.delimiter && `delimiter ${JSON.stringify(report.delimiter)}`];
   const used = columns.filter(({ field }) => field !== undefined);
   const kept = columns.filter(({ field }) => field === undefined).map(({ column }) => column);
@@ -23,6 +25,7 @@ export function understandingText(report: ImportReport): string {
   return (
     `${pc.bold(file)}: ${kind}, read as ${pc.cyan(preset)} (${how.filter(Boolean).join(", ")})\n` +
     `${table(["column", "understood as", "because", "for example"], rows, { widths: [24, 16, 34, 46] })}\n` +
+    `${channel ? `Channel${where}: ${pc.cyan(channel.name)} ${pc.dim(`(${channel.why})`)}\n` : ""}` +
     `${kept.length > 0 ? pc.dim(`Kept as they are: ${kept.join(", ")}\n`) : ""}`
   );
 }

@@ -9,6 +9,7 @@ import { serialsTold, type SerialDates } from "./sources/serial-dates.ts";
 import { recogniseKind, understand, type UnderstandOptions } from "./sources/understand.ts";
 import type { Database } from "./store/database.ts";
 import { stageFile, type RowNote } from "./stage-records.ts";
+import type { Channel } from "./types.ts";
 import {
   loadImport,
   saveImport,
@@ -37,6 +38,8 @@ export interface ImportReport {
   readonly delimiter?: string;
   readonly sheet?: string;
   readonly preset: string;
+  /** Of texts whose row names none, and what tells it; absent where nothing does. */
+  readonly channel?: { readonly name: Channel; readonly why: string };
   readonly columns: readonly ColumnDescription[];
   readonly rows: number;
   readonly accepted: number;
@@ -133,6 +136,9 @@ export async function importFile(database: Database, path: string, options: Impo
     ...(opened.delimiter && { delimiter: opened.delimiter }),
     ...(opened.sheet && { sheet: opened.sheet }),
     preset: understanding.preset,
+    ...(understanding.channel && {
+      channel: { name: understanding.channel, why: understanding.channelWhy ?? "" },
+    }),
     columns: describeUnderstanding(understanding),
     rows,
     accepted,

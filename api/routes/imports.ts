@@ -29,6 +29,9 @@ const wishes = z.object({
       description: "field=column, such as text=Comment; any number of them",
       override: { anyOf: undefined, type: "array", items: { type: "string" } },
     }),
+  channel: word.meta({
+    description: "ticket, survey, review or chat, of texts whose row names none; absent: recognised",
+  }),
   timezone: word.meta({ description: "IANA name, of times that name no zone; absent: UTC" }),
   currency: word.meta({ description: "ISO 4217, of amounts that name none" }),
   dayFirst: flag.meta({ description: "1: 03/04/2026 is 3 April, 0: March 4th; absent: decided for each column" }),

@@ -1,6 +1,7 @@
 /** Imports, runs and health as the API answers them. */
 
 import { z } from "zod";
+import { channels } from "../../pipeline/channels.ts";
 import { mostWeight } from "../../pipeline/stages/feature-weights.ts";
 
 export const importReport = z
@@ -15,6 +16,10 @@ export const importReport = z
     delimiter: z.string().optional(),
     sheet: z.string().optional(),
     preset: z.string(),
+    channel: z
+      .object({ name: z.enum(channels), why: z.string() })
+      .optional()
+      .meta({ description: "Of texts whose row names none, and what tells it" }),
     columns: z.array(
       z.object({
         column: z.string(),

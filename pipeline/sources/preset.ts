@@ -44,6 +44,8 @@ export interface Preset {
   /** Whether every field of the export is named above: nothing else is guessed. */
   readonly isComplete?: boolean;
   readonly channel?: Channel;
+  /** Where neither columns nor the file's name tell another: a conversation may be a chat or a ticket. */
+  readonly usualChannel?: Channel;
   /** The scale of its ratings, where it is always the same. */
   readonly rating?: RatingStyle;
   /** Whether a total stands for its row, not for the whole order. */

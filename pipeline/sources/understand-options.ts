@@ -1,5 +1,6 @@
 /** What the user says about a file, checked; and what the user should be told. */
 
+import { channels } from "../channels.ts";
 import type { Channel } from "../types.ts";
 import { currencyCode } from "./currencies.ts";
 import type { Kind } from "./fields.ts";
@@ -18,6 +19,8 @@ export interface UnderstandOptions {
   readonly preset?: string;
   /** Columns by field; several for `text`: a survey's questions. */
   readonly map?: ColumnMap;
+  /** Of texts whose row names none: ticket, survey, review or chat. Absent: recognised. */
+  readonly channel?: string;
   /** IANA name, of times that name no zone; UTC when absent. */
   readonly timezone?: string;
   /** ISO 4217 code, of amounts that name no currency. */
@@ -42,6 +45,16 @@ export function checkedCurrency(currency: string | undefined, file: string): str
   throw new UnusableInput(`cannot be read in the currency ${JSON.stringify(currency)}`, {
     file,
     wanted: "an ISO 4217 code such as EUR, USD or JPY",
+  });
+}
+
+/** The channel. Throws `UnusableInput` on an unknown one. */
+export function checkedChannel(channel: string | undefined, file: string): Channel | undefined {
+  const found = channels.find((name) => name === channel?.trim().toLowerCase());
+  if (channel === undefined || found) return found;
+  throw new UnusableInput(`cannot be read as texts of the channel ${JSON.stringify(channel)}`, {
+    file,
+    wanted: channels.join(", "),
   });
 }
 

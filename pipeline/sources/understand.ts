@@ -3,11 +3,12 @@
 import { assignColumns, type Assigned } from "./assign-columns.ts";
 import { besideWarnings, readBeside } from "./beside.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
-import { channelFrom, checkWanted, withText } from "./complete.ts";
+import { checkWanted, withText } from "./complete.ts";
 import type { Kind } from "./fields.ts";
 import { mapColumns } from "./map-columns.ts";
 import { presetNamed, recognisePreset } from "./presets.ts";
 import { UnusableInput, type OpenedFile } from "./raw-record.ts";
+import { recogniseChannel } from "./recognise-channel.ts";
 import { kindOf, kindOfFields, type RecognisedKind } from "./recognise-kind.ts";
 import { sampleOf } from "./shown.ts";
 import { speakerOf } from "./speaker.ts";
@@ -16,6 +17,7 @@ import { asksSomething, isAskedAside } from "./survey-questions.ts";
 import { firstRecords, firstRows, LOOKED_AT, lookAt, shapeOf, type TableReading } from "./table.ts";
 import { holdsTranscripts } from "./transcript.ts";
 import {
+  checkedChannel,
   checkedCurrency,
   checkedTimezone,
   checkKind,
@@ -153,7 +155,9 @@ export async function understand(opened: OpenedFile, options: UnderstandOptions 
   const mapped = mapColumns(options.map ?? {}, { kind, headers: shape.headers, file });
   const all = withText(assignColumns(kind, columns, { preset, mapped, rows }));
   checkWanted(kind, all, { file, headers: shape.headers });
-  const channel = kind === "feedback" ? (preset?.channel ?? channelFrom(all, columns)) : undefined;
+  const told = checkedChannel(options.channel, file);
+  const origin = kind === "feedback" ? recogniseChannel({ assigned: all, columns }, { told, preset, file }) : undefined;
+  const channel = origin?.channel;
   const { assigned, names } = withoutShownNames(all, { columns, channel });
   const understood = await understandColumns(looked, { assigned, opened, timezone, dayFirst: options.dayFirst });
   const isTold = assigned.some(({ field, isTold = false }) => field === "text" && isTold);
@@ -169,6 +173,7 @@ export async function understand(opened: OpenedFile, options: UnderstandOptions 
     timezone,
     currency,
     channel,
+    channelWhy: origin?.why,
     warnings: [
       ...besideWarnings(opened, preset),
       ...warningsOf(kind, understood, {

@@ -53,6 +53,8 @@ export interface Understanding {
   readonly currency?: string;
   /** Of feedback whose row does not say. */
   readonly channel?: Channel;
+  /** What tells that channel. */
+  readonly channelWhy?: string;
   readonly warnings: readonly string[];
 }
 

@@ -19,6 +19,17 @@ const ROLES = [
   "user_type",
 ];
 const TIMES = ["at", "time", "timestamp", "created_at", "createdAt", "sent_at", "date", "ts"];
+/** Kept as columns too: they tell that it is a ticket. */
+const TICKET_IDS = [
+  "ticket_id",
+  "ticketId",
+  "ticket_number",
+  "ticketNumber",
+  "case_id",
+  "caseId",
+  "case_number",
+  "caseNumber",
+];
 const IDS = ["id", "conversation_id", "conversationId", "chat_id", "chatId", "session_id", "session"];
 
 function firstText(object: unknown, keys: readonly string[]): string | undefined {
@@ -46,7 +57,10 @@ function spread(object: object): readonly Readonly<Record<string, unknown>>[] {
   const key = listOf(object);
   if (key === undefined) return [object as Readonly<Record<string, unknown>>];
   const messages = (at(object, key) as readonly unknown[]).filter((item) => firstText(item, TEXTS) !== undefined);
-  const conversation = firstText(object, IDS) ?? fingerprint(...messages.map((message) => firstText(message, TEXTS)!));
+  const conversation =
+    firstText(object, TICKET_IDS) ??
+    firstText(object, IDS) ??
+    fingerprint(...messages.map((message) => firstText(message, TEXTS)!));
   const shared = without(object, [key, ...IDS]);
   return messages.map((message, index) => ({
     ...shared,
@@ -67,7 +81,7 @@ export const chatJson: Preset = {
     const hasMessage = chats.some((chat) => (at(chat, listOf(chat)!) as readonly unknown[]).length > 0);
     return chats.length > objects.length / 2 && hasMessage ? "lists of messages with who said them" : undefined;
   },
-  channel: "chat",
+  usualChannel: "chat",
   spread,
   fields: { id: ["id"], conversation: ["conversation"], text: ["text"], speaker: ["speaker"], at: ["at"] },
 };

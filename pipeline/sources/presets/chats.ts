@@ -18,7 +18,7 @@ export const chat: Preset = {
     [CONVERSATION, SPEAKER, TEXT].every((pattern) => plain.some((name) => pattern.test(name)))
       ? "columns for conversation, sender and message"
       : undefined,
-  channel: "chat",
+  usualChannel: "chat",
 };
 
 /** One row a conversation, with "Agent: …" and "Customer: …" in one cell. */
@@ -33,5 +33,5 @@ export const chatTranscripts: Preset = {
     });
     return at < 0 ? undefined : `column ${JSON.stringify(headers[at])} holds conversations ("Agent: …", "Customer: …")`;
   },
-  channel: "chat",
+  usualChannel: "chat",
 };
