@@ -7,12 +7,16 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeFeedback, writeOrders } from "../made-up.ts";
+import { encoderFolder } from "../../models/encoder/check-weights.ts";
+import { loadWordPiece } from "../../models/encoder/wordpiece.ts";
+import { madeUpTexts, writeFeedback, writeOrders } from "../made-up.ts";
 import { record } from "../record.ts";
 import { cpuSecondsOf, descendants, residentBytesOf } from "./processes.ts";
 
 const texts = Number(process.argv[2] ?? 10_000);
 const customers = texts / 5;
+/** Makes about 32 tokens. */
+const words = 16;
 const attune = join(import.meta.dirname, "../../attune");
 
 async function timed(args: readonly string[]) {
@@ -41,11 +45,17 @@ async function timed(args: readonly string[]) {
   };
 }
 
+function meanTokens(): number {
+  const wordPiece = loadWordPiece(join(encoderFolder, "tokenizer.json"));
+  const made = [...madeUpTexts({ count: texts, words })];
+  return Number((made.reduce((sum, text) => sum + wordPiece.encode(text).ids.length + 2, 0) / texts).toFixed(1));
+}
+
 const folder = await mkdtemp(join(tmpdir(), "attune-run-"));
 try {
   const at = (name: string) => join(folder, name);
-  await writeFeedback(at("feedback.csv"), { count: texts, customers, words: 24 });
-  await writeFeedback(at("more.csv"), { count: 100, customers, words: 24, seed: 7 });
+  await writeFeedback(at("feedback.csv"), { count: texts, customers, words });
+  await writeFeedback(at("more.csv"), { count: 100, customers, words, seed: 7 });
   await writeOrders(at("orders.csv"), { count: texts * 2, customers });
   const data = ["--data", at("store"), "--json"];
   const imported = await timed(["import", at("feedback.csv"), "--as", "feedback", ...data]);
@@ -61,6 +71,7 @@ try {
   await record("whole-run", {
     texts,
     customers,
+    "tokens a text, mean": meanTokens(),
     "import of texts, s": Number(imported.seconds.toFixed(1)),
     "import of orders, s": Number(orders.seconds.toFixed(1)),
     "first run, s": Number(first.seconds.toFixed(1)),

@@ -12,6 +12,13 @@ export function squaredDistance(a: ArrayLike<number>, b: ArrayLike<number>): num
   return sum;
 }
 
+/** Squared Euclidean length. */
+export function squaredLength(a: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! ** 2;
+  return sum;
+}
+
 /** Squared Euclidean distance between row `i` of a matrix and row `row` of another with as many columns. */
 export function squaredBetween(a: Matrix, i: number, { of: b, row: j }: { readonly of: Matrix; readonly row: number }) {
   const { columns } = a;

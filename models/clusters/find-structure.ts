@@ -42,6 +42,8 @@ const candidates = [2, 3, 4, 5, 6, 8, 10, 12];
 const [starts, rounds] = [2, 4];
 /** Without a border that is so much deeper than it had to be, the rows are one cluster: with many tries, one may be deep enough by chance. */
 export const beyondDoubt = 0.3;
+/** Where no number of clusters has a border at least so clear at first, other starts are not tried. */
+const worthLooking = beyondDoubt / 2;
 
 /**
  * Divides some of the points by k-means into each number of clusters, which settle by the spread within them. Where two are not set apart
@@ -64,20 +66,21 @@ export function* findStructure(
   let clearest: Verdict | undefined;
   const numbers = k === "auto" ? candidates : [...new Set([...candidates, k])].sort((a, b) => a - b);
   const possible = numbers.filter((number) => number <= different);
-  for (const [i, number] of possible.entries()) {
-    for (let round = 0; round < rounds; round++) {
-      const share = (i + round / rounds) / possible.length;
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, number] of possible.entries()) {
+      const share = (round + i / possible.length) / rounds;
       const start = yield* reporting(kMeans(plain, number, { seed: random.int(2 ** 31), starts }), share);
       const found = yield* reporting(separate(learning, start.clusters, { least, k: number }), share);
       if (round === 0) tried.push(found);
       // Fewer than asked can only be tried for comparison.
-      if (k !== "auto" && number < k) break;
+      if (k !== "auto" && number < k) continue;
       const joining = { least, ...(k !== "auto" && { k }) };
       const apart = yield* reporting(separate(learning, found.clusters, joining), share);
       for (const border of [...(number === 2 ? found.borders : []), ...apart.borders])
         if (border.margin > (clearest?.margin ?? -1)) clearest = border;
       if (isBetter(apart, best)) best = { ...apart, from: number };
     }
+    if (k === "auto" && !(clearest && clearest.margin >= worthLooking)) break;
   }
   if (k === "auto" && !(clearest && clearest.margin >= beyondDoubt)) {
     best = { clusters: new Int32Array(plain.rows), borders: [], from: 1 };

@@ -1,10 +1,9 @@
 /** Clusters by the spread within them: rows at the nearest mean, borders between pairs, two made one. */
 
-import { squaredDistance } from "./distance.ts";
+import { squaredDistance, squaredLength } from "./distance.ts";
 import { judgeBorder, type Verdict } from "./border.ts";
-import { kMeans } from "./k-means.ts";
-import { rowOf, rowsOf, type Matrix } from "./matrix.ts";
-import { clusterMeans, pooledWithin, turnRows, whiteningOf } from "./within.ts";
+import { rowOf, type Matrix } from "./matrix.ts";
+import { clusterMeans, pooledWithin, turnBack, turnRows, whiteningOf } from "./within.ts";
 
 export interface SpreadOptions {
   /** See `pooledWithin`. */
@@ -18,11 +17,12 @@ export interface FoundBorder extends Verdict {
   readonly between: readonly [number, number];
 }
 
-const mostTurns = 10;
+const mostTurns = 30;
 
 /**
- * Rows to their nearest means by the spread within, which moves with them, until all stay. So a long cloud is one, and neither correlated
- * columns nor such that tell nothing make clusters. Clusters are numbered from 0; yields nothing.
+ * Rows to their nearest means by the spread within, which moves with them, until all stay: one step of k-means at a time, for which no
+ * row need be turned. So a long cloud is one, and neither correlated columns nor such that tell nothing make clusters. Clusters are
+ * numbered from 0; yields nothing after each turn.
  */
 export function* settle(
   points: Matrix,
@@ -31,16 +31,48 @@ export function* settle(
 ): Generator<undefined, Int32Array> {
   let clusters = from;
   for (let turn = 0; turn < (options.turns ?? mostTurns); turn++) {
-    const k = countClusters(clusters);
-    if (k < 2) return clusters;
-    const white = whitened(points, clusters, options);
-    const initial = rowsOf(clusterMeans(white, clusters));
-    const partition = yield* kMeans(white, k, { seed: 0, initial, maxIterations: 10 });
-    const isStill = partition.clusters.every((cluster, i) => cluster === clusters[i]);
-    clusters = partition.clusters;
+    if (countClusters(clusters) < 2) return clusters;
+    const next = nearestMeans(points, clusters, options);
+    const isStill = next.every((cluster, i) => cluster === clusters[i]);
+    clusters = next;
     if (isStill) break;
+    yield;
   }
   return clusters;
+}
+
+/**
+ * Each row in the cluster whose mean is nearest by the spread within the clusters: the one of the highest linear discriminant (Fisher 1936). Clusters that no row is left
+ * in are gone.
+ */
+function nearestMeans(points: Matrix, clusters: Int32Array, options: SpreadOptions): Int32Array {
+  const { data, rows, columns } = points;
+  const whitening = whiteningOf(spreadWithin(points, clusters, options));
+  const means = turnRows(clusterMeans(points, clusters), whitening);
+  const by = turnBack(means, whitening);
+  const less = Float64Array.from({ length: means.rows }, (_, k) => squaredLength(rowOf(means, k)) / 2);
+  const nearest = new Int32Array(rows);
+  const sizes = new Int32Array(means.rows);
+  for (let i = 0; i < rows; i++) {
+    let most = -Infinity;
+    for (let k = 0; k < means.rows; k++) {
+      let value = -less[k]!;
+      for (let j = 0, at = k * columns; j < columns; j++, at++) value += by.data[at]! * data[i * columns + j]!;
+      if (value > most) {
+        most = value;
+        nearest[i] = k;
+      }
+    }
+    sizes[nearest[i]!]! += 1;
+  }
+  return sizes.includes(0) ? renumbered(nearest, sizes) : nearest;
+}
+
+/** Clusters without those that have no rows, numbered anew. */
+function renumbered(clusters: Int32Array, sizes: Int32Array): Int32Array {
+  let filled = 0;
+  const numbers = sizes.map((size) => (size > 0 ? filled++ : -1));
+  return clusters.map((cluster) => numbers[cluster]!);
 }
 
 /** The borders between neighbouring clusters as other rows show them, the faintest first. */

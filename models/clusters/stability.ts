@@ -45,7 +45,7 @@ export function* stabilityOf(
     let again: Division | undefined;
     for (let start = 0; start < starts; start++) {
       const parts = ended(kMeans(sampled, from, { seed: random.int(2 ** 31), starts: 2 })).clusters;
-      const division = ended(separate(learning, parts, { least: (least * size) / rows.rows, k, turns: 3 }));
+      const division = ended(separate(learning, parts, { least: (least * size) / rows.rows, k, turns: 10 }));
       if (!again || isBetter(division, again)) again = division;
     }
     for (const [cluster, overlap] of overlaps(own, again!.clusters, k).entries()) {

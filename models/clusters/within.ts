@@ -105,6 +105,19 @@ export function turnRows({ data, rows, columns }: Matrix, by: Matrix): Matrix {
   return { data: turned, rows, columns };
 }
 
+/** Each row times a lower triangular matrix: what `turnRows` does with the transposed. */
+export function turnBack({ data, rows, columns }: Matrix, by: Matrix): Matrix {
+  const turned = new Float64Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const from = row * columns;
+    for (let j = 0; j < columns; j++) {
+      const value = data[from + j]!;
+      for (let c = 0, at = j * columns; c <= j; c++, at++) turned[from + c]! += value * by.data[at]!;
+    }
+  }
+  return { data: turned, rows, columns };
+}
+
 /** 0, 1, … up to `count`, which is left out. */
 export function range(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, i) => i);
