@@ -23,6 +23,8 @@ const slots: Readonly<Record<string, string>> = {
   top: "10%",
   "is:n": "at least 3",
   "is:money": "over €100",
+  "is:price": "over €100",
+  currency: "dollars",
   "is:days": "over 90 days",
 };
 
@@ -45,7 +47,8 @@ export function languageText(): string {
       `  ${pc.cyan(where === "" ? (short?.ever ?? "") : where)}\n${[...verbs, ...nouns].map((way) => `      ${readable(way)}\n`).join("")}`,
   );
   const phrases = phraseTable.map(
-    ({ says, means }) => `  ${pc.cyan(means)}\n${says.map((way) => `      ${readable(way)}\n`).join("")}`,
+    ({ says, means, asks }) =>
+      `  ${asks === undefined ? pc.cyan(means) : `asked back: ${asks}`}\n${says.map((way) => `      ${readable(way)}\n`).join("")}`,
   );
   return (
     `${pc.bold("Rules")} are conditions joined by and, or, not and brackets:\n` +
@@ -64,8 +67,10 @@ export function languageText(): string {
     `${done.join("")}\n` +
     `${pc.bold("Times")}: in the last 60 days, since May, since 2026-05-01, before Christmas, in August, in Q2, in 2025, last month, this year,\n` +
     `  between 1 June and 15 July; for 90 days (of what did not happen). Looked back at from the last day of the data.\n` +
-    `${pc.bold("Values")} of columns: in Germany or France, on the pro plan, plan is pro.\n` +
-    `  Every number field also goes with "top 10% by …", "top 100 by …", "high …", "low …", "above median …", "… at least …", "… between … and …".\n` +
+    `${pc.bold("Values")} of columns: in Germany or France, on the pro plan, plan is pro; by itself, which is told: premium subscribers.\n` +
+    `  Of a column of years of birth or ages: born before 1970, aged 30 to 40, older than 60. Items: kettle buyers, bought a kettle.\n` +
+    `  What is no topic is looked for as a word: mentioned a lawyer, used the word scam. Brackets join: (unhappy or silent) and in Berlin.\n` +
+    `  Every number field also goes with "top 10% by …", "top 100 by …", "high …", "low …", "above median …", "above average …", "… at least …", "… between … and …".\n` +
     `  and, but, who: all have to hold. or: any. not, no, never, without: the next condition only.\n` +
     `  Without a meaning of their own: ${[...fillers].join(", ")}\n`
   );

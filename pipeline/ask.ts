@@ -75,7 +75,7 @@ export async function ask(
 ): Promise<Audience> {
   const source = await audienceSource(database, last);
   const { fields, tables, asOf } = source;
-  const { rule, understood } = readQuestion(question, source);
+  const { rule, understood, notes } = readQuestion(question, source);
   const bounds = await boundsFor(database, { rule, fields, table: tables.members });
   const around = { fields, tables, bounds, asOf };
   const parts = (rule.kind === "and" ? rule.parts : [rule]).slice(0, mostClauses);
@@ -110,15 +110,15 @@ export async function ask(
     of,
     members,
     clauses,
-    notes: [...unknown, ...phraseNotes(rule, fields, asked)],
+    notes: [...notes, ...unknown, ...phraseNotes(rule, fields, asked)],
   };
 }
 
-/** The rule of a question, with every word of it and what it means. Throws a `RuleError` where it is not understood. */
+/** The rule of a question, with every word of it and what it means, and what was guessed. Throws a `RuleError` where it is not understood. */
 export function readQuestion(
   question: Question,
   { fields, asOf }: AudienceSource,
-): { readonly rule: Rule; readonly understood: readonly Understood[] } {
-  if ("rule" in question) return { rule: parseRule(question.rule, fields), understood: [] };
+): { readonly rule: Rule; readonly understood: readonly Understood[]; readonly notes: readonly string[] } {
+  if ("rule" in question) return { rule: parseRule(question.rule, fields), understood: [], notes: [] };
   return readWords(question.words, fields, asOf === undefined ? {} : { today: asOf });
 }

@@ -27,7 +27,9 @@ const examples: Readonly<Record<string, readonly [said: string, means: string]>>
   top: ["10%", "90"],
   "is:n": ["at least 3", ">= 3"],
   "is:money": ["over £50", "> 50 GBP"],
+  "is:price": ["over £50", "> 50 GBP"],
   "is:days": ["over 90 days", "> 90d"],
+  currency: ["pounds", "GBP"],
   topic: ["late delivery", '"late delivery"'],
   segment: ["s1", "s1"],
   channel: ["tickets", "ticket"],
@@ -52,7 +54,7 @@ const filled = (means: string) => means.replace(/\{([\w: ]+)\??\}/g, (_, slot: s
 describe("the table of phrases", () => {
   it.each(
     phraseTable
-      .filter(({ means }) => !/^(entered|left) segment/.test(means))
+      .filter(({ means, asks }) => asks === undefined && !/^(entered|left) segment/.test(means))
       .map(({ says, means }) => ({ says, means })),
   )("reads every way to say $means", ({ says, means }) => {
     const rule = printRule(parseRule(filled(means), fields));
@@ -63,6 +65,13 @@ describe("the table of phrases", () => {
         );
     }
   });
+
+  it.each(phraseTable.flatMap(({ says, asks }) => (asks === undefined ? [] : says.map((way) => ({ way, asks })))))(
+    "asks back what is meant by $way",
+    ({ way, asks }) => {
+      for (const words of sayings(way)) expect(() => readWords(words, fields, { today: "2026-09-15" })).toThrow(asks);
+    },
+  );
 
   it("has no filler that is a phrase by itself", () => {
     const alone = phraseTable.flatMap(({ says }) => says.flatMap(sayings)).filter((words) => fillers.has(words));

@@ -110,7 +110,8 @@ function directionOf(operator: Operator, isNegated: boolean): Direction {
 function sideOf(value: Value, direction: Direction): Feeling | undefined {
   if (value.type === "text") return undefined;
   const middle = value.type === "percentile" ? 50 : 0;
-  if (direction === "up" && value.value >= middle) return "good";
-  if (direction === "down" && value.value <= middle) return "bad";
+  const bound = value.value === "average" ? middle : value.value;
+  if (direction === "up" && bound >= middle) return "good";
+  if (direction === "down" && bound <= middle) return "bad";
   return undefined;
 }

@@ -37,7 +37,9 @@ export function gatherPopulation<Profile>({ list }: Fields<Profile>): Population
       return {
         percentile(field, { p, currency }) {
           const sorted = sortedOf(keyOf(field, currency));
-          return sorted.length === 0 ? undefined : quantile(sorted, p / 100);
+          if (sorted.length === 0) return undefined;
+          if (p === "average") return Number((sorted.reduce((a, b) => a + b, 0) / sorted.length).toFixed(9));
+          return quantile(sorted, p / 100);
         },
         ranked(field, { side, count, currency }) {
           const sorted = sortedOf(keyOf(field, currency));

@@ -48,7 +48,7 @@ function asText(value: WrittenValue): string {
     case "text":
       return value.value;
     case "percentile":
-      return `p${value.value}`;
+      return value.value === "average" ? value.value : `p${value.value}`;
     case "money":
       return `${value.value} ${value.currency}`;
     case "days":
@@ -81,7 +81,8 @@ function checkNumber<Profile>(
     );
   }
   if (value.type === "percentile" && (operator === "=" || operator === "!=")) {
-    throw new RuleError(`A percentile goes with <, <=, > and >=, as in ${name} >= p${value.value}`, { column });
+    const [what, written] = value.value === "average" ? ["An average", "average"] : ["A percentile", `p${value.value}`];
+    throw new RuleError(`${what} goes with <, <=, > and >=, as in ${name} >= ${written}`, { column });
   }
   if (value.type === "dotted") return { type: "number", value: value.value };
   if (value.type === "percent") {

@@ -90,7 +90,8 @@ function compileOne<Profile>(
       if (number === undefined) return [`${name} is not known`];
       const own = `${name} ${showNumber(number, { unit, currency })}`;
       if (bound === undefined) return [`${own} is in another currency`];
-      const percentile = value.type === "percentile" ? ` (p${value.value})` : "";
+      const percentile =
+        value.type === "percentile" ? (value.value === "average" ? " (the average)" : ` (p${value.value})`) : "";
       return [`${own} is ${relation(operator, holds(profile))}${showNumber(bound, { unit, currency })}${percentile}`];
     },
   };

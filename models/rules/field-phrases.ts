@@ -16,13 +16,24 @@ export function fieldPhrases<Profile>({ list }: Fields<Profile>): Phrase[] {
  * nobody gave one, other phrases take them by what customers write.
  */
 export function ratedPhrases<Profile>({ list }: Fields<Profile>): Phrase[] {
-  const isRated = list.some((field) => field.kind === "number" && field.name === "nps" && field.isGiven);
-  if (!isRated) return [];
-  const noun = (says: string, means: string): Phrase => ({ says: [says], means, form: "noun" });
+  const given = list.flatMap((field) => (field.kind === "number" && field.isGiven ? [field.name] : []));
+  const noun = (says: readonly string[], means: string): Phrase => ({ says, means, form: "noun" });
+  const some = given.map((scale) => `${scale} >= 0`).join(" or ");
+  const rated: Phrase[] =
+    given.length === 0
+      ? []
+      : [{ says: ["rated us?", "left|gave|given|leave|give us? a|an? rating"], means: `(${some})`, form: "clause" }];
+  if (!given.includes("nps")) return rated;
+  const each = [
+    ["nps? promoters|promoter", "nps >= 9"],
+    ["nps? passives|passive", "nps >= 7 and nps <= 8"],
+    ["nps? detractors|detractor", "nps <= 6"],
+  ] as const;
   return [
-    noun("promoters|promoter", "nps >= 9"),
-    noun("passives|passive", "(nps >= 7 and nps <= 8)"),
-    noun("detractors|detractor", "nps <= 6"),
+    ...rated,
+    ...each.map(([says, means]) => noun([says], means.includes(" and ") ? `(${means})` : means)),
+    ...each.map(([says, means]) => noun([`${says} {window}`], `count(${means}) {window} >= 1`)),
+    noun(["would recommend us|you?", "recommend us"], "nps >= 9"),
   ];
 }
 
@@ -47,6 +58,14 @@ function phrasesOf<Profile>({ name, synonyms, unit, over }: NumberField<Profile>
       `${name} in top {n}`,
     ),
     noun(
+      each((one) => [`{n} ${who}? with? the? highest|biggest|largest ${one}`]),
+      `${name} in top {n}`,
+    ),
+    noun(
+      each((one) => [`{n} ${who}? with? the? lowest|smallest ${one}`]),
+      `${name} in bottom {n}`,
+    ),
+    noun(
       each((one) => [`bottom|lowest|worst {n} ${who}? by|in|of|on|for ${one}`]),
       `${name} in bottom {n}`,
     ),
@@ -56,10 +75,21 @@ function phrasesOf<Profile>({ name, synonyms, unit, over }: NumberField<Profile>
       form: "adjective",
     },
     {
+      says: each((one) => [`medium|moderate|middling ${one}`, `${one} is|are? medium|moderate`]),
+      means: `(${name} > p20 and ${name} < p80)`,
+      form: "adjective",
+    },
+    {
       says: each((one) => [`low|lowest|small ${one}`, `${one} is|are? low`]),
       means: `${name} <= p20`,
       form: "adjective",
     },
+    ...(["above|over|higher than? the? >", "below|under|lower than? the? <"] as const).map((way) =>
+      clause(
+        each((one) => [`${way.slice(0, -2)} average|mean ${one}`, `${one} is|are? ${way.slice(0, -2)} average|mean`]),
+        `${name} ${way.slice(-1)} average`,
+      ),
+    ),
     clause(
       each((one) => [`above|over|higher median ${one}`, `${one} is? above|over the? median`]),
       `${name} > p50`,

@@ -14,7 +14,7 @@
  *                | "count" "(" rule ")" [ window ] comparison number
  *     window     = "within" days | "since" day | "before" day | "between" day "and" day
  *     value      = number [ "%" ] | money | days | percentile | text
- *     percentile = "p" 0 … 100                                spend >= p80
+ *     percentile = "p" 0 … 100 | "average"                    spend >= p80, spend > average
  *     days       = number ( "d" | "w" | "m" | "y" )           7, 30 and 365 days; also "30 days"
  *     money      = number currency | sign number              500 EUR, €500
  *     day        = year "-" month "-" day                     2026-05-01
@@ -33,7 +33,8 @@ export type Value =
   | { readonly type: "days"; readonly value: number }
   /** In major units: 500 is 500 euros. */
   | { readonly type: "money"; readonly value: number; readonly currency: string }
-  | { readonly type: "percentile"; readonly value: number }
+  /** 0 to 100; or the mean of all who have a value. */
+  | { readonly type: "percentile"; readonly value: number | "average" }
   | { readonly type: "text"; readonly value: string };
 
 /** A stretch of days; days are ISO 8601 dates. */

@@ -91,6 +91,7 @@ function readWords(cursor: Cursor): Value {
     words.push(next.text + (next.suffix ?? ""));
     cursor.take();
   }
+  if (words.length === 1 && text.toLowerCase() === "average") return { type: "percentile", value: "average" };
   return { type: "text", value: words.join(" ") };
 }
 

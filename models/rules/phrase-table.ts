@@ -1,6 +1,7 @@
 /** What plain words mean: the one table that reading, help and errors use. */
 
 import { moodThreshold } from "../attitude/mood.ts";
+import { askedBack } from "./phrase-table/asked-back.ts";
 import { buyingPhrases } from "./phrase-table/buying.ts";
 import { writingPhrases } from "./phrase-table/writing.ts";
 import type { Phrase } from "./phrases.ts";
@@ -8,9 +9,9 @@ import type { Phrase } from "./phrases.ts";
 /** Words that set no condition of their own. */
 export const fillers: ReadonlySet<string> = new Set(
   (
-    "a all already also am an any anybody anyone are be been being both client clients currently customer customers did " +
-    "do does every everybody everyone find folks get give guest guests had has have having i is list me members my now of our " +
-    "ours patients people person players please select shoppers show some subscribers that the their them " +
+    "a accounts all already also am an any anybody anyone anyway are be been being both client clients currently customer customers did " +
+    "do does even every everybody everyone find folks get give guest guests had has have having i is list me members my nevertheless nonetheless now of ones our " +
+    "ours patients people person players please select shoppers show some stuff subscribers that though the their them " +
     "there these they those user users somebody someone was we were which who whom whose with"
   ).split(" "),
 );
@@ -52,7 +53,17 @@ const segmentPhrases: readonly Phrase[] = [
     means: "consent",
     form: "adjective",
   },
+  {
+    says: ["opted out", "unsubscribed", "withdrew|revoked|refused consent", "do|may not contact"],
+    means: "consent = no",
+    form: "adjective",
+  },
 ];
 
 /** The phrases, those that examples are taken from first. Of two that fit equally many words the first counts. */
-export const phraseTable: readonly Phrase[] = [...writingPhrases(moodThreshold), ...buyingPhrases, ...segmentPhrases];
+export const phraseTable: readonly Phrase[] = [
+  ...writingPhrases(moodThreshold),
+  ...buyingPhrases,
+  ...segmentPhrases,
+  ...askedBack,
+];

@@ -1,7 +1,7 @@
 /** Phrases of plain words, and how they are matched. */
 
 import type { Named } from "./fields.ts";
-import type { PlainToken } from "./plain-tokens.ts";
+import { currencyWords, type PlainToken } from "./plain-tokens.ts";
 import { printValue } from "./print.ts";
 import { dayNumber } from "../days.ts";
 import { readComparison, type Measure, type SaidComparison } from "./words/comparisons.ts";
@@ -16,13 +16,15 @@ import type { Window } from "./grammar.ts";
  * A phrase and the rule it means. Ways to say it are words with, where they are wanted, alternatives (`bought|ordered`),
  * words that may be left out (`anything?`) and slots, which may be left out, too (`{window?}`): `{n}` a number, `{days}` a
  * length of time, `{window}` a time such as "since May" and `{since}` no other than that, `{percent}` and `{top}` a percentage (`{top}` gives 100 less it),
- * `{quote}` words in quotes,
+ * `{quote}` words in quotes, `{currency}` one such as "dollars",
  * `{is:money}`, `{is:n}`, `{is:percent}`, `{is:days}` a comparison with one, and `{topic}`, `{segment}` … a name of that field.
  */
 export interface Phrase {
   readonly says: readonly string[];
-  /** A rule with the same slots, and `{start}` for the first day of the window. */
+  /** A rule with the same slots, and `{start}` for the first day of the window; "" of what is asked back. */
   readonly means: string;
+  /** Of words that may mean several things, or what no data tell: what is said in place of an answer. */
+  readonly asks?: string;
   /** "adjective": unhappy; "noun": big spenders; "clause": bought at least 3 times. Decides what "or" joins. */
   readonly form: "adjective" | "noun" | "clause";
 }
@@ -106,6 +108,10 @@ function fillSlot(slot: string, { tokens, at, known, today }: Place): Slot | und
       // Nobody spends, or waits, exactly so much.
       if (!comparison || (comparison.isBare && measure !== "n")) return undefined;
       return { length: comparison.length, value: "", comparison };
+    }
+    case "currency": {
+      const code = currencyWords.get(token.text) ?? (/^[a-z]{3}$/.test(token.text) && token.isCapital ? token.text.toUpperCase() : undefined); // prettier-ignore
+      return token.kind === "word" && code !== undefined ? { length: 1, value: code } : undefined;
     }
     case "quote":
       return token.kind === "quoted" && /[\p{L}\p{N}]/u.test(token.text)
@@ -215,13 +221,20 @@ function meaning(template: string, slots: ReadonlyMap<string, Slot>): string | u
   const comparison = [...slots.values()].find((slot) => slot.comparison)?.comparison;
   const start = slots.get("window")?.start;
   if (template.includes("{start}") && start === undefined) return undefined;
+  // "between 2 and 4 stars" is said of one text.
+  const inside = (comparison?.comparisons ?? []).length > 1 ? /(\w+) \{is:\w+\}(?=[^()]*\))/ : undefined;
+  const whole = inside
+    ? template.replace(inside, (_, field: string) =>
+        comparison!.comparisons.map(({ operator, value }) => `${field} ${operator} ${value}`).join(" and "),
+      )
+    : template;
   const fill = (compared?: { readonly operator: string; readonly value: string }) =>
-    template
+    whole
       .replace(/\{([\w: ]+)\??\}/g, (_, slot: string) => {
         if (slot === "start") return start!;
         if (slot.startsWith("is:")) return `${compared!.operator} ${compared!.value}`;
         return slots.get(slot)?.value ?? "";
       })
       .replace(/ {2,}/g, " ");
-  return comparison ? comparison.comparisons.map(fill).join(" and ") : fill();
+  return comparison && /\{is:/.test(whole) ? comparison.comparisons.map(fill).join(" and ") : fill();
 }

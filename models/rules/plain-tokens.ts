@@ -33,6 +33,8 @@ const contracted: Readonly<Record<string, readonly string[]>> = {
   "can't": ["can", "not"],
   "won't": ["will", "not"],
   cannot: ["can", "not"],
+  "w/": ["with"],
+  "w/o": ["without"],
 };
 
 const small = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
@@ -62,7 +64,7 @@ const pattern = new RegExp(
       `((?<![^\\s(])-)?(?:([€$£¥])\\s?)?(${digits})(?:(k|d|w|m|y)(?![\\p{L}\\p{N}]))?(\\+)?(?:\\s?(%|[€$£¥]))?(?![\\p{L}\\p{N}])`,
       "u",
     ),
-    /([\p{L}\p{N}_]+(?:['’][\p{L}]+)?)|([,;.!?:&/()-])|(\S)/u,
+    /(w\/o(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])w\/|[\p{L}\p{N}_]+(?:['’][\p{L}]+)?)|([,;.!?:&/()-])|(\S)/u,
   ]
     .map(({ source }) => source)
     .join("|"),

@@ -19,6 +19,8 @@ export interface Understood {
 }
 
 const MOST_WORDS = 200;
+/** Brackets in each other. */
+const DEEPEST = 10;
 const links: ReadonlyMap<string, Link> = new Map([
   ["and", "and"],
   ["but", "and"],
@@ -27,8 +29,21 @@ const links: ReadonlyMap<string, Link> = new Map([
   ["&", "and"],
   ["or", "or"],
 ]);
-const negations = new Set(["not", "no", "never", "without", "except", "excluding", "neither", "nor"]);
+const negations = new Set("not no never without except excluding exclude neither nor outside minus".split(" "));
 const marks = new Set([",", ".", "!", "?", "-"]);
+/** What a question may begin with; the longest first. */
+const openers: readonly (readonly string[])[] = [
+  "can|could|would you please? show|give|list|find|get|tell|pull me|us?",
+  "i|we want|need to see|get|find|list|reach|contact?",
+  "i|we would? like to see|get|find|list|have",
+  "let me see",
+  "tell me who?",
+  "hi|hello|hey",
+  "looking for",
+  "what about",
+  "is|are there",
+  "please",
+].flatMap((way) => spelled(way.split(" ")));
 
 /**
  * The rule that a question in plain words means, in terms of a table of fields: at each place the longest phrase counts, of
@@ -40,7 +55,7 @@ export function readWords<Profile>(
   text: string,
   fields: Fields<Profile>,
   { today }: { readonly today?: string } = {},
-): { readonly rule: Rule; readonly understood: readonly Understood[] } {
+): { readonly rule: Rule; readonly understood: readonly Understood[]; readonly notes: readonly string[] } {
   const tokens = plainTokens(text);
   const words = tokens.filter(({ kind }) => kind !== "sign").length;
   if (words === 0)
@@ -55,28 +70,78 @@ export function readWords<Profile>(
     if ((field.kind === "names" || field.kind === "search") && field.known) known[field.name] = field.known;
   const phrases = [...ratedPhrases(fields), ...phraseTable, ...fieldPhrases(fields)];
   const question = { text, tokens, fields, phrases, known, ...(today !== undefined && { today }) };
-  const { terms, understood } = readTerms(question);
+  const { terms, understood, notes } = readTerms(question);
   if (terms.length === 0) {
     throw new RuleError(`These words set no condition; wanted some like ${examples(question)}`, { column: 1 });
   }
   const rule = joinTerms(terms);
   refuseContradiction(rule);
-  return { rule, understood };
+  return { rule, understood, notes: [...new Set(notes)] };
 }
 
-function readTerms<Profile>(question: Question<Profile>): { terms: Term[]; understood: Understood[] } {
+/** Every way to say words with alternatives, of which those with "?" at the end may be left out. */
+function spelled([first, ...rest]: readonly string[]): readonly (readonly string[])[] {
+  if (first === undefined) return [[]];
+  const after = spelled(rest);
+  const words = first.replace("?", "").split("|");
+  const all = words.flatMap((word) => after.map((one) => [word, ...one]));
+  return first.endsWith("?") ? [...all, ...after] : all;
+}
+
+/** Words that a question begins with and that mean nothing of their own. */
+function openerOf(tokens: readonly PlainToken[]): number {
+  const fits = openers.filter((way) => way.every((word, i) => tokens[i]?.text === word));
+  return fits.reduce((most, { length }) => Math.max(most, length), 0);
+}
+
+/** The place of the bracket that closes one. Throws a RuleError where there is none. */
+function closing(tokens: readonly PlainToken[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    const { kind, text } = tokens[at]!;
+    if (kind !== "sign") continue;
+    if (text === "(") depth++;
+    if (text === ")" && --depth === 0) return at;
+    if (depth > DEEPEST) break;
+  }
+  throw new RuleError('This "(" is not closed; wanted a ")" after what belongs together', {
+    column: tokens[open]!.start + 1,
+  });
+}
+
+interface ReadTerms {
+  readonly terms: Term[];
+  readonly understood: Understood[];
+  readonly notes: string[];
+}
+
+function readTerms<Profile>(question: Question<Profile>): ReadTerms {
   const { text, tokens, fields } = question;
   const terms: Term[] = [];
   const understood: Understood[] = [];
+  const notes: string[] = [];
   let link: Link = "";
   let negation: PlainToken | undefined;
   let before: Found | undefined;
-  let at = 0;
+  let at = openerOf(tokens);
+  if (at > 0 && at < tokens.length)
+    understood.push({ words: text.slice(tokens[0]!.start, tokens[at - 1]!.end), means: "" });
+  else at = 0;
   let end = -1;
   const shown = (from: number, length: number) => text.slice(tokens[from]!.start, tokens[from + length - 1]!.end);
   while (at < tokens.length) {
     const token = tokens[at]!;
     const column = token.start + 1;
+    if (token.kind === "sign" && token.text === "(") {
+      const close = closing(tokens, at);
+      const inner = readTerms({ ...question, tokens: tokens.slice(at + 1, close) });
+      if (inner.terms.length === 0) throw new RuleError("These brackets set no condition", { column });
+      terms.push({ rule: joinTerms(inner.terms), form: "noun", link, isNot: negation !== undefined, column });
+      understood.push(...inner.understood);
+      notes.push(...inner.notes);
+      [link, negation, before, at] = ["", undefined, undefined, close + 1];
+      continue;
+    }
     const isJoined: boolean = link !== "" || negation !== undefined;
     const isNot = negation !== undefined;
     const found: Found | undefined = findCondition(question, {
@@ -101,13 +166,25 @@ function readTerms<Profile>(question: Question<Profile>): { terms: Term[]; under
       const isDenied = token.kind === "word" && negations.has(token.text);
       terms.push({ rule: ruleOf(means, { fields, column }), form, link, isNot, isDenied, column });
       understood.push({ words: shown(at, length), means });
+      if (found.note !== undefined) notes.push(found.note);
       [link, negation, before, at] = ["", undefined, found, at + length];
       end = at;
       continue;
     }
-    const joins = token.kind === "quoted" ? undefined : links.get(token.text);
+    // "not solved yet" is said of what was before.
+    const isYet = token.text === "yet" && terms.length > 0 && (tokens[at + 1]?.kind ?? "sign") === "sign";
+    const joins = token.kind === "quoted" || isYet ? undefined : links.get(token.text);
     const isNegation = token.kind === "word" && negations.has(token.text);
-    if (!joins && !isIdle(question, at) && !isNegation) refuse(question, at);
+    // Before all conditions it parts nothing; after some it may explain them, or add to them.
+    const isColon = token.text === ":" && terms.length === 0;
+    if (token.text === ":" && terms.length > 0)
+      throw new RuleError(
+        'What follows ":" may explain what stands before it, or be wanted as well: say one of them, or "and"',
+        {
+          column,
+        },
+      );
+    if (!joins && !isYet && !isColon && !isIdle(question, at) && !isNegation) refuse(question, at);
     if (joins) {
       if (link !== "" || negation || terms.length === 0) dangling(token);
       link = joins;
@@ -123,7 +200,7 @@ function readTerms<Profile>(question: Question<Profile>): { terms: Term[]; under
   const last = tokens.at(-1)!;
   if (negation) dangling(negation);
   if (link !== "") dangling(last);
-  return { terms, understood };
+  return { terms, understood, notes };
 }
 
 /** Whether a token sets no condition: a mark, a filler, "either" before an "or", "right" before "now". */

@@ -2,10 +2,10 @@
 
 /** Values of everyone who has one. */
 export interface Population {
-  /** Percentile `p` (0 to 100) of a field over those who have a value, of money in this currency; undefined of nobody. */
+  /** Percentile `p` (0 to 100), or the mean, of a field over those who have a value, of money in this currency; undefined of nobody. */
   readonly percentile: (
     field: string,
-    at: { readonly p: number; readonly currency: string | undefined },
+    at: { readonly p: number | "average"; readonly currency: string | undefined },
   ) => number | undefined;
   /** The value of the last among the `count` highest or lowest; of fewer, of the last of all. Undefined of nobody. */
   readonly ranked: (field: string, at: RankAt) => number | undefined;

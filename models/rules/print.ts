@@ -71,10 +71,10 @@ export function printValue(value: Value): string {
     case "money":
       return `${plainNumber(value.value)} ${value.currency}`;
     case "percentile":
-      return `p${plainNumber(value.value)}`;
+      return value.value === "average" ? "average" : `p${plainNumber(value.value)}`;
     case "text": {
       const isSafe = isPlain.test(value.value) && !keywords.includes(value.value.toLowerCase());
-      return isSafe && !/^p\d/i.test(value.value) ? value.value : quote(value.value);
+      return isSafe && !/^(?:p\d|average$)/i.test(value.value) ? value.value : quote(value.value);
     }
   }
 }

@@ -45,7 +45,7 @@ export function days(count: number): string {
 export function showValue(value: Value, unit?: Unit): string {
   switch (value.type) {
     case "percentile":
-      return `the ${ordinal(value.value)} percentile`;
+      return value.value === "average" ? "the average" : `the ${ordinal(value.value)} percentile`;
     case "money":
       return showNumber(value.value, { unit: "money", currency: value.currency });
     case "days":

@@ -35,7 +35,28 @@ export const buyingPhrases: readonly Phrase[] = [
   noun(["regulars", "frequent buyers|shoppers|customers|clients"], "frequency score >= 4"),
   noun(["repeat|returning buyers|customers|shoppers|clients"], "orders >= 2"),
   noun(["one time|off buyers|customers|shoppers", "single order buyers|customers?"], "orders = 1"),
+  clause(
+    [
+      "never|not came|come|returned back? after the|their? first order|purchase",
+      "never|not bought|ordered again",
+      "never|not came|come back to? buy|order?",
+    ],
+    "orders = 1",
+  ),
+  clause(["spent|spend|bought|ordered nothing {window?}", "nothing bought|ordered {window?}"], "not bought {window}"),
+  noun(["non buyers|customers"], "not bought"),
+  clause(["still buy|buys|buying|order|orders|ordering|purchasing|purchase"], "bought within 180d"),
   adjective(["new|newly acquired?"], "tenure <= 90d"),
+  clause(["new|newly acquired? customers|customer|clients|buyers|members|people? {window}"], "joined {window}"),
+  clause(
+    [
+      "first time buyers|buyer|customers|shoppers {window}",
+      "first order|purchase was|is? {window}",
+      "first bought|ordered|purchased {window}",
+      "bought|ordered|purchased for the first time {window}",
+    ],
+    "bought {window} and not bought before {start}",
+  ),
   noun(["newcomers|newcomer"], "tenure <= 90d"),
   adjective(["long standing|term|time", "longstanding"], "tenure >= 365d"),
   clause(
@@ -88,5 +109,18 @@ export const buyingPhrases: readonly Phrase[] = [
     ["last|latest|most recent? order|purchase was? {is:days} ago", "last bought|ordered|purchased {is:days} ago"],
     "recency {is:days}",
   ),
+  clause(
+    [`${spent} {is:money} in|over total|all|lifetime`, "{is:money} lifetime|overall", "{is:money} in total"],
+    "spend {is:money}",
+  ),
+  clause(
+    ["a|an|one|single? order|orders|purchase|purchases of|for|worth? {is:price} {window?}"],
+    "count(total {is:money}) {window} >= 1",
+  ),
+  clause(["{top} who spend|spent|pay the? most"], "spend >= p{top}"),
+  clause(["{n} who spend|spent|pay the? most"], "spend in top {n}"),
+  clause(["{top} who buy|order|bought|ordered the? most often?"], "orders >= p{top}"),
+  clause(["{n} who buy|order|bought|ordered the? most often?"], "orders in top {n}"),
+  clause(["pay|pays|paying|paid|buy|buys|buying|order|orders in|with {currency}"], "currency = {currency}"),
   clause([`${spent} {is:money} {window?}`, `${spent} {window} {is:money}`], "spend {window} {is:money}"),
 ];

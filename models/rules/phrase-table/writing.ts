@@ -37,6 +37,8 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
       ],
       `mood >= ${threshold}`,
     ),
+    adjective(["mood|sentiment is? not negative", "non negative mood|sentiment?"], `mood > -${threshold}`),
+    adjective(["mood|sentiment is? not positive", "non positive mood|sentiment?"], `mood < ${threshold}`),
     adjective(["neutral sentiment|mood?", "mood|sentiment is|was? neutral"], "mood = neutral"),
     adjective(["unhappiest|angriest"], "mood <= p20"),
     adjective(["happiest"], "mood >= p80"),
@@ -64,6 +66,8 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     adjective(["angry|furious|irate|outraged|enraged"], `mood <= -${threshold} and anger >= 20%`),
     noun(["promoters|promoter|fans|advocates", "brand? ambassadors"], `mood >= ${strong(threshold)}`),
     noun(["detractors|detractor|critics"], `mood <= -${strong(threshold)}`),
+    noun(["promoters|promoter|fans {window}"], `mood {window} >= ${strong(threshold)}`),
+    noun(["detractors|detractor|critics {window}"], `mood {window} <= -${strong(threshold)}`),
     adjective(
       [
         `${turning} unhappy|unhappier|negative|angry|angrier|sour|dissatisfied`,
@@ -103,7 +107,7 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     adjective(
       [
         "at risk of? leaving|churning|churn|cancelling|going?",
-        "likely|about|ready|threatening to leave|churn|go|quit|cancel",
+        "likely|about|ready|threatening to leave|churn|go|quit|cancel us?",
         "thinking of leaving|cancelling",
         "churning|leaving",
       ],
@@ -156,6 +160,7 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
       "says {quote}",
     ),
     clause(["complainers"], "intent = complaint"),
+    clause(["repeat complainers"], "count(intent = complaint) >= 2"),
     clause(
       ["silent|quiet {window}", "gone|went silent|quiet {window}", "not heard from {window}", "no word|news {window}"],
       "not wrote {window}",
@@ -163,13 +168,19 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     adjective(["silent|quiet", "gone|went|fell silent|quiet"], "not wrote within 90d"),
     clause(["never wrote|written|write to? us?", "no feedback|texts|voice"], "not wrote"),
     clause(["wrote|written|write feedback", "left|gave|given feedback"], "wrote"),
-    noun(["reviewers|reviewer"], "channel = review"),
+    clause(["{top} who write|wrote|contact|contacted us? the? most often?"], "texts >= p{top}"),
+    clause(["{n} who write|wrote|contact|contacted us? the? most often?"], "texts in top {n}"),
+    clause(["wrote|write nothing {window?}", "nothing written {window?}"], "not wrote {window}"),
+    noun(["reviewers|reviewer", "review writers|authors"], "channel = review"),
     noun(["survey? respondents", "with? surveys"], "channel = survey"),
     noun(["with tickets"], "channel = ticket"),
     clause(
       [
-        "with? an? open|unresolved|unsolved|pending support? tickets|ticket|cases|case|conversations|conversation|issues|issue",
-        "tickets|ticket|cases|case|issues|issue is|are? still? open|unresolved|unsolved|pending",
+        "with? a|an? open|unresolved|unsolved|pending support? tickets|ticket|cases|case|conversations|conversation|issues|issue",
+        "tickets|ticket|cases|case|issues|issue|problem is|are? still? open|unresolved|unsolved|unanswered|pending",
+        "a|an? ticket|tickets|case|issue|problem is|are|was? not solved|resolved|answered|closed|fixed",
+        "nobody|noone has|have? solved|resolved|answered|fixed",
+        "waiting for an|our? answer|reply|response",
       ],
       "open tickets >= 1",
     ),
@@ -185,6 +196,13 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
         "{is:n} star ratings|rating|reviews|review {window?}",
       ],
       "count(stars {is:n}) {window} >= 1",
+    ),
+    clause(
+      [
+        "{n} or|and|to {is:n} star|stars ratings|rating|reviews|review? {window?}",
+        "gave|left us? {n} or {is:n} stars|star {window?}",
+      ],
+      "count(stars = {n} or stars {is:n}) {window} >= 1",
     ),
     clause(
       [
@@ -204,11 +222,11 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
       clause(
         [
           `${scale} score|rating? is|of|was? {is:n} {window?}`,
-          `gave|left an? ${scale} score|rating? of {is:n} {window?}`,
+          `gave|left a|an? ${scale} score|rating? of {is:n} {window?}`,
         ],
         `count(${scale} {is:n}) {window} >= 1`,
       ),
     ),
-    adjective(["feeling|feel|showing|show|shows {emotion}"], "emotion = {emotion}"),
+    adjective(["feeling|feel|showing|show|shows {emotion}", "full of {emotion}", "{emotion}"], "emotion = {emotion}"),
   ];
 }

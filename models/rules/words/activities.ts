@@ -5,7 +5,8 @@ import type { PlainToken } from "../plain-tokens.ts";
 import { printWindow } from "../print.ts";
 import { RuleError } from "../rule-error.ts";
 import { activities, type Activity } from "./activity-table.ts";
-import { readComparison, type SaidComparison } from "./comparisons.ts";
+import { readComparison, severalAt, severalTimes, type SaidComparison } from "./comparisons.ts";
+import { readItems, ruleOfItems, type SaidItems } from "./items.ts";
 import { readName, type SaidName } from "./names.ts";
 import { readWindow, type SaidWindow } from "./windows.ts";
 
@@ -42,7 +43,7 @@ export interface ActivityPlace {
 interface Said {
   readonly topics?: readonly SaidName[];
   readonly joint?: "and" | "or";
-  readonly items?: readonly SaidName[];
+  readonly items?: readonly SaidItems[];
   readonly count?: SaidComparison;
   readonly window?: SaidWindow;
   readonly at: number;
@@ -55,14 +56,17 @@ const givers = new Set(
 );
 const articles = new Set(["a", "an", "any", "the", "some", "their"]);
 const idle = new Set(["something", "anything", "ever", "already", "us"]);
-const abouts = new Set(["about", "over", "regarding", "concerning", "on", "of", "with"]);
+const abouts = new Set(["about", "over", "regarding", "concerning", "on", "of", "with", "for"]);
 
 /** The longest thing done at a place. */
 export function readActivity(place: ActivityPlace): Done | undefined {
   let best: Done | undefined;
   for (const activity of activities) {
     const found = [byVerb(activity, place), byNoun(activity, place)];
-    for (const one of found) if (one && (!best || one.length > best.length)) best = one;
+    for (const one of found) {
+      const isWhole = one && (!activity.isOfTopics || one.field === "topic");
+      if (isWhole && (!best || one.length > best.length)) best = one;
+    }
   }
   return best;
 }
@@ -98,7 +102,7 @@ function byNoun(activity: Activity, place: ActivityPlace): Done | undefined {
   let start = at;
   while (tokens[start]?.kind === "word" && givers.has(tokens[start]!.text)) start++;
   if (tokens[start]?.kind === "word" && articles.has(tokens[start]!.text)) start++;
-  const count = readComparison(tokens, { at: start, measure: "n" });
+  const count = severalAt(tokens, start) ?? readComparison(tokens, { at: start, measure: "n" });
   const noun = start + (count?.length ?? 0);
   const end = longest(activity.nouns, tokens, noun);
   if (end === noun) return undefined;
@@ -154,6 +158,8 @@ function oneMore(
     if (window) return { ...said, window, at: at + window.length };
   }
   if (!said.count && !isNoun) {
+    const several = severalTimes(tokens, at);
+    if (several) return { ...said, count: several, at: at + several.length };
     const count = readComparison(tokens, { at, measure: "n" });
     const times = count ? /^times?$/.test(tokens[at + count.length]?.text ?? "") : false;
     const isCount =
@@ -164,7 +170,7 @@ function oneMore(
     if (isCount) return { ...said, count, at: at + count.length + (times ? 1 : 0) };
   }
   if (activity.hasItems && !said.items) {
-    const items = readItem(place, at);
+    const items = readItems(tokens, { at, items: place.items });
     if (items && !(at < tokens.length && /^times?$/.test(tokens[at]!.text)))
       return { ...said, items: [items], at: at + items.length };
   }
@@ -172,14 +178,6 @@ function oneMore(
   const isAbout = tokens[at]?.kind === "word" && abouts.has(tokens[at]!.text);
   if (!isAbout && (activity.topics !== "direct" || isNoun)) return undefined;
   return topicList(place, { said, start: at + (isAbout ? 1 : 0), isAbout });
-}
-
-/** Orders are searched for words: one that several items have finds them all, if all have it as it is written. */
-function readItem({ tokens, items }: ActivityPlace, at: number): SaidName | undefined {
-  const name = readName(tokens, { at, known: items });
-  if (!name || name.named.length === 1) return name;
-  const said = ` ${name.value.replaceAll('"', "").toLowerCase()} `;
-  return name.named.every((one) => ` ${one.name.toLowerCase()} `.includes(said)) ? name : undefined;
 }
 
 /** "3 times or more", "3 or more times". */
@@ -260,7 +258,10 @@ function done(activity: Activity, { place, said }: { readonly place: ActivityPla
       again: (name, { isNot }) => {
         const { count: _, ...rest } = said;
         const kept = isNot ? rest : said;
-        return ruleFor(activity, { ...kept, ...(field === "item" ? { items: [name] } : { topics: [name] }) });
+        return ruleFor(activity, {
+          ...kept,
+          ...(field === "item" ? { items: [{ ...name, forms: [name.value] }] } : { topics: [name] }),
+        });
       },
     }),
   };
@@ -279,7 +280,7 @@ function ruleFor({ where, short }: Activity, { topics = [], items = [], count, w
   const parts = [
     ...(where === "" ? [] : [where]),
     ...topics.map(({ value }) => `topic = ${value}`),
-    ...items.map(({ value }) => `item = ${value}`),
+    ...items.map(ruleOfItems),
   ];
   return how.map(({ operator, value }) => `count(${parts.join(" and ")})${when} ${operator} ${value}`).join(" and ");
 }

@@ -18,6 +18,8 @@ export interface Activity {
   };
   /** Whether it is done about topics; "direct" goes without a word between: "praised delivery". */
   readonly topics?: "about" | "direct";
+  /** It is nothing without a topic. */
+  readonly isOfTopics?: boolean;
   readonly hasItems?: boolean;
   /** Its noun is the name of a field, too. */
   readonly isFieldToo?: boolean;
@@ -82,7 +84,20 @@ export const activities: readonly Activity[] = [
     ],
     { nouns: ["cancellation requests|request", "cancellations|cancellation"], is: "cancellation", topics: "about" },
   ),
+  intent(["requested|request|requests|requesting something", "made|make|wrote|sent a? requests|request"], {
+    nouns: ["requests|request"],
+    is: "request",
+    topics: "about",
+  }),
   intent(["praised|praise|praises|praising"], { nouns: ["praise"], is: "praise", topics: "direct" }),
+  {
+    verbs: ["mentioned|mention|mentions|mentioning"],
+    nouns: ["mentions of"],
+    where: "",
+    short: { about: "topic = {topic}" },
+    topics: "direct",
+    isOfTopics: true,
+  },
   intent(["suggested|suggest|suggesting", "made|make|gave a suggestion"], {
     nouns: ["suggestions|suggestion"],
     is: "suggestion",

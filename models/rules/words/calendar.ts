@@ -60,9 +60,22 @@ export function periodOf(
   }
 }
 
-/** The day of a feast: Christmas, New Year, and the Friday after the fourth Thursday of November. */
+/** Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Meeus, Astronomical Algorithms, 1991, chapter 8). */
+function easterOf(year: number): string | undefined {
+  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
+  const g = Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3);
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const days = h + l - 7 * m + 114;
+  return dayOf(year, { month: Math.floor(days / 31), date: (days % 31) + 1 });
+}
+
+/** The day of a feast: Christmas, New Year, Halloween, Easter Sunday, and the Friday after the fourth Thursday of November. */
 export function feastOf(name: string, year: number): string | undefined {
   if (name === "christmas") return dayOf(year, { month: 12, date: 25 });
+  if (name === "halloween") return dayOf(year, { month: 10, date: 31 });
+  if (name === "easter") return easterOf(year);
   if (name === "new year") return dayOf(year, { month: 1, date: 1 });
   if (name !== "black friday") return undefined;
   const first = new Date(Date.UTC(year, 10, 1)).getUTCDay();

@@ -7,7 +7,7 @@ import { readLength } from "./lengths.ts";
 import { readMoney } from "./money.ts";
 
 /** What is compared with. */
-export type Measure = "n" | "money" | "percent" | "days";
+export type Measure = "n" | "money" | "price" | "percent" | "days";
 
 /** A comparison that some tokens say; one between two values is two. */
 export interface SaidComparison {
@@ -124,6 +124,11 @@ function readValue(
   switch (measure) {
     case "money":
       return readMoney(tokens, at);
+    case "price": {
+      // With its currency: "orders over 100" may be their number.
+      const money = readMoney(tokens, at);
+      return money && / [A-Z]{3}$/.test(money.text) ? money : undefined;
+    }
     case "days": {
       const length = readLength(tokens, at);
       return length && { text: `${plain(length.days)}d`, length: length.length };
@@ -139,4 +144,21 @@ function readValue(
       return isPlain ? { text: plain(token.value!), length: 1, ...(token.isOrMore && { isOrMore: true }) } : undefined;
     }
   }
+}
+
+const several = (length: number): SaidComparison => ({
+  comparisons: [{ operator: ">=", value: "2" }],
+  length,
+  isBare: false,
+});
+
+/** "multiple complaints". */
+export function severalAt(tokens: readonly PlainToken[], at: number): SaidComparison | undefined {
+  return ["multiple", "repeated"].includes(tokens[at]?.text ?? "") ? several(1) : undefined;
+}
+
+/** "complained repeatedly", "multiple times". */
+export function severalTimes(tokens: readonly PlainToken[], at: number): SaidComparison | undefined {
+  if (tokens[at]?.text === "repeatedly") return several(1);
+  return tokens[at]?.text === "multiple" && tokens[at + 1]?.text === "times" ? several(2) : undefined;
 }

@@ -23,7 +23,7 @@ const months = new Map(monthNames.flatMap((name, i) => [name, name.slice(0, 3)].
 months.set("sept", 9);
 
 const units = ["week", "month", "quarter", "year"] as const;
-const feasts = ["christmas", "xmas", "new year", "new years", "black friday"];
+const feasts = ["christmas", "xmas", "new year", "new years", "black friday", "easter", "halloween"];
 const ordinals = ["first", "second", "third", "fourth"];
 
 const textAt = (tokens: readonly PlainToken[], at: number) => {

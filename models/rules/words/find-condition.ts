@@ -5,6 +5,9 @@ import { matchPhrase, type KnownNames, type Phrase, type PhraseMatch } from "../
 import type { PlainToken } from "../plain-tokens.ts";
 import { RuleError } from "../rule-error.ts";
 import { readActivity, type Done } from "./activities.ts";
+import { readAge } from "./ages.ts";
+import { readItemBuyers } from "./items.ts";
+import { readMention } from "./mentions.ts";
 import { readName, type SaidName } from "./names.ts";
 import { readValues } from "./values.ts";
 import { readWindow } from "./windows.ts";
@@ -27,6 +30,10 @@ export interface Found {
   readonly form: Phrase["form"];
   readonly isFor?: boolean;
   readonly several?: SaidName;
+  /** What was guessed, in a sentence. */
+  readonly note?: string;
+  /** Said in place of an answer. */
+  readonly asks?: string;
   /** Something done, with nothing said of how often and when; or with a time. */
   readonly done?: Pick<Done, "isPlain" | "hasWindow" | "againIn">;
   /** The names that one more may be said of, and the condition with it. */
@@ -83,15 +90,22 @@ export function findCondition<Profile>(
     phraseAt: (place) => longestPhrase(question, { at: place })?.length ?? 0,
     miss: () => undefined,
   });
-  const values = readValues(tokens, { at, fields });
+  const values =
+    readAge(tokens, { at, fields, ...(today !== undefined && { today }) }) ?? readValues(tokens, { at, fields });
+  const buyers = readItemBuyers(tokens, { at, items: known.item ?? [] });
   const more = before && anotherName(question, { at, isNot, isAnd, before });
   const isAttached = phrase?.phrase.says.includes("about {topic}") && tokens[at]!.text === "about" && isAfterCondition;
   const all: Found[] = [
     ...(more ? [more] : []),
     ...(phrase && !isAttached ? [foundPhrase(phrase, known)] : []),
     ...(done ? [foundDone(done)] : []),
+    ...(buyers ? [{ means: buyers.means, length: buyers.length, form: "noun" as const }] : []),
     ...(values ? [{ ...values, form: "clause" as const }] : []),
   ];
+  if (all.length === 0) {
+    const said = readMention(tokens, { at, ...(today !== undefined && { today }), topics: known.topic ?? [] });
+    if (said) all.push({ ...said, form: "clause" });
+  }
   const length = all.reduce((most, one) => Math.max(most, one.length), 0);
   const [best, rival] = all.filter((one) => one.length === length);
   if (!best) return undefined;
@@ -105,6 +119,8 @@ export function findCondition<Profile>(
     const both = `"${text}" can mean ${best.means}, or ${rival.means}`;
     throw new RuleError(`${both}: say which, in other words or as a rule`, { column: start + 1 });
   }
+  if (best.asks !== undefined)
+    throw new RuleError(`"${shownOf(question, { at, length })}": ${best.asks}`, { column: start + 1 });
   if (best.several) {
     const names = best.several.named.map(({ name }) => JSON.stringify(name)).join(" or ");
     throw new RuleError(`${best.several.value} may be ${names}: say which`, { column: start + 1 });
@@ -114,6 +130,13 @@ export function findCondition<Profile>(
       column: start + 1,
     });
   return best;
+}
+
+function shownOf<Profile>(
+  { text, tokens }: Question<Profile>,
+  { at, length }: { readonly at: number; readonly length: number },
+): string {
+  return text.slice(tokens[at]!.start, tokens[at + length - 1]!.end);
 }
 
 function foundPhrase({ phrase, means, length, isFor, several }: PhraseMatch, known: KnownNames): Found {
@@ -126,6 +149,7 @@ function foundPhrase({ phrase, means, length, isFor, several }: PhraseMatch, kno
     form: phrase.form,
     ...(isFor && { isFor }),
     ...(several && { several }),
+    ...(phrase.asks !== undefined && { asks: phrase.asks }),
     ...(isOne && { again: { field, means: (name) => phrase.means.replace(slots[0]!, name.value) } }),
   };
 }

@@ -100,6 +100,8 @@ const slotExample: Readonly<Record<string, string>> = {
   top: "10%",
   "is:n": "at least 3",
   "is:money": "over €100",
+  "is:price": "over €100",
+  currency: "dollars",
   "is:percent": "over 20%",
   "is:days": "over 90 days",
 };

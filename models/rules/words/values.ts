@@ -4,15 +4,30 @@ import type { ColumnField, Fields, Named } from "../fields.ts";
 import { printField, printValue } from "../print.ts";
 import type { PlainToken } from "../plain-tokens.ts";
 import { RuleError } from "../rule-error.ts";
+import { fillers } from "../phrase-table.ts";
 import { readName } from "./names.ts";
 
 /** A condition on a column, found at a place. */
 export interface SaidValues {
   readonly means: string;
   readonly length: number;
+  /** What was taken for what, where a value stands by itself: "premium". */
+  readonly note?: string;
 }
 
-const before = new Set(["in", "from", "on", "with", "of", "living", "based", "located", "at", "using"]);
+const before = new Set(
+  "in from on with of living lives live resident residing based located at using has through via by".split(" "),
+);
+/** Ways to write, which are ways to come as well. */
+const contacts = new Set(["email", "phone", "chat", "web", "online", "social", "app", "website"]);
+const came = new Set(["came", "come", "signed", "joined", "acquired", "in", "up", "to", "us"]);
+/** Values that say something else as well, where nothing tells of the column: "free customers" may be about prices. */
+const common = new Set(
+  (
+    "free open closed new old other others none unknown any all active inactive yes no true false high low medium small big large " +
+    "and or in it me is at by to no not be as so do good bad normal default test male female man woman m f email phone chat web online first last early late"
+  ).split(" "),
+);
 const linking = new Set(["is", "are", "was", "=", ":"]);
 
 /** How columns say yes. */
@@ -52,9 +67,17 @@ function ofColumn<Profile>(
     return fits ? words.length : 0;
   };
   let place = at;
+  // "came in through Instagram"
+  while (
+    tokens[place]?.kind === "word" &&
+    /^(?:came|come|acquired)$/.test(tokens[at]!.text) &&
+    came.has(tokens[place]!.text)
+  )
+    place++;
   while (tokens[place]?.kind === "word" && before.has(tokens[place]!.text)) place++;
-  const hasWord = place > at;
-  if (tokens[place]?.text === "the") place++;
+  const hasWord = place > at && before.has(tokens[place - 1]!.text);
+  if (place > at && !hasWord) return undefined;
+  if (["the", "my", "our"].includes(tokens[place]?.text ?? "")) place++;
   const first = nameAt(place);
   place += first;
   if (first > 0 && linking.has(tokens[place]?.text ?? "")) place++;
@@ -69,20 +92,35 @@ function ofColumn<Profile>(
   place += values.length;
   const last = first === 0 ? nameAt(place) : 0;
   place += last;
-  // A value alone says too little: "free customers" may be about prices.
-  if (!hasWord && first === 0 && last === 0) return undefined;
+  const isAlone = !hasWord && first === 0 && last === 0;
+  if (isAlone && !values.said.every(tellsItself)) return undefined;
+  const [word] = values.said;
+  if (tokens[place - values.length - 1]?.text === "from" && first + last === 0 && contacts.has(word!))
+    throw new RuleError(
+      `"from ${word!}" may be who wrote by it, or ${field} = ${word!}: say "${name.toLowerCase()} is ${word!}"`,
+      {
+        column: tokens[at]!.start + 1,
+      },
+    );
   const listed = values.values.map((value) => printValue({ type: "text", value }));
+  const means = listed.length === 1 ? `${field} = ${listed[0]!}` : `${field} in (${listed.join(", ")})`;
   return {
-    means: listed.length === 1 ? `${field} = ${listed[0]!}` : `${field} in (${listed.join(", ")})`,
+    means,
     length: place - at,
+    ...(isAlone && { note: `"${values.said.join(", ")}" was taken for a value of the column ${name}: ${means}` }),
   };
+}
+
+/** Whether a value may stand without a word for its column: no number, no word that says much else. */
+function tellsItself(value: string): boolean {
+  return /^\p{L}/u.test(value) && value.length > 1 && !common.has(value) && !fillers.has(value);
 }
 
 /** "Germany", "Germany or France", "Germany, France and Spain": who lives in both lives in either. */
 function listOf(
   tokens: readonly PlainToken[],
   { at, known }: { readonly at: number; readonly known: readonly Named[] },
-): { readonly values: readonly string[]; readonly length: number } | undefined {
+): { readonly values: readonly string[]; readonly said: readonly string[]; readonly length: number } | undefined {
   const exact = (place: number) => {
     const start = tokens[place]?.text === "the" ? 1 : 0;
     const name = readName(tokens, { at: place + start, known });
@@ -95,11 +133,11 @@ function listOf(
       .join(" ");
     // Part of a value is not it: "new" is no "New York".
     const isWhole = name?.named.length === 1 && wholeNames(name.named[0]!).includes(text);
-    return isWhole ? { value: name.named[0]!.id, length: start + name.length } : undefined;
+    return isWhole ? { value: name.named[0]!.id, text, length: start + name.length } : undefined;
   };
   const first = exact(at);
   if (!first) return undefined;
-  const values = [first.value];
+  const [values, said] = [[first.value], [first.text]];
   let place = at + first.length;
   for (;;) {
     const comma = tokens[place]?.text === "," ? 1 : 0;
@@ -109,9 +147,10 @@ function listOf(
     const next = exact(place + comma + joint + prep);
     if (!next) break;
     values.push(next.value);
+    said.push(next.text);
     place += comma + joint + prep + next.length;
   }
-  return { values, length: place - at };
+  return { values, said, length: place - at };
 }
 
 const wholeNames = ({ id, name }: Named) =>

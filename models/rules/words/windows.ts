@@ -35,8 +35,11 @@ export function readWindow(place: Place): SaidWindow | undefined {
     const days = daysFrom(1);
     return days && { window: { kind: "since", day: addDays(days.to, 1) }, length: days.length + 1 };
   }
-  if (first === "between" || first === "from") return stretch(place, { first, daysFrom });
+  if (first === "between" || first === "from")
+    return stretch(place, { first, daysFrom }) ?? (first === "from" ? last(place, 1) : undefined);
   if (first === "ytd") return { window: { kind: "since", day: `${todayOf(place).slice(0, 4)}-01-01` }, length: 1 };
+  if (first === "year" && word(1) === "to" && word(2) === "date")
+    return { window: { kind: "since", day: `${todayOf(place).slice(0, 4)}-01-01` }, length: 3 };
   const isIn = inWords.has(first);
   if (isIn || lastWords.has(first) || (first === "the" && lastWords.has(word(1)))) {
     const lasting = last(place, isIn ? 1 : 0);

@@ -9,7 +9,7 @@ import { currencyColumns } from "./columns.ts";
 
 /** Bounds by currency, "" of what is no money. */
 export interface Bounds {
-  readonly percentiles: (field: string, p: number) => ReadonlyMap<string, number>;
+  readonly percentiles: (field: string, p: number | "average") => ReadonlyMap<string, number>;
   readonly ranks: (
     field: string,
     at: { readonly side: "top" | "bottom"; readonly count: number },
@@ -35,7 +35,7 @@ export async function boundsFor<Row>(
 }
 
 type Need =
-  | { readonly field: string; readonly p: number }
+  | { readonly field: string; readonly p: number | "average" }
   | { readonly field: string; readonly side: "top" | "bottom"; readonly count: number };
 
 function needsOf(rule: Rule): readonly Need[] {
@@ -80,14 +80,16 @@ async function boundOf<Row>(
   const column = `f${fields.list.findIndex((one) => one === field)}`;
   const currency = (field.currency && currencyColumns(fields).get(field.currency)) ?? "''";
   const isDescending = "side" in need && need.side === "top";
-  const bound =
-    "p" in need
+  const isMean = "p" in need && need.p === "average";
+  const bound = isMean
+    ? `round(avg(${column})::numeric, 9)::float8`
+    : "p" in need
       ? `percentile_cont($1::float8) within group (order by ${column})`
       : `(array_agg(${column} order by ${column} ${isDescending ? "desc" : "asc"}))[least(count(*), $1::int8)]`;
-  const value = "p" in need ? need.p / 100 : need.count;
+  const value = "p" in need ? Number(need.p) / 100 : need.count;
   const rows = await queries.query<{ currency: string; bound: number }>(
     `select coalesce(${currency}, '') as currency, ${bound} as bound from ${table} where ${column} < 'NaN'::float8 group by 1`,
-    [value],
+    isMean ? [] : [value],
   );
   return new Map(rows.map(({ currency: code, bound: at }) => [code, "p" in need ? roundMoney(at, code) : at]));
 }

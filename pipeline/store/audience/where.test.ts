@@ -111,8 +111,8 @@ const person = fc
 
 const predicate = fc.oneof(
   ...[
-    ["mood", "-0.15", "0", "0.25", "p30", "p75"],
-    ["spend", "5", "12.5 EUR", "900 JPY", "p50", "p80"],
+    ["mood", "-0.15", "0", "0.25", "p30", "p75", "average"],
+    ["spend", "5", "12.5 EUR", "900 JPY", "p50", "p80", "average"],
     ["orders", "0", "1", "3", "p60"],
     ["recency", "30d", "0d", "p20"],
     ["mood since 2026-06-01", "-0.15", "0"],
@@ -132,7 +132,7 @@ const predicate = fc.oneof(
     fc
       .tuple(fc.constantFrom("<", "<=", ">", ">=", "=", "!="), fc.constantFrom(...right))
       .map(
-        ([operator, value]) => `${left!} ${value.startsWith("p") && !/[<>]/.test(operator) ? ">=" : operator} ${value}`,
+        ([operator, value]) => `${left!} ${/^[pa]/.test(value) && !/[<>]/.test(operator) ? ">=" : operator} ${value}`,
       ),
   ),
   fc.constantFrom(

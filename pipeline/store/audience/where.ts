@@ -194,7 +194,7 @@ function narrowed<Row>(field: NumberOf<Row>, { rule, around }: { rule: Compare; 
   const { param, tables, asOf, fields } = around;
   const { about, window, operator, value } = rule;
   const range = window && dayRange(window, asOf);
-  if ((window && !range) || value.type === "text") return "false";
+  if ((window && !range) || value.type === "text" || value.type === "percentile") return "false";
   const isOfTexts = field.name === "mood" || field.name === "texts";
   const ofTexts = fields.records.find(({ name }) => name === "texts");
   const texts = ofTexts?.fields;

@@ -1,0 +1,29 @@
+/** What may mean several things, or what no data tell: asked back, with what can be said in its place. */
+
+import type { Phrase } from "../phrases.ts";
+
+const back = (says: readonly string[], asks: string): Phrase => ({ says, means: "", asks, form: "clause" });
+
+export const askedBack: readonly Phrase[] = [
+  back(
+    ["not happy|satisfied|pleased|content"],
+    'may be unhappy, or neither happy nor unhappy as well: say "unhappy" or "mood below 0.15"',
+  ),
+  back(
+    ["bad|poor|low|good|high|great ratings|rating|scores|score"],
+    'of which scale, and from what on? Say "1 star reviews", "NPS below 7", "CSAT at most 2", or "bad reviews" of what is written',
+  ),
+  back(
+    [
+      "{is:n} refunds|refund|returns",
+      "{is:n} refunded orders|purchases",
+      "{is:n} in refunds|returns",
+      "{is:money} in refunds|returns",
+    ],
+    'neither the number nor the amount of refunds is known, but their share of what was paid: "refund share over 20%", "with refunds"',
+  ),
+  back(
+    ["among the? other|others?", "of those|them"],
+    'a rank is one among all customers, not among the rest of the question: "top 20 by churn risk" finds those of all',
+  ),
+];
