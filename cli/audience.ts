@@ -4,9 +4,10 @@ import { pc } from "./colours.ts";
 import { ask } from "../pipeline/ask.ts";
 import { audienceCsv, movesCsv } from "../pipeline/audience-csv.ts";
 import { diffAudience, overlapOf } from "../pipeline/audiences/compare.ts";
-import { audienceFigures, audienceOf, savedAudiences, savedMembers } from "../pipeline/audiences/look-up.ts";
+import { historyOf } from "../pipeline/audiences/history.ts";
+import { audienceFigures, audienceOf, savedAudiences, savedMembers, updateAt } from "../pipeline/audiences/look-up.ts";
 import { deleteAudience, saveAudience } from "../pipeline/audiences/save.ts";
-import { changeWebhook, newWebhook } from "../pipeline/audiences/webhook.ts";
+import { changeWebhook, newWebhook, tellAgain } from "../pipeline/audiences/webhook.ts";
 import { latest } from "../pipeline/look-up.ts";
 import { updatesOf, type SavedAudience } from "../pipeline/store/audience/saved.ts";
 import type { Engine } from "../pipeline/engine.ts";
@@ -16,6 +17,7 @@ import { UsageError, wholeNumber, type Arguments, type Command } from "./command
 import { audienceText } from "./print-audience.ts";
 import { audiencesText, diffText, overlapText, savedText } from "./print-saved-audience.ts";
 import { withStored } from "./session.ts";
+import { writePiece } from "../pipeline/write-piece.ts";
 
 /** What is printed: for people, or with --json the document. */
 interface Told {
@@ -84,10 +86,16 @@ function told(audience: SavedAudience, webhook: Webhook | undefined): Told {
   return { text: savedText(audience) + once, json: { ...figures, webhook } };
 }
 
-async function webhook({ database, webhookHosts }: Engine, _args: Arguments, words: readonly string[]): Promise<Told> {
+async function webhook(engine: Engine, _args: Arguments, words: readonly string[]): Promise<Told> {
+  const { database, webhookHosts } = engine;
   const [name, to, ...rest] = words;
   if (name === undefined || to === undefined || rest.length > 0)
-    throw new UsageError('Wanted an audience and a URL, or off: attune audience webhook "At risk" https://…');
+    throw new UsageError('Wanted an audience and a URL, or off, or again: attune audience webhook "At risk" https://…');
+  if (to === "again") {
+    await tellAgain(database, name);
+    await engine.deliver();
+    return told(await audienceOf(database, name), undefined);
+  }
   const url = to === "off" ? undefined : to;
   const set = await changeWebhook(database, name, { url, allowedHosts: webhookHosts });
   return told(await audienceOf(database, name), set);
@@ -105,9 +113,10 @@ async function show({ database }: Engine, args: Arguments, words: readonly strin
   const page = { ...few(limit), ...(asOf !== undefined && { asOf }) };
   const members = await savedMembers(database, audience, page);
   const updates = await updatesOf(database, audience.id);
+  const at = asOf === undefined ? audience.last : await updateAt(database, audience, asOf);
   return {
-    text: savedText(audience, { members, updates, ...page }),
-    json: { ...audienceFigures(audience), updates, members },
+    text: savedText(audience, { members, updates: updates.filter(({ seq }) => seq <= at.seq), at, ...page }),
+    json: { ...audienceFigures({ ...audience, last: at }), updates: historyOf(updates), members },
   };
 }
 
@@ -137,7 +146,7 @@ async function exportCsv({ database }: Engine, args: Arguments, words: readonly 
   const names = new Map((await latest(database)).segments.map(({ id, name }) => [id, name]));
   let header = true;
   for await (const members of pages(database, audience, asOf)) {
-    process.stdout.write(audienceCsv(members, { segmentNames: names, isSaved: true, header }));
+    await writePiece(process.stdout, audienceCsv(members, { segmentNames: names, isSaved: true, header }));
     header = false;
   }
   return { text: "" };
@@ -176,7 +185,7 @@ export const audience: Command = {
   summary: "saved audiences: who is in them, who came and went, and why",
   mostWords: Infinity,
   usage:
-    'save NAME "WORDS" | save NAME --where RULE | list | show NAME | diff NAME | overlap A B | export NAME | webhook NAME URL | delete NAME',
+    'save NAME "WORDS" | save NAME --where RULE | list | show NAME | diff NAME | overlap A B | export NAME | webhook NAME URL|off|again | delete NAME',
   examples: [
     'attune audience save "At risk" "negative-sentiment high-value customers" --data attune-data/demo',
     'attune audience save "Autumn mailing" --where "spend >= p80 and consent" --static --data attune-data/demo',

@@ -3,6 +3,7 @@
 import { pc } from "./colours.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
 import type { AudienceDiff, Overlap } from "../pipeline/audiences/compare.ts";
+import { historyOf } from "../pipeline/audiences/history.ts";
 import type { SavedMember } from "../pipeline/audiences/look-up.ts";
 import type { MoveReason } from "../pipeline/store/audience/members.ts";
 import type { AudienceUpdate, SavedAudience } from "../pipeline/store/audience/saved.ts";
@@ -35,40 +36,75 @@ export function savedText(
     members,
     updates = [],
     asOf,
+    at = audience.last,
   }: {
     readonly members?: readonly SavedMember[];
     readonly updates?: readonly AudienceUpdate[];
     readonly asOf?: string;
+    /** The look-up that tells of `asOf`. */
+    readonly at?: AudienceUpdate;
   } = {},
 ): string {
-  const { id, name, kind, words, rule, sentence, last, problem, webhook } = audience;
+  const { id, name, kind, words, rule, sentence, last, problem } = audience;
   const follows = kind === "dynamic" ? "its members follow every run" : `its members stay those of ${last.day}`;
-  const share = last.of === 0 ? "" : ` (${percent(last.size / last.of)} of ${counted(last.of, "customer")})`;
+  const share = at.of === 0 ? "" : ` (${percent(at.size / at.of)} of ${counted(at.of, "customer")})`;
+  const day = asOf === undefined || asOf === at.day ? `as of ${at.day}` : `on ${asOf}, as of ${at.day}`;
   return (
     `${pc.bold(name)} ${pc.dim(`${id}, ${kind}: ${follows}`)}\n` +
     `${words === undefined ? "" : `Words ${words}\n`}Rule  ${pc.cyan(rule)}\n${sentence}\n` +
     `${problem === undefined ? "" : `${pc.yellow(problem)}. Its members are those of ${last.day}.\n`}` +
-    `${pc.bold(counted(last.size, "member"))}${share} as of ${last.day}\n${sizesText(updates)}` +
-    `${webhook ? `${webhookText(webhook)}\n` : ""}` +
-    `${members ? membersText(members, { size: last.size, ...(asOf !== undefined && { asOf }) }) : ""}`
+    `${pc.bold(counted(at.size, "member"))}${share} ${day}\n${sizesText(updates)}` +
+    receiverText(audience) +
+    `${members ? membersText(members, { size: at.size, ...(asOf !== undefined && { asOf }) }) : ""}`
   );
 }
 
-function webhookText({ url, waiting, failure }: NonNullable<SavedAudience["webhook"]>): string {
-  const late = waiting === 0 ? "" : `, ${counted(waiting, "message")} to be received${failure ? ` (${failure})` : ""}`;
-  return pc.dim(`Who comes and who goes is told to ${url}${late}`);
+const minute = (at: string) => `${at.slice(0, 16).replace("T", " ")} UTC`;
+
+/** Who is told of moves, what waits and why, and what was not told in the end. */
+function receiverText({ id, webhook }: SavedAudience): string {
+  if (!webhook) return "";
+  const { url, waiting, failure, nextTryAt, lost, endedAt } = webhook;
+  const lines = [
+    endedAt === undefined
+      ? pc.dim(`Who comes and who goes is told to ${url}`)
+      : pc.yellow(`${url} is told nothing since ${minute(endedAt)}: it answered HTTP 410, that it wants no more`),
+    ...(waiting > 0 ? [`${counted(waiting, "message")} to be received`] : []),
+    ...(failure !== undefined && nextTryAt !== undefined
+      ? [pc.yellow(`The last try failed: ${failure}. The next is at ${minute(nextTryAt)}`)]
+      : []),
+    ...(lost
+      ? [pc.yellow(`${counted(lost.messages, "message")} given up, the last on ${minute(lost.at)}: ${lost.failure}`)]
+      : []),
+    ...(endedAt !== undefined
+      ? [pc.dim(`attune audience webhook ${id} URL has it told again, from then on`)]
+      : lost || failure !== undefined
+        ? [pc.dim(`attune audience webhook ${id} again tells what was not received`)]
+        : []),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 const shownUpdates = 12;
 
-/** The sizes of the last runs, where there was more than one. */
+/** The sizes of the last runs that moved somebody, where there was one, and how often nobody moved. */
 function sizesText(updates: readonly AudienceUpdate[]): string {
   if (updates.length < 2) return "";
-  const most = Math.max(1, ...updates.map(({ size }) => size));
-  const rows = updates
+  const changes = historyOf(updates);
+  const idle = updates.length - changes.length;
+  const checked = `${idle === 0 ? "" : pc.dim(`Checked ${idle === 1 ? "once" : `${idle} times`} without a change\n`)}`;
+  if (changes.length < 2) return checked;
+  const most = Math.max(1, ...changes.map(({ size }) => size));
+  const rows = changes
     .slice(-shownUpdates)
-    .map(({ day, size, entered, left }) => [day, formatNumber(size), bar(size / most), signed(entered, left)]);
-  return `${table(["as of", "size", "", "moved"], rows, { right: [1] })}\n`;
+    .map(({ day, size, entered, left, unchanged }) => [
+      day,
+      formatNumber(size),
+      bar(size / most),
+      signed(entered, left),
+      unchanged === 0 ? "" : pc.dim(`then ${unchanged} × unchanged`),
+    ]);
+  return `${table(["as of", "size", "", "moved", ""], rows, { right: [1] })}\n${checked}`;
 }
 
 function membersText(
@@ -89,13 +125,14 @@ function membersText(
     right: [3, 4],
     widths: [null, null, null, null, null, 72],
   });
-  const more = asOf === undefined && size > members.length ? `${members.length} of ${size}: --limit shows more\n` : "";
+  const more = size > members.length ? `${members.length} of ${size}: --limit shows more\n` : "";
   return `${when}${shown}\n${pc.dim(more)}`;
 }
 
-function reasonText({ condition, before, after }: MoveReason): string {
+function reasonText({ condition, before, after, cause }: MoveReason): string {
   if (before === undefined) return `${pc.cyan(condition)}: ${after ?? ""}`;
-  return `${pc.cyan(condition)}: ${before} → ${after ?? "no longer in the data"}`;
+  const why = cause === undefined ? "" : pc.yellow(` (${cause})`);
+  return `${pc.cyan(condition)}: ${before} → ${after ?? "no longer in the data"}${why}`;
 }
 
 /** Who came and who went. */

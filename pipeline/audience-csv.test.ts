@@ -54,10 +54,12 @@ it("writes a line for each reason of a move", () => {
   const reasons = [
     { condition: "mood < 0", before: "mood +0.20", after: "mood -0.42" },
     { condition: 'says "=1+1"', after: '=1+1 "said"' },
+    { condition: "segment = s1", before: "in s1", after: "in s2", cause: "segments were learned anew" },
   ];
   expect(movesCsv([{ customer: "c1", move: "entered", day: "2026-09-15", reasons }])).toBe(
-    "customer,move,day,condition,before,after\n" +
-      "c1,entered,2026-09-15,mood < 0,mood +0.20,mood -0.42\n" +
-      'c1,entered,2026-09-15,"says ""=1+1""",,"\'=1+1 ""said"""\n',
+    "customer,move,day,condition,before,after,cause\n" +
+      "c1,entered,2026-09-15,mood < 0,mood +0.20,mood -0.42,\n" +
+      'c1,entered,2026-09-15,"says ""=1+1""",,"\'=1+1 ""said""",\n' +
+      "c1,entered,2026-09-15,segment = s1,in s1,in s2,segments were learned anew\n",
   );
 });

@@ -16,7 +16,7 @@ export interface CsvMember extends Partial<Member> {
 
 const columns = ["customer", "email", "name", "spend", "currency", "mood", "segment", "reasons", "verbatim"] as const;
 const savedColumns = ["customer", "since", ...columns.slice(1)] as const;
-const moveColumns = ["customer", "move", "day", "condition", "before", "after"] as const;
+const moveColumns = ["customer", "move", "day", "condition", "before", "after", "cause"] as const;
 
 /** What the columns of the CSV are filled with beside the members. */
 export interface CsvOptions {
@@ -64,7 +64,7 @@ export function audienceCsv(
 /** Who came and who went as CSV, one line a reason. */
 export function movesCsv(moves: readonly RecordedMove[], { header = true }: Pick<CsvOptions, "header"> = {}): string {
   const rows = moves.flatMap(({ customer, move, day, reasons }) =>
-    reasons.map(({ condition, before, after }) => ({ customer, move, day, condition, before, after })),
+    reasons.map((reason) => ({ customer, move, day, ...reason })),
   );
   return csv(rows, moveColumns, header);
 }

@@ -47,6 +47,8 @@ export interface Engine {
   startRun(options: RunOptions): Promise<string>;
   /** Works on runs and batches until closed. */
   work(): WorkerHandle;
+  /** Sends the messages of audiences that are due; resolves when each was tried. */
+  deliver(): Promise<void>;
   /** Waits for what is at work and closes everything, workers first. */
   close(): Promise<void>;
 }
@@ -246,8 +248,10 @@ export async function openEngine(
       workers.push(worker);
       return worker;
     },
+    deliver: () => deliverer.deliver(),
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
+      await deliverer.close();
       await queue.close();
       await stages.close();
       await database.close();

@@ -10,10 +10,11 @@ import {
   savedMembers,
 } from "../../pipeline/audiences/look-up.ts";
 import { deleteAudience, saveAudience } from "../../pipeline/audiences/save.ts";
-import { changeWebhook, newWebhook } from "../../pipeline/audiences/webhook.ts";
+import { changeWebhook, newWebhook, tellAgain } from "../../pipeline/audiences/webhook.ts";
 import { latest } from "../../pipeline/look-up.ts";
 import type { SavedAudience } from "../../pipeline/store/audience/saved.ts";
 import type { Webhook } from "../../pipeline/store/audience/webhooks.ts";
+import { writePiece } from "../../pipeline/write-piece.ts";
 import { keyOf, pageOf, paging } from "../cursor.ts";
 import { ApiError } from "../errors.ts";
 import { tellAudience, tellAudiences, tellOverlap } from "../groups.ts";
@@ -163,7 +164,7 @@ export const savedAudienceRoutes = [
           response.type("text/csv");
           response.setHeader("Content-Disposition", `attachment; filename="audience-${audience.id}.csv"`);
         }
-        response.write(audienceCsv(members, { segmentNames, isSaved: true, header }));
+        await writePiece(response, audienceCsv(members, { segmentNames, isSaved: true, header }), signal);
         if (members.length < pageSize) break;
         after = members.at(-1)!.customer;
       }
@@ -184,6 +185,21 @@ export const savedAudienceRoutes = [
       const to = { url: url ?? undefined, allowedHosts: engine.webhookHosts };
       const webhook = await changeWebhook(engine.database, id, to);
       return withSecret(await audienceOf(engine.database, id), webhook);
+    },
+  }),
+  route({
+    method: "post",
+    path: "/audiences/{id}/webhook/again",
+    tag,
+    summary:
+      "Tell the receiver of an audience again what it did not receive: what waits, now; where messages were given up, all in all",
+    params: byId,
+    answer: savedAudience,
+    errors: ["not_found"],
+    async handle({ params: { id }, context: { engine } }) {
+      await tellAgain(engine.database, id);
+      void engine.deliver();
+      return audienceFigures(await audienceOf(engine.database, id));
     },
   }),
   route({

@@ -28,7 +28,20 @@ export const savedAudience = z
       .object({
         url: z.string(),
         waiting: z.int().meta({ description: "Messages that were not received yet" }),
-        failure: z.string().optional().meta({ description: "Of the last try of the first of these" }),
+        failure: z
+          .string()
+          .optional()
+          .meta({ description: "What came of the last try of the first of these: it answered HTTP 503" }),
+        nextTryAt: z.string().optional().meta({ description: "When the first of these is tried again" }),
+        lost: z
+          .object({
+            messages: z.int(),
+            at: z.string().meta({ description: "When the last of them was given up" }),
+            failure: z.string().meta({ description: "What came of its last try" }),
+          })
+          .optional()
+          .meta({ description: "Messages that were given up, or made room for newer ones, since the URL was set" }),
+        endedAt: z.string().optional().meta({ description: "Since when it wants no more: it answered 410" }),
         secret: z.string().optional().meta({ description: "What messages are signed with; told once, when it is set" }),
       })
       .optional()
@@ -68,6 +81,9 @@ export const audienceDiff = z
               condition: z.string(),
               before: z.string().optional().meta({ description: "What it found before; absent: not known" }),
               after: z.string().optional().meta({ description: "What it found then; absent: no longer in the data" }),
+              cause: z.string().optional().meta({
+                description: "“topics were learned anew”, of customers of whom nothing new is known; else absent",
+              }),
             }),
           ),
         }),

@@ -8,7 +8,7 @@ import type { Database } from "../store/database.ts";
 import { loadAudiences, updatesOf } from "../store/audience/saved.ts";
 import { migrate } from "../store/migrate.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
-import { diffAudience, overlapOf } from "./compare.ts";
+import { diffAudience } from "./compare.ts";
 import { audienceOf, savedAudiences, savedMembers } from "./look-up.ts";
 import { deleteAudience, saveAudience } from "./save.ts";
 
@@ -258,19 +258,6 @@ describe.each(testProfiles("saved audiences"))("$profile", ({ open }) => {
       await saveAudience(database, { name: "German", rule: "Country = DE", at });
       await run({ ...runs.first, id: "r3" });
       expect((await savedAudiences(database))[0]!.problem).toContain('No field is called "Country"');
-    });
-  });
-
-  it("two audiences are told apart", async () => {
-    const unhappy = await saveAudience(database, { name: "Unhappy", rule: "mood < 0", at });
-    const buyers = await saveAudience(database, { name: "Buyers", rule: "spend >= 500 GBP", at });
-    expect(await overlapOf(database, unhappy, buyers)).toEqual({
-      one: 2,
-      other: 2,
-      both: 1,
-      onlyOne: 1,
-      onlyOther: 1,
-      share: 1 / 3,
     });
   });
 

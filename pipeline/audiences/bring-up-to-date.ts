@@ -1,25 +1,27 @@
 /** Dynamic audiences follow the last result: who came and who went is recorded, with the reason. */
 
+import { randomUUID } from "node:crypto";
 import { describeRule } from "../../models/rules/describe.ts";
-import { parseRule } from "../../models/rules/parse.ts";
 import { audienceSource } from "../audience-source.ts";
 import { latest, resultOf, type Latest } from "../look-up.ts";
 import { boundsFor } from "../store/audience/bounds.ts";
-import { recordMoves } from "../store/audience/members.ts";
-import { countAudience, movedIn } from "../store/audience/query.ts";
+import { dropFound, foundMoves, noteReasons, recordMoves } from "../store/audience/members.ts";
+import { countAudience, findMoves } from "../store/audience/query.ts";
 import { addUpdate, loadAudiences, noteLookUp, numberOf, type SavedAudience } from "../store/audience/saved.ts";
-import { noteMessages } from "../store/audience/webhooks.ts";
 import type { Database } from "../store/database.ts";
 import { latestResult } from "../store/results.ts";
-import { resolveRule, type Asked } from "./standing-rule.ts";
-import { messagesOf } from "./webhook.ts";
+import { resolveRule, writtenRule, type Asked } from "./standing-rule.ts";
+import { noteMoves } from "./webhook.ts";
 import { whyMoved } from "./why-moved.ts";
+
+/** Customers whose moves are explained at once. */
+const atOnce = 500;
 
 const underWay = new WeakMap<Database, Promise<void>>();
 
 /**
- * Looks the members of every dynamic audience up in the last result, unless that was done. Who moved, and that it was done, is
- * stored in one transaction, and only if nobody else has done it meanwhile: whoever is killed, and however many do it at a
+ * Looks the members of every dynamic audience up in the last result, unless that was done. Who moved is found and
+ * explained page by page; that, and that it was done, is recorded in one transaction, and only if nobody else has done it meanwhile: whoever is killed, and however many do it at a
  * time, every move is recorded once. `now` is the time to note, ISO 8601 in UTC.
  */
 export function bringUpToDate(database: Database, now: () => string = () => new Date().toISOString()): Promise<void> {
@@ -70,28 +72,31 @@ async function bring(
   const bounds = await boundsFor(database, { rule, fields, table: tables.members });
   const asked = { rule, fields, tables, bounds, asOf };
   const { size, of } = await countAudience(database, { ...asked, parts: [] });
-  const moved = await movedIn(database, { ...asked, audience: numberOf(audience) });
+  const attempt = randomUUID();
+  const counts = await findMoves(database, { ...asked, audience: numberOf(audience), attempt });
   // What it found of a result that had no place for it is not known.
   const then = before && resolveRule(audience, before).rule;
-  const moves = await whyMoved(database, {
-    moved,
+  const explain = await whyMoved(database, {
     written: writtenRule(audience, source),
     after: { ...after, rule },
     ...(before && then && { before: { ...before, rule: then } }),
   });
+  for (let moved = await foundMoves(database, { attempt, after: "", limit: atOnce }); moved.length > 0;) {
+    await noteReasons(database, { attempt, moves: await explain(moved) });
+    moved = await foundMoves(database, { attempt, after: moved.at(-1)!.customer, limit: atOnce });
+  }
   await database.transaction(async (queries) => {
-    if (!(await noteLookUp(queries, { ...noted, sentence: describeRule(rule, fields) }))) return;
-    const entered = moves.filter(({ move }) => move === "entered").length;
+    if (!(await noteLookUp(queries, { ...noted, sentence: describeRule(rule, fields) })))
+      return dropFound(queries, { attempt });
     const at = now();
-    const figures = { size, of, entered, left: moves.length - entered };
-    const update = await addUpdate(queries, { id, result: last.id, day: dayOf(last, at), at, ...figures });
-    await recordMoves(queries, { id, update, moves });
-    await noteMessages(queries, id, messagesOf(audience, { at, day: dayOf(last, at), size, moves }));
+    const figures = { size, of, ...counts, day: dayOf(last, at), at };
+    const seq = await addUpdate(queries, { id, result: last.id, ...figures });
+    await recordMoves(queries, { id, update: seq, attempt });
+    const found = (customer: string, limit: number) => foundMoves(queries, { attempt, after: customer, limit });
+    await noteMoves(queries, audience, {
+      ...{ seq, ...figures },
+      moves: { count: counts.entered + counts.left, after: found },
+    });
+    await dropFound(queries, { id });
   });
-}
-
-/** The rule in the words it was saved in. */
-function writtenRule({ rule, names }: SavedAudience, { fieldsWith }: Asked["source"]) {
-  const of = (kind: "topic" | "segment") => names.filter((one) => one.kind === kind);
-  return parseRule(rule, fieldsWith({ topics: of("topic"), segments: of("segment") }));
 }

@@ -1,6 +1,5 @@
 /** What became of an audience since, and what two have in common. */
 
-import { parseRule } from "../../models/rules/parse.ts";
 import { audienceSource } from "../audience-source.ts";
 import { latest } from "../look-up.ts";
 import { boundsFor } from "../store/audience/bounds.ts";
@@ -10,7 +9,7 @@ import { numberOf, updatesOf, type AudienceUpdate, type SavedAudience } from "..
 import type { Database } from "../store/database.ts";
 import { dayOf } from "./bring-up-to-date.ts";
 import { updateAt } from "./look-up.ts";
-import { resolveRule } from "./standing-rule.ts";
+import { resolveRule, writtenRule } from "./standing-rule.ts";
 import { whyMoved } from "./why-moved.ts";
 
 /** Who came and who went between two days, `from` and `to`. */
@@ -42,6 +41,9 @@ export async function diffAudience(
   return { from, to: last, ...counts, moves, ...(problem !== undefined && { problem }) };
 }
 
+/** Customers that are read at once. */
+const atOnce = 500;
+
 async function diffToNow(
   database: Database,
   audience: SavedAudience,
@@ -49,16 +51,20 @@ async function diffToNow(
 ): Promise<AudienceDiff> {
   const last = await latest(database);
   const source = await audienceSource(database, last);
-  const { fields, tables, asOf, fieldsWith } = source;
-  const { last: then, rule: text, names } = audience;
+  const { fields, tables, asOf } = source;
+  const then = audience.last;
   const { rule, problem } = resolveRule(audience, { last, source });
   if (problem !== undefined) return { from: then, to: then, entered: 0, left: 0, moves: [], problem };
   const bounds = await boundsFor(database, { rule, fields, table: tables.members });
   const moved = await movedIn(database, { rule, fields, tables, bounds, asOf, audience: numberOf(audience) });
-  const of = (kind: "topic" | "segment") => names.filter((one) => one.kind === kind);
-  const written = parseRule(text, fieldsWith({ topics: of("topic"), segments: of("segment") }));
+  const explain = await whyMoved(database, {
+    written: writtenRule(audience, source),
+    after: { last, source, rule },
+  });
   const shown = moved.filter(({ customer }) => customer > after).slice(0, limit);
-  const moves: readonly Move[] = await whyMoved(database, { moved: shown, written, after: { last, source, rule } });
+  const moves: Move[] = [];
+  for (let from = 0; from < shown.length; from += atOnce)
+    moves.push(...(await explain(shown.slice(from, from + atOnce))));
   const entered = moved.filter(({ move }) => move === "entered").length;
   const left = moved.length - entered;
   const day = dayOf(last, then.day);

@@ -34,19 +34,31 @@ export function namesIn(rule: Rule, fields: Fields<AskedMember>): readonly Saved
   return [...found.values()];
 }
 
-/** Equal of results in which the same id means the same topic, or segment: where that is not told, of those of one model. */
-export function originsOf({ overview }: Pick<Latest, "overview">): Pick<SavedRule, "topicsOrigin" | "segmentsOrigin"> {
+/** Id of the model that a stage learned for a result, whatever was put over it since; undefined where none is known. */
+function learnedBy(name: string, { overview }: Pick<Latest, "overview">): string | undefined {
   const columns = Object.values(overview.tables).flatMap((table) => table.columns);
-  const modelOf = (name: string) => {
-    const column = columns.find(({ stage }) => stage === name);
-    return column?.learned ?? column?.model;
-  };
-  const topicsOrigin = overview.aboutTopics?.origin ?? modelOf("topics");
-  const segmentsOrigin = overview.aboutSegments?.origin ?? modelOf("cluster");
+  const column = columns.find(({ stage }) => stage === name);
+  return column?.learned ?? column?.model;
+}
+
+/** Equal of results in which the same id means the same topic, or segment: where that is not told, of those of one model. */
+export function originsOf(last: Pick<Latest, "overview">): Pick<SavedRule, "topicsOrigin" | "segmentsOrigin"> {
+  const topicsOrigin = last.overview.aboutTopics?.origin ?? learnedBy("topics", last);
+  const segmentsOrigin = last.overview.aboutSegments?.origin ?? learnedBy("cluster", last);
   return {
     ...(topicsOrigin !== undefined && { topicsOrigin }),
     ...(segmentsOrigin !== undefined && { segmentsOrigin }),
   };
+}
+
+/** What was learned anew between two results: it moves customers of whom nothing new is known. */
+export function learnedAnew(before: Latest, after: Latest): ReadonlySet<SavedName["kind"]> {
+  const [then, now] = [originsOf(before), originsOf(after)];
+  const isOther = (stage: string) => learnedBy(stage, before) !== learnedBy(stage, after);
+  const anew = new Set<SavedName["kind"]>();
+  if (then.topicsOrigin !== now.topicsOrigin || isOther("topics")) anew.add("topic");
+  if (then.segmentsOrigin !== now.segmentsOrigin || isOther("cluster")) anew.add("segment");
+  return anew;
 }
 
 /**
@@ -77,9 +89,8 @@ export function resolveRule(
     const there = known[lost.kind].map(({ name }) => name).join(", ");
     return { problem: `There is no ${lost.kind} “${lost.name}” any more; there are ${there || "none"}` };
   }
-  const before = (kind: SavedName["kind"]) => names.filter((one) => one.kind === kind);
   try {
-    const fields = source.fieldsWith({ topics: before("topic"), segments: before("segment") });
+    const fields = fieldsAsWritten(names, source);
     return {
       rule: mapNames(parseRule(text, fields), fields, (said, place) => {
         const kind = kindOf(place);
@@ -91,6 +102,17 @@ export function resolveRule(
     if (!(error instanceof RuleError)) throw error;
     return { problem: error.message };
   }
+}
+
+/** Fields that know what a rule named when it was saved, beside what there is now. */
+function fieldsAsWritten(names: readonly SavedName[], { fieldsWith }: AudienceSource): Fields<AskedMember> {
+  const of = (wanted: SavedName["kind"]) => names.filter(({ kind }) => kind === wanted);
+  return fieldsWith({ topics: of("topic"), segments: of("segment") });
+}
+
+/** The rule in the words it was saved in. */
+export function writtenRule({ rule, names }: SavedRule, source: AudienceSource): Rule {
+  return parseRule(rule, fieldsAsWritten(names, source));
 }
 
 function topicsOf({ overview }: Latest): readonly Named[] {

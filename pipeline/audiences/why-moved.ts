@@ -9,15 +9,13 @@ import type { AskedMember } from "../audience-fields/records.ts";
 import { boundsFor, populationOf } from "../store/audience/bounds.ts";
 import type { Move, MoveReason } from "../store/audience/members.ts";
 import type { Database } from "../store/database.ts";
-import type { Asked } from "./standing-rule.ts";
+import type { SavedName } from "../store/audience/saved.ts";
+import { learnedAnew, namesIn, type Asked } from "./standing-rule.ts";
 
 /** A result with the rule as its fields take it. */
 export interface AskedRule extends Asked {
   readonly rule: Rule;
 }
-
-/** Customers that are read at once. */
-const atOnce = 500;
 
 /** What the conditions of a rule find of some customers, each whether it holds and why or why not. */
 type Findings = (member: AskedMember) => readonly { readonly holds: boolean; readonly facts: string }[];
@@ -41,42 +39,52 @@ async function findingsBy(database: Database, { source, rule }: AskedRule): Prom
     });
 }
 
+/** Moves with their reasons, so many at a time as are read at once. */
+export type Explain = (moved: readonly Omit<Move, "reasons">[]) => Promise<readonly Move[]>;
+
 /**
- * The moves of some customers with their reasons. `before` is the result they were in otherwise, absent where it is no longer
- * kept; `after` the one that tells of the move. `written` is the rule as people wrote it.
+ * How moves are explained. `before` is the result they were in otherwise, absent where it is no longer kept; `after` the one that
+ * tells of the moves. `written` is the rule as people wrote it.
  */
 export async function whyMoved(
   database: Database,
-  {
-    moved,
-    written,
-    before,
-    after,
-  }: {
-    readonly moved: readonly Omit<Move, "reasons">[];
-    readonly written: Rule;
-    readonly before?: AskedRule;
-    readonly after: AskedRule;
-  },
-): Promise<readonly Move[]> {
-  if (moved.length === 0) return [];
+  { written, before, after }: { readonly written: Rule; readonly before?: AskedRule; readonly after: AskedRule },
+): Promise<Explain> {
   const conditions = conditionsOf(written).map(printRule);
+  const causes = before ? causesOf(before, after) : [];
   const [then, now] = [before && (await findingsBy(database, before)), await findingsBy(database, after)];
-  const found: Move[] = [];
-  for (let from = 0; from < moved.length; from += atOnce) {
-    const some = moved.slice(from, from + atOnce);
-    const customers = some.map(({ customer }) => customer);
+  return async (moved) => {
+    const customers = moved.map(({ customer }) => customer);
     const [old, present] = [
       before && (await byId(database, before, customers)),
       await byId(database, after, customers),
     ];
-    for (const { customer, move } of some) {
+    return moved.map(({ customer, move }) => {
       const [was, is] = [old?.get(customer), present.get(customer)];
       const sides = { before: was && then!(was), after: is && now(is) };
-      found.push({ customer, move, reasons: reasonsOf(conditions, { ...sides, wanted: move === "entered" }) });
-    }
-  }
-  return found;
+      const isSame = was !== undefined && is !== undefined && knownOf(was) === knownOf(is);
+      const around = { ...sides, wanted: move === "entered", causes: isSame ? causes : [] };
+      return { customer, move, reasons: reasonsOf(conditions, around) };
+    });
+  };
+}
+
+/** Of each condition, what of it was learned anew; undefined where nothing was. */
+function causesOf(before: AskedRule, after: AskedRule): readonly (string | undefined)[] {
+  const anew = learnedAnew(before.last, after.last);
+  const said: Record<SavedName["kind"], string> = {
+    topic: "topics were learned anew",
+    segment: "segments were learned anew",
+  };
+  return conditionsOf(after.rule).map((condition) => {
+    const kinds = new Set(namesIn(condition, after.source.fields).map(({ kind }) => kind));
+    return [...kinds].filter((kind) => anew.has(kind)).map((kind) => said[kind])[0];
+  });
+}
+
+/** Equal where a customer wrote nothing and bought nothing in between. */
+function knownOf({ value, voice }: AskedMember): string {
+  return [voice.texts, voice.laterTexts, value.orders, value.laterOrders, value.spendCents].join();
 }
 
 async function byId(
@@ -98,16 +106,23 @@ function reasonsOf(
     before,
     after,
     wanted,
+    causes,
   }: {
     readonly before: ReturnType<Findings> | undefined;
     readonly after: ReturnType<Findings> | undefined;
     readonly wanted: boolean;
+    readonly causes: readonly (string | undefined)[];
   },
 ): readonly MoveReason[] {
   const reasons = conditions.map((condition, i) => {
     const [was, is] = [before?.[i], after?.[i]];
     const hasTurned = is ? is.holds === wanted && was?.holds !== wanted : was?.holds === true;
-    const reason: MoveReason = { condition, ...(was && { before: was.facts }), ...(is && { after: is.facts }) };
+    const reason: MoveReason = {
+      condition,
+      ...(was && { before: was.facts }),
+      ...(is && { after: is.facts }),
+      ...(causes[i] !== undefined && { cause: causes[i] }),
+    };
     return { hasTurned, reason };
   });
   const turned = reasons.filter(({ hasTurned }) => hasTurned);

@@ -10,6 +10,8 @@ export interface MoveReason {
   readonly before?: string;
   /** Absent where the customer is no longer in the data. */
   readonly after?: string;
+  /** What was learned anew, where that is all that may have turned it: nothing new is known of the customer. */
+  readonly cause?: string;
 }
 
 /** One coming or going. */
@@ -30,26 +32,70 @@ interface At {
   readonly update: number;
 }
 
-/** Records who came and went at a look-up, and makes the members those of after it. */
-export async function recordMoves(queries: Queries, { id, update, moves }: At & { readonly moves: readonly Move[] }) {
-  const audience = numberOf({ id });
-  const of = (wanted: Move["move"]) => moves.filter(({ move }) => move === wanted).map(({ customer }) => customer);
-  await queries.query("delete from audience_members where audience = $1 and customer = any($2::text[])", [
-    audience,
-    of("left"),
-  ]);
-  await addMembers(queries, { id, update, customers: of("entered") });
-  await queries.copyIn(
-    "audience_moves",
-    ["audience", "customer", "update", "has_entered", "reasons"],
-    moves.map(({ customer, move, reasons }) => [
-      audience,
-      customer,
-      update,
-      move === "entered",
-      JSON.stringify(reasons),
-    ]),
+/** Moves that were found in an attempt to look members up, and are not recorded yet. */
+interface Found {
+  readonly attempt: string;
+}
+
+/** Found moves by customer id: a page after one of them. */
+export async function foundMoves(
+  queries: Queries,
+  { attempt, after, limit }: Found & { readonly after: string; readonly limit: number },
+): Promise<readonly Move[]> {
+  const rows = await queries.query<{ customer: string; has_entered: boolean; reasons: string | null }>(
+    `select customer, has_entered, reasons from audience_found_moves
+     where attempt = $1 and customer > $2 order by customer limit $3`,
+    [attempt, after, limit],
   );
+  return rows.map(({ customer, has_entered, reasons }) => ({
+    customer,
+    move: has_entered ? "entered" : "left",
+    reasons: JSON.parse(reasons ?? "[]") as readonly MoveReason[],
+  }));
+}
+
+/** Notes the reasons of found moves. */
+export async function noteReasons(
+  queries: Queries,
+  { attempt, moves }: Found & { readonly moves: readonly Move[] },
+): Promise<void> {
+  await queries.query(
+    `update audience_found_moves as found set reasons = told.reasons
+     from unnest($2::text[], $3::text[]) as told (customer, reasons)
+     where attempt = $1 and found.customer = told.customer`,
+    [attempt, moves.map(({ customer }) => customer), moves.map(({ reasons }) => JSON.stringify(reasons))],
+  );
+}
+
+/** Records the found moves as those of a look-up, and makes the members those of after it. */
+export async function recordMoves(queries: Queries, { id, update, attempt }: At & Found): Promise<void> {
+  const audience = numberOf({ id });
+  await queries.query(
+    `delete from audience_members using audience_found_moves as found
+     where audience_members.audience = $1 and attempt = $2 and found.customer = audience_members.customer
+       and not has_entered`,
+    [audience, attempt],
+  );
+  await queries.query(
+    `insert into audience_members (audience, customer, since)
+     select audience, customer, $2::int8 from audience_found_moves where attempt = $1 and has_entered`,
+    [attempt, update],
+  );
+  await queries.query(
+    `insert into audience_moves (audience, customer, update, has_entered, reasons)
+     select audience, customer, $2::int8, has_entered, reasons from audience_found_moves where attempt = $1`,
+    [attempt, update],
+  );
+}
+
+/** Forgets moves that were found and not recorded: of an attempt, or of all attempts of an audience, as of those that died. */
+export async function dropFound(
+  queries: Queries,
+  of: Found | { readonly id: string; readonly attempt?: undefined },
+): Promise<void> {
+  if (of.attempt !== undefined)
+    await queries.query("delete from audience_found_moves where attempt = $1", [of.attempt]);
+  else await queries.query("delete from audience_found_moves where audience = $1", [numberOf(of)]);
 }
 
 /** Adds members without a reason: those of the beginning. */
@@ -66,8 +112,9 @@ export async function addMembers(
 
 /** Who was in after a look-up: parameters are the audience and the number of the look-up. */
 const membersThen = `
-  select customer from audience_members where audience = $1
-    and customer not in (select customer from audience_moves where audience = $1 and update > $2)
+  select customer from audience_members as member where audience = $1 and not exists (
+    select 1 from audience_moves as later
+    where later.audience = $1 and later.customer = member.customer and later.update > $2)
   union all
   select customer from (
     select distinct on (customer) customer, has_entered from audience_moves where audience = $1 and update > $2

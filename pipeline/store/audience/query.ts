@@ -88,20 +88,41 @@ export async function loadSome(
 }
 
 /** Who came and who went: customers that a rule finds and who are no members yet, and members whom it does not find. */
-export async function movedIn(
-  queries: Queries,
-  { audience, ...asked }: Asked & { readonly audience: number },
-): Promise<readonly { readonly customer: string; readonly move: "entered" | "left" }[]> {
+function movedSql(asked: Asked, audience: number) {
   const { params, param, where, from } = compiler(asked);
   const own = `select customer from audience_members where audience = ${param(audience)}::int8`;
   const holds = where(asked.rule);
   const found = `select customer from ${from()} where ${holds}`;
-  return queries.query(
-    `with own as materialized (${own}), found as materialized (${found})
-     select coalesce(found.customer, own.customer) as customer,
-       case when own.customer is null then 'entered' else 'left' end as move
-     from found full join own on found.customer = own.customer
-     where found.customer is null or own.customer is null order by 1`,
+  const sql = `
+    with own as materialized (${own}), found as materialized (${found}), moved as (
+      select coalesce(found.customer, own.customer) as customer, own.customer is null as has_entered
+      from found full join own on found.customer = own.customer
+      where found.customer is null or own.customer is null)`;
+  return { sql, params, param };
+}
+
+/** Who came and who went, by customer id. */
+export async function movedIn(
+  queries: Queries,
+  { audience, ...asked }: Asked & { readonly audience: number },
+): Promise<readonly { readonly customer: string; readonly move: "entered" | "left" }[]> {
+  const { sql, params } = movedSql(asked, audience);
+  const move = "case when has_entered then 'entered' else 'left' end as move";
+  return queries.query(`${sql} select customer, ${move} from moved order by customer`, params);
+}
+
+/** Notes who came and who went under the name of an attempt, without reasons; how many. */
+export async function findMoves(
+  queries: Queries,
+  { audience, attempt, ...asked }: Asked & { readonly audience: number; readonly attempt: string },
+): Promise<{ readonly entered: number; readonly left: number }> {
+  const { sql, params, param } = movedSql(asked, audience);
+  const [row] = await queries.query<{ entered: number; gone: number }>(
+    `${sql}, noted as (
+       insert into audience_found_moves (attempt, audience, customer, has_entered)
+       select ${param(attempt)}::text, ${param(audience)}::int8, customer, has_entered from moved returning has_entered)
+     select count(*) filter (where has_entered) as entered, count(*) filter (where not has_entered) as gone from noted`,
     params,
   );
+  return { entered: row!.entered, left: row!.gone };
 }

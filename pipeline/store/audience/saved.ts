@@ -34,6 +34,20 @@ export interface AudienceUpdate {
   readonly left: number;
 }
 
+/** Who is told of moves, and what became of what it is told. Times are ISO 8601 in UTC, failures words. */
+export interface Receiver {
+  readonly url: string;
+  /** Messages that are not received yet. */
+  readonly waiting: number;
+  /** Of the first of these, if it was tried: what came of the last try, and when it is tried again. */
+  readonly failure?: string;
+  readonly nextTryAt?: string;
+  /** Messages that were given up, or made room for newer ones: how many, when the last, and what came of its last try. */
+  readonly lost?: { readonly messages: number; readonly at: string; readonly failure: string };
+  /** Since when it wants no more messages. */
+  readonly endedAt?: string;
+}
+
 export interface SavedAudience extends SavedRule {
   /** "a7". */
   readonly id: string;
@@ -49,8 +63,7 @@ export interface SavedAudience extends SavedRule {
   readonly result: string;
   /** Why they could not be looked up there: they are those of before. */
   readonly problem?: string;
-  /** Who is told of moves, how many messages are not received yet, and what came of the last try of the first of them. */
-  readonly webhook?: { readonly url: string; readonly waiting: number; readonly failure?: string };
+  readonly webhook?: Receiver;
   readonly last: AudienceUpdate;
 }
 
@@ -65,9 +78,17 @@ interface Row {
   readonly made_at: string;
   readonly result: string;
   readonly problem: string | null;
+}
+
+interface ReceiverRow {
   readonly webhook_url: string | null;
+  readonly webhook_ended_at: string | null;
+  readonly webhook_lost: number;
+  readonly webhook_lost_at: string | null;
+  readonly webhook_lost_why: string | null;
   readonly waiting: number;
   readonly failure: string | null;
+  readonly due_at: string | null;
 }
 
 interface UpdateRow {
@@ -92,16 +113,29 @@ function updateOf({ seq, day, at, size, of_all, entered, departed }: UpdateRow):
   return { seq, day, at, size, of: of_all, entered, left: departed };
 }
 
-function webhookOf({ webhook_url: url, waiting, failure }: Pick<Row, "webhook_url" | "waiting" | "failure">) {
-  return url === null ? {} : { webhook: { url, waiting, ...(failure !== null && { failure }) } };
+function receiverOf(row: ReceiverRow): { readonly webhook?: Receiver } {
+  const { webhook_url: url, waiting, failure, due_at: due, webhook_ended_at: ended } = row;
+  const { webhook_lost: messages, webhook_lost_at: at, webhook_lost_why: why } = row;
+  if (url === null) return {};
+  const lost = at === null || why === null ? undefined : { messages, at, failure: why };
+  return {
+    webhook: {
+      ...{ url, waiting },
+      ...(failure !== null && { failure, nextTryAt: due! }),
+      ...(lost && { lost }),
+      ...(ended !== null && { endedAt: ended }),
+    },
+  };
 }
 
 /** All audiences, the oldest first. */
 export async function loadAudiences(queries: Queries): Promise<readonly SavedAudience[]> {
-  const rows = await queries.query<Row>(
-    `select *, (select count(*) from webhook_messages where audience = audiences.seq) as waiting,
-       (select failure from webhook_messages where audience = audiences.seq order by seq limit 1) as failure
-     from audiences order by seq`,
+  const rows = await queries.query<Row & ReceiverRow>(
+    `select audiences.*, first.failure, first.due_at,
+       (select count(*) from webhook_messages where audience = audiences.seq) as waiting
+     from audiences left join lateral (
+       select failure, due_at from webhook_messages where audience = audiences.seq order by seq limit 1
+     ) as first on true order by audiences.seq`,
   );
   if (rows.length === 0) return [];
   const updates = await queries.query<UpdateRow>(
@@ -119,7 +153,7 @@ export async function loadAudiences(queries: Queries): Promise<readonly SavedAud
     madeAt: made_at,
     result,
     ...(problem !== null && { problem }),
-    ...webhookOf(webhook),
+    ...receiverOf(webhook),
     last: last.get(seq)!,
   }));
 }
