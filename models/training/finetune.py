@@ -1,9 +1,11 @@
 """Fine-tunes the reading network; goes on from its checkpoint when it was stopped.
 
     python finetune.py WORK OUT [--start WEIGHTS] [--without social,travel] [--keep-out 0,1] [--public]
-                       [--epochs 2] [--rate 1e-4] [--end 0.0] [--seed 1] [--budget 2400]
+                       [--epochs 2] [--rate 1e-4] [--end 0.0] [--seed 1] [--budget 2400] [--share goemotions-train=0.25]
+                       [--encoder FOLDER --frozen 4 --meaning 0] [--soft SOFT.npy]
 
-WORK holds rows.jsonl (dataset.py), tokens.jsonl (tokens.ts) and base.npy (base_vectors.py). OUT gets network.pt.
+WORK holds rows.jsonl (dataset.py), tokens.jsonl (tokens.ts) and base.npy (base_vectors.py). OUT gets network.pt. With
+--encoder a larger network is trained, a teacher; with --soft its answers (soft_labels.py) are learned beside the labels.
 """
 
 import argparse
@@ -15,14 +17,18 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from network import Network
-from reading_data import ABSENT, ONLY_MEASURED, OWN, SCALES, Data
+from evaluate import glance, rounded
+from network import OUTPUTS, Network
+from reading_data import ABSENT, OWN, SCALES, UNLABELLED, Data, borders_of, trained_on
 
 # How much the mood of a text of a set counts, and how often an epoch sees it.
 WEIGHTS = {"varied": 0.7, "wrapped": 0.7, "joined": 0.5, "answers": 0.3, "amazon": 0.9, "tweets": 0.7, "nyt": 0.3, "movies": 1.0}
 WEIGHTS |= {"clothing": 0.4, "titles": 0.3, "objective": 0.3, "goemotions-train": 0.35}
 REPEATS = {"own": 2, "real": 2}
 KINDS = {"text": 1.0, "sentence": 0.8, "aspect": 0.35, "none": 0.0}
+# How much a teacher's answers count, by output, and how flat they are made.
+SOFT = {"intensity": 1.0, "intent": 0.4, "urgency": 0.4, "effort": 0.4, "churn": 0.4, "mixed": 0.3, "aspect": 0.15, "emotions": 0.0}
+TEMPERATURE = 2.0
 SIGN = torch.tensor([0, 0, 0, 1, 2, 2, 2])
 
 
@@ -39,8 +45,23 @@ def mean(values, weights):
     return (values * weights).sum() / 40
 
 
-def loss_of(network, data, group):
-    """Sum of the losses of a batch, over a constant: a batch of long texts weighs what its texts weigh."""
+def soft_loss(out, soft):
+    """How far answers are from a teacher's logits, as divergence of both made flat (Hinton et al. 2015), over all outputs."""
+    total = 0.0
+    for name, theirs in zip(OUTPUTS, soft.split(list(OUTPUTS.values()), 1)):
+        ours, theirs = out[name] / TEMPERATURE, theirs / TEMPERATURE
+        if theirs.shape[1] == 1 or name == "emotions":
+            each = F.binary_cross_entropy_with_logits(ours, theirs.sigmoid(), reduction="none").sum(1)
+            each = each - F.binary_cross_entropy_with_logits(theirs, theirs.sigmoid(), reduction="none").sum(1)
+        else:
+            each = F.kl_div(ours.log_softmax(1), theirs.log_softmax(1), reduction="none", log_target=True).sum(1)
+        total = total + SOFT[name] * TEMPERATURE**2 * each
+    return total
+
+
+def loss_of(network, data, group, wanted):
+    """Sum of the losses of a batch, over a constant: a batch of long texts weighs what its texts weigh. `wanted` holds what
+    the vector and a teacher count (`meaning`, `trust`, `soft`)."""
     ids, mask, ranges, entries, whole = data.batch(group)
     vectors = network.vectors(ids, mask, ranges)
     out = network.heads(vectors, vectors[whole])
@@ -65,18 +86,34 @@ def loss_of(network, data, group):
     loss = loss + 0.3 * mean(feelings, column("has_emotions").float())
     base = torch.tensor(data.base[entries], dtype=torch.float32)
     kept = base.norm(dim=1) > 0.5
-    if kept.any():
+    if kept.any() and wanted["meaning"]:
         meaning, base = network.meaning(vectors[kept]), base[kept]
         near = (1 - (meaning * base).sum(1)).sum() / 40
         pairs = ((meaning @ meaning.T - base @ base.T) ** 2).mean()
-        loss = loss + 9.0 * near + 160.0 * pairs
+        loss = loss + wanted["meaning"] * (9.0 * near + 160.0 * pairs)
+    if wanted["soft"] is not None:
+        soft = torch.tensor(wanted["soft"][entries], dtype=torch.float32)
+        known = soft.isfinite().all(1)
+        share = torch.tensor([KINDS[k] for k in kind]) * known
+        loss = loss + wanted["trust"] * mean(soft_loss(out, soft.nan_to_num()), share)
     return loss
 
 
 def optimiser_of(network, rate):
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    encoder = [p for n, p in network.named_parameters() if n.startswith("encoder.")]
+    encoder = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     return torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": heads, "lr": 6 * rate}], weight_decay=0.01)
+
+
+def seen_in(epoch, use, data, options):
+    """Numbers of the rows of an epoch; of a set with a share below 1 others each time."""
+    shares = dict(part.split("=") for part in options.share.split(",") if part)
+    chance, numbers = np.random.default_rng([options.seed, epoch, 7]), []
+    for name in sorted(set(data.row_set[use])):
+        rows = np.repeat(np.flatnonzero(use & (data.row_set == name)), REPEATS.get(name, 1))
+        share = float(shares.get(name, 1))
+        numbers.append(rows if share >= 1 else chance.choice(rows, int(share * len(rows)), replace=False))
+    return np.sort(np.concatenate(numbers))
 
 
 def main():
@@ -92,6 +129,13 @@ def main():
     arguments.add_argument("--end", type=float, default=0.0)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--budget", type=int, default=2400)
+    arguments.add_argument("--share", default="", help="how much of a set an epoch sees")
+    arguments.add_argument("--encoder", help="folder of another encoder than the base")
+    arguments.add_argument("--frozen", type=int, default=0, help="layers that stay as they are")
+    arguments.add_argument("--meaning", type=float, default=1.0, help="how much the vector counts")
+    arguments.add_argument("--soft", type=Path, help="a teacher's answers")
+    arguments.add_argument("--trust", type=float, default=0.7, help="how much these count")
+    arguments.add_argument("--glance", type=float, default=0, help="minutes between looks at the tenth that is measured")
     options = arguments.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
@@ -99,13 +143,14 @@ def main():
 
     data = Data(options.work)
     data.load_base(options.work)
-    apart = options.without.split(",") if options.without else []
-    out_of = [int(tenth) for tenth in options.keep_out.split(",") if tenth]
-    use = ~np.isin(data.row_set, ONLY_MEASURED) & ~np.isin(data.row_file, apart) & ~np.isin(data.row_tenth, out_of)
+    use = trained_on(data, options)
+    if not options.soft:
+        use &= data.row_set != UNLABELLED
     if options.public:
         use &= ~np.isin(data.row_set, OWN)
-    numbers = np.concatenate([np.repeat(n, REPEATS.get(data.row_set[n], 1)) for n in np.flatnonzero(use)])
-    network = Network(sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED)))
+    soft = np.load(options.soft, mmap_mode="r") if options.soft else None
+    wanted = {"meaning": options.meaning, "trust": options.trust, "soft": soft}
+    network = Network(borders_of(data), options.encoder, options.frozen)
     if options.start:
         network.load_state_dict(torch.load(options.start, weights_only=True))
     optimiser = optimiser_of(network, options.rate)
@@ -113,6 +158,7 @@ def main():
     epochs = int(np.ceil(options.epochs))
     plan = []
     for epoch in range(epochs):
+        numbers = seen_in(epoch, use, data, options)
         plan += data.batches(numbers, options.budget, np.random.default_rng([options.seed, epoch]))
     plan = plan[: int(len(plan) * options.epochs / epochs)]
     warm = min(200, len(plan) // 10)
@@ -133,9 +179,10 @@ def main():
     print(f"{len(numbers)} texts an epoch, {len(plan)} steps, from {first}", flush=True)
     network.train()
     began, total = time.process_time(), 0.0
+    saved = looked = time.monotonic()
     for step in range(first, len(plan)):
         torch.manual_seed(options.seed * 1_000_003 + step)
-        loss = loss_of(network, data, plan[step])
+        loss = loss_of(network, data, plan[step], wanted)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -145,7 +192,12 @@ def main():
         if (step + 1) % 50 == 0:
             print(json.dumps({"step": step + 1, "loss": round(total / 50, 5), "cpu_s": round(time.process_time() - began)}), flush=True)
             total = 0.0
-        if (step + 1) % 300 == 0:
+        if options.glance and (time.monotonic() - looked > 60 * options.glance or step + 1 == len(plan)):
+            print(json.dumps({"step": step + 1, **rounded(glance(network, data, 0))}), flush=True)
+            network.train()  # A glance leaves it as it answers, without dropout.
+            looked = time.monotonic()
+        if (step + 1) % 300 == 0 or time.monotonic() - saved > 600:
+            saved = time.monotonic()
             parts = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
             torch.save({**parts, "step": step + 1}, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)

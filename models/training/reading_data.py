@@ -16,9 +16,22 @@ EMOTIONS = (
     "sadness surprise"
 ).split()
 ABSENT = -9
-OWN = ("own", "real", *VARIANTS)
+UNLABELLED = "unlabelled"
+OWN = ("own", "real", *VARIANTS, UNLABELLED)
 ONLY_MEASURED = ("sst2", "goemotions-test", "goemotions-dev")
 SCALES = ("urgency", "effort", "churn")
+
+
+def borders_of(data):
+    """Names of the sets that may draw the borders of neutral elsewhere."""
+    return sorted(set(data.row_set) - set(OWN) - set(ONLY_MEASURED))
+
+
+def trained_on(data, options):
+    """Which rows are neither only measured nor of the files `without` or the tenths `keep_out` (lists with commas)."""
+    apart = options.without.split(",") if options.without else []
+    out_of = [int(tenth) for tenth in options.keep_out.split(",") if tenth]
+    return ~np.isin(data.row_set, ONLY_MEASURED) & ~np.isin(data.row_file, apart) & ~np.isin(data.row_tenth, out_of)
 
 
 class Data:
