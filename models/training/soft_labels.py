@@ -40,8 +40,8 @@ def main():
     first = np.array([entries[0] for entries in data.entries_of])
     left = np.flatnonzero(trained_on(data, options) & np.isnan(soft[first, 0]))
     print(f"{len(left)} texts left", flush=True)
-    for start in range(0, len(left), 2000):
-        part = left[start : start + 2000]
+    for start in range(0, len(left), 1000):
+        part = left[start : start + 1000]
         logits, _ = answers(network, data, part)
         entries = np.concatenate([data.entries_of[number] for number in part])
         soft[entries] = logits[entries]
