@@ -3,7 +3,7 @@
 import type { ClusterModel } from "../models/clusters/find-segments.ts";
 import { pc } from "./colours.ts";
 import { correctionInWords } from "../models/attitude/correct.ts";
-import { moodBorders } from "../models/attitude/mood.ts";
+import { areDivided, moodBorders } from "../models/attitude/mood.ts";
 import { sureCounts } from "../models/attitude/unsure.ts";
 import { counted, formatNumber } from "../models/statistics/format.ts";
 import { lineageInWords } from "../pipeline/about-segments.ts";
@@ -21,7 +21,9 @@ import { topicNews } from "../pipeline/topic-news.ts";
 import { isFollowed, protectedWords } from "../pipeline/summarise-protected.ts";
 import { bar, money, moodText, percent, shortened, table } from "./terminal.ts";
 
-const moodLegend = `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders}\n`;
+const moodLegend =
+  `Mood: the mean of its customers' moods, each the mean score of their texts, -1 to 1: ${moodBorders};\n` +
+  "divided where more than a quarter are negative and more than a quarter positive\n";
 
 const foundLegend = "Found again: overlap with the segment most like it in 50 subsamples, and where 95 of 100 lie\n";
 
@@ -101,7 +103,7 @@ export function segmentsText(segments: readonly SegmentSummary[], topics: readon
     pc.bold(segment.name),
     String(segment.size),
     bar(segment.share, 10),
-    moodText(segment.mood, segment.moodLabel),
+    `${moodText(segment.mood, segment.moodLabel)}${segment.moods && areDivided(segment.moods) ? pc.dim(" divided") : ""}`,
     spendEach(segment),
     segment.silhouette.toFixed(2),
     stabilityText(segment),

@@ -143,7 +143,7 @@ function memberOf({ feedback: _feedback, orders: _orders, replies: _replies, ...
 /** Segments as they are counted, beside their members by customer id. */
 export const bySegment: Regrouping<[KnownCustomer], CountedSegment> = {
   name: "segments",
-  version: "2",
+  version: "3",
   place: () => Promise.resolve([(row) => ({ owner: row.segment.id, sort: row.customer, doc: memberOf(row) })]),
   summarise() {
     const counter = segmentCounter();

@@ -2,6 +2,7 @@
 
 import type { Corrigible, Said } from "../models/attitude/correct.ts";
 import type { Place } from "../models/clusters/place.ts";
+import type { MoodCounts } from "../models/attitude/mood.ts";
 import type { MoodLabel, Reading } from "../models/encoder/reader.ts";
 import type { Span } from "../models/text/span.ts";
 import type { Words } from "../models/text/words.ts";
@@ -238,6 +239,8 @@ export interface Described {
   readonly share: number;
   readonly mood?: number;
   readonly moodLabel?: MoodLabel;
+  /** How many of those who wrote are in each mood; results of before do not have it. */
+  readonly moods?: MoodCounts;
   /** Of those who buy mostly in `currency`, the one that most of the segment's buyers do. */
   readonly spendCents: number;
   readonly averageSpendCents: number;

@@ -1,7 +1,7 @@
 /** The segments in the report: the table of all, and an article for each. */
 
 import { correctionInWords } from "../../models/attitude/correct.ts";
-import { moodBorders } from "../../models/attitude/mood.ts";
+import { areDivided, moodBorders, type MoodCounts } from "../../models/attitude/mood.ts";
 import { spendsIn, traitName, type SegmentSummary } from "../../pipeline/store/results.ts";
 import type { Spend, Trait } from "../../pipeline/types.ts";
 import { formatShare } from "../../models/statistics/format.ts";
@@ -15,11 +15,12 @@ function badge(place: number): Html {
   return html`<span class="badge c${place % 10}">${place + 1}</span>`;
 }
 
-/** A mood as a bar of at most `reach`, and a number. */
-export function moodCells(mood: number | undefined, reach: number): Html {
+/** A mood as a bar of at most `reach`, and a number; of customers, whether they are divided. */
+export function moodCells(mood: number | undefined, reach: number, moods?: MoodCounts): Html {
   const kind = moodClass(mood);
+  const isDivided = moods && areDivided(moods);
   return html`<td class="wide-only">${mood !== undefined && splitBar(mood, { most: reach, kind })}</td>
-    <td class="number ${kind}">${moodScore(mood)}</td>`;
+    <td class="number ${kind}">${moodScore(mood)}${isDivided && html`<br /><span class="soft">divided</span>`}</td>`;
 }
 
 /** A share as a bar beside the largest, and a number. */
@@ -54,11 +55,11 @@ function row(
   place: number,
   { share: largest, reach }: { share: number; reach: number },
 ): Html {
-  const { id, name, size, share, mood, silhouette } = segment;
+  const { id, name, size, share, mood, moods, silhouette } = segment;
   return html`<tr>
     <td class="named">${badge(place)}<a href="#${id}">${name}</a></td>
     <td class="number">${size}</td>
-    ${shareCells(share, largest)} ${moodCells(mood, reach)}
+    ${shareCells(share, largest)} ${moodCells(mood, reach, moods)}
     <td class="number">${byCurrency(segment, ({ averageSpendCents }) => averageSpendCents)}</td>
     <td class="number wide-only">${byCurrency(segment, ({ spendCents }) => spendCents)}</td>
     <td class="number wide-only">${silhouette.toFixed(2)}</td>
@@ -91,7 +92,8 @@ export function shareNote(of: "customers" | "texts"): Html {
 const moodNote = html`<p class="soft">
   Moods of customers, segments and topics are means of the scores of texts, from −1 to 1:
   ${moodBorders.replaceAll("-", "−")}. A text or a sentence is called by what it most likely is; its own score is an
-  expected intensity, which does not decide that.
+  expected intensity, which does not decide that. Divided: more than a quarter of the customers are negative, and more
+  than a quarter positive.
 </p>`;
 
 /** All segments, largest first. */

@@ -32,6 +32,10 @@ export const segment = z
     share,
     mood: score.optional().meta({ description: "Absent where nobody wrote" }),
     moodLabel: meanLabel.optional(),
+    moods: z
+      .object({ negative: z.int(), neutral: z.int(), positive: z.int() })
+      .optional()
+      .meta({ description: "Customers in each mood, of those who wrote; absent from results of before" }),
     spendCents: z.number(),
     averageSpendCents: z.number(),
     currency: z.string().optional().meta({ description: "Of the two before it: the one that most buyers buy in" }),

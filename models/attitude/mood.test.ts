@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meanMood, moodByMonth, moodLabel, moodTrend, recencyWeights } from "./mood.ts";
+import { areDivided, meanMood, moodByMonth, moodLabel, moodTrend, recencyWeights } from "./mood.ts";
 
 describe("moodLabel()", () => {
   it("calls a mean score by its side of ±0.15", () => {
@@ -12,6 +12,14 @@ describe("moodLabel()", () => {
       "positive",
       "positive",
     ]);
+  });
+});
+
+describe("areDivided()", () => {
+  it("wants more than a quarter on both sides", () => {
+    expect(areDivided({ negative: 26, neutral: 48, positive: 26 })).toBe(true);
+    expect(areDivided({ negative: 25, neutral: 49, positive: 26 })).toBe(false);
+    expect(areDivided({ negative: 0, neutral: 0, positive: 0 })).toBe(false);
   });
 });
 

@@ -16,6 +16,21 @@ export function moodLabel(score: number): "negative" | "neutral" | "positive" {
 export const moodBorders = `negative up to -${moodThreshold}, positive from +${moodThreshold} on`;
 
 /** When a text was written (ISO 8601, absent if unknown) and its mood score in [-1, 1]. */
+/** How many of some customers are in each mood. */
+export interface MoodCounts {
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+}
+
+/** Of each side so many at least make moods divided. */
+const leastSide = 0.25;
+
+/** Whether many are unhappy and many are happy: then their mean mood is hardly anybody's. */
+export function areDivided({ negative, neutral, positive }: MoodCounts): boolean {
+  return Math.min(negative, positive) > leastSide * (negative + neutral + positive);
+}
+
 export interface MoodPoint {
   readonly at?: string;
   readonly score: number;

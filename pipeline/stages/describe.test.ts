@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { bySegment, crossedGroups, modelOf, plantCustomers, segmentPlanted } from "../../tests/planted-customers.ts";
 import { encode } from "../answer.ts";
-import type { History, Order } from "../types.ts";
+import type { Described, History, Order } from "../types.ts";
 import { describe as describeStage } from "./describe.ts";
 
 const planted = plantCustomers(crossedGroups, { seed: 1, perGroup: 60 }).map(({ history }) => history);
@@ -71,6 +71,21 @@ describe("describe()", () => {
     expect(angry.description).toMatch(
       /^\d+ customers, \d+% of all\. They spent €[\d,.]+ on average, the others €[\d,.]+\. Their mood is negative \(-0\.\d\d, that of the others \+0\.\d\d\); \d+% of their texts are negative\. They write about delivery \(\d+% of their texts, mood -0\.\d\d\)\. What else sets them apart: .+ and .+\.$/,
     );
+  });
+
+  it("tells moods that are divided, where a mean would be nobody's", async () => {
+    const together = bySegment(run.customers.map((one) => ({ ...one, segment: { ...one.segment, id: "s1" } })));
+    const [all] = await describeStage().run(together, {
+      model: await modelOf(describeStage(), together),
+      asOf: "2026-06-30",
+    });
+    const { moods, description } = all as Described;
+    const part = (count: number) => Math.round((100 * count) / (moods!.negative + moods!.neutral + moods!.positive));
+    expect(description).toContain(
+      `Their moods are divided: ${part(moods!.negative)}% are unhappy and ${part(moods!.positive)}% happy (mean `,
+    );
+    expect(part(moods!.negative)).toBeGreaterThan(25);
+    expect(part(moods!.positive)).toBeGreaterThan(25);
   });
 
   it("learns the same from segments in any order", async () => {

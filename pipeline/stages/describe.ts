@@ -19,7 +19,7 @@ const mostTopics = 5;
 export function describe(): Stage<CountedSegment, Described, readonly SegmentModel[]> {
   return {
     name: "describe",
-    version: "11",
+    version: "12",
     needs: ["id", "figures", "quotes"],
     fit: async (rows, { signal }) => {
       const counted: Pick<CountedSegment, "id" | "figures">[] = [];
@@ -56,6 +56,7 @@ function describeSegment({ figures, quotes }: CountedSegment, known: SegmentMode
     share: known.share,
     mood,
     moodLabel: mood === undefined ? undefined : moodLabel(mood),
+    moods: figures.moods,
     spendCents: spend?.spendCents ?? 0,
     averageSpendCents: spend?.averageSpendCents ?? 0,
     currency: spend?.currency,

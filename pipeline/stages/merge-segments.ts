@@ -16,6 +16,11 @@ export function mergeSegments(segments: readonly SegmentFigures[]): SegmentFigur
     texts: sum(({ texts }) => texts),
     negativeTexts: sum(({ negativeTexts }) => negativeTexts),
     mood: merge(({ mood }) => mood),
+    moods: {
+      negative: sum(({ moods }) => moods.negative),
+      neutral: sum(({ moods }) => moods.neutral),
+      positive: sum(({ moods }) => moods.positive),
+    },
     negativeShare: merge(({ negativeShare }) => negativeShare),
     anger: merge(({ anger }) => anger),
     spend: mergeCurrencies(spend).map(({ currency, moments }) => ({ currency, cents: moments })),

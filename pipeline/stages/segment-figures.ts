@@ -1,5 +1,6 @@
 /** What is counted of a segment's members: enough to compare segments without holding their members. */
 
+import { moodLabel, type MoodCounts } from "../../models/attitude/mood.ts";
 import type { FeatureFigures } from "../../models/segments/traits.ts";
 import { momentsOf, type Moments } from "../../models/statistics/moments.ts";
 import type { Feature, Member, Spend } from "../types.ts";
@@ -32,6 +33,8 @@ export interface SegmentFigures {
   readonly negativeTexts: number;
   /** Of those who wrote. */
   readonly mood: Moments;
+  /** How many of them are in each mood. */
+  readonly moods: MoodCounts;
   readonly negativeShare: Moments;
   readonly anger: Moments;
   readonly spend: readonly { readonly currency: string; readonly cents: Moments }[];
@@ -54,6 +57,7 @@ export function countMembers(members: readonly Member[]): SegmentFigures {
     // Each is a whole number but for rounding.
     negativeTexts: sumOf(writers, ({ voice }) => Math.round((voice.negativeShare ?? 0) * voice.texts)),
     mood: momentsOf(writers.flatMap(({ voice }) => voice.mood ?? [])),
+    moods: countMoods(writers),
     negativeShare: momentsOf(writers.flatMap(({ voice }) => voice.negativeShare ?? [])),
     anger: momentsOf(writers.map(({ voice }) => (voice.emotions.anger ?? 0) + (voice.emotions.annoyance ?? 0))),
     spend: byCurrency(buyers, ({ value }) => value.spendCents).map(({ currency, moments }) => ({
@@ -65,6 +69,12 @@ export function countMembers(members: readonly Member[]): SegmentFigures {
     topicTexts: countTopicTexts(writers),
     silhouette: momentsOf(members.map(({ segment }) => segment.silhouette)),
   };
+}
+
+function countMoods(writers: readonly Member[]): MoodCounts {
+  const moods = { negative: 0, neutral: 0, positive: 0 };
+  for (const { voice } of writers) if (voice.mood !== undefined) moods[moodLabel(voice.mood)]++;
+  return moods;
 }
 
 function sumOf(members: readonly Member[], read: (member: Member) => number): number {

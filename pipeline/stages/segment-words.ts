@@ -1,7 +1,7 @@
 /** A segment in one paragraph: every statement is one of its figures. */
 
 import { formatInUnit, formatMoney, formatNumber, formatScore, formatShare } from "../../models/statistics/format.ts";
-import { moodLabel } from "../../models/attitude/mood.ts";
+import { areDivided, moodLabel } from "../../models/attitude/mood.ts";
 import type { Described } from "../types.ts";
 import type { SegmentFigures } from "./segment-figures.ts";
 
@@ -67,7 +67,11 @@ function moodSentence({ mood, size }: Known, { figures, others }: WordsOptions):
   const who = figures.writers === size ? "" : `${formatNumber(figures.writers)} of them wrote. `;
   const against = others?.mood === undefined ? "" : `, that of the others ${formatScore(others.mood)}`;
   const negative = `${formatShare(figures.negativeTexts / figures.texts)} of their texts are negative`;
-  return `${who}Their mood is ${moodLabel(mood)} (${formatScore(mood)}${against}); ${negative}.`;
+  const mean = `${formatScore(mood)}${against}`;
+  const { moods } = figures;
+  if (!areDivided(moods)) return `${who}Their mood is ${moodLabel(mood)} (${mean}); ${negative}.`;
+  const part = (count: number) => formatShare(count / (moods.negative + moods.neutral + moods.positive));
+  return `${who}Their moods are divided: ${part(moods.negative)} are unhappy and ${part(moods.positive)} happy (mean ${mean}); ${negative}.`;
 }
 
 function topicSentence({ topics }: Known): string {
