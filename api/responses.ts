@@ -5,7 +5,8 @@ import type { audienceDiff, overlap, savedAudience, savedMemberPage } from "./sh
 import type { evaluation, standingReading } from "./shapes/corrections.ts";
 import type { customer, customerProfile } from "./shapes/customers.ts";
 import type { why } from "./shapes/why.ts";
-import type { audience, customerPage, segment, segments, topic } from "./shapes/segments.ts";
+import type { segment } from "./shapes/segment.ts";
+import type { audience, customerPage, segments, topic } from "./shapes/segments.ts";
 import type { moodLabel, reading, verbatim } from "./shapes/texts.ts";
 import type { editedTopics, topicTextPage } from "./shapes/topics.ts";
 import type { health, importReport, run } from "./shapes/work.ts";

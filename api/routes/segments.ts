@@ -9,7 +9,8 @@ import { keyOf, pageOf, paging } from "../cursor.ts";
 import { tellSegment, tellSegments } from "../groups.ts";
 import { route } from "../route.ts";
 import { segmentGroup, segmentGroups } from "../shapes/groups.ts";
-import { customerPage, segment, segments } from "../shapes/segments.ts";
+import { segment } from "../shapes/segment.ts";
+import { customerPage, segments } from "../shapes/segments.ts";
 import { who, whoBody } from "../shapes/texts.ts";
 
 const byId = z.object({ id: z.string().min(1).meta({ description: "Id or name: s1" }) });
