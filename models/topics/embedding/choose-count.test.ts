@@ -20,3 +20,11 @@ test("chooseCount() takes few topics where they stand clearly apart", () => {
 test("mostTopics() allows one for every 50 texts, few to few", () => {
   expect([0, 5, 20, 200, 500, 10_000].map(mostTopics)).toEqual([0, 1, 2, 4, 10, 30]);
 });
+
+test("chooseCount() keeps the number of before while it does nearly as well, unless another is far from it", () => {
+  const trials = [8, 10, 12, 15, 20, 25, 30].map((k) => trial(k, 0.7));
+  expect([undefined, 20, 10].map((before) => chooseCount(trials, before))).toEqual([30, 20, 30]);
+  const apart = [trial(3, 1, 0.95), trial(4, 1, 0.96), trial(5, 1, 1.2)];
+  expect(chooseCount([...apart.slice(0, 2)], 3)).toBe(3);
+  expect(chooseCount(apart, 3)).toBe(5);
+});

@@ -12,6 +12,8 @@ const STARTS = 2;
 const CLEAR = { agreement: 0.95, margin: 0.9 };
 /** Otherwise the most topics are taken on which parts agree at least so well, as a share of the best. */
 const NEARLY = 0.85;
+/** The number of before stays with a little less, where another would be taken that is not far from it. */
+const STAYS = { nearly: 0.8, margin: 0.02, factor: 2 };
 /** Three topics of many texts would say little, however well parts agree on them. */
 const LEAST_OF_MANY = 8;
 
@@ -36,14 +38,17 @@ export interface ChooseCountOptions {
   readonly most: number;
   readonly weights: Float64Array;
   readonly seed: number;
+  /** The number of before: it is tried too where it is within the bounds. */
+  readonly before?: number | undefined;
   readonly signal?: AbortSignal;
   readonly progress?: (share: number) => void;
 }
 
 /** Tries numbers of topics from `least` to `most`; some 1,000 points are enough. */
 export async function tryCounts(prepared: Points, options: ChooseCountOptions): Promise<Trial[]> {
-  const { least, most, weights, seed, signal, progress } = options;
-  const counts = [...new Set([least, ...CANDIDATES.filter((k) => k > least && k < most), most])];
+  const { least, most, weights, seed, before = least, signal, progress } = options;
+  const counts = [...new Set([least, ...[...CANDIDATES, before].filter((k) => k > least && k < most), most])];
+  counts.sort((a, b) => a - b);
   const trials: Trial[] = [];
   for (const [at, k] of counts.entries()) {
     const { centres, agreement } = await findCentres(prepared, {
@@ -63,11 +68,17 @@ export async function tryCounts(prepared: Points, options: ChooseCountOptions): 
 /**
  * The number of topics, of those tried. Where themes stand apart so clearly that different parts of the texts give the same
  * topics far from each other, it is theirs; otherwise the largest, from 8 on, on which parts agree nearly as well as on any: more
- * topics say more, as long as other texts would have given them too.
+ * topics say more, as long as other texts would have given them too. The number of `before` stays while it does nearly as well as
+ * one close to it.
  */
-export function chooseCount(trials: readonly Trial[]): number {
+export function chooseCount(trials: readonly Trial[], before?: number): number {
+  const isNear = (k: number) => before !== undefined && Math.max(k / before, before / k) <= STAYS.factor;
   const clear = trials.filter(({ agreement, margin }) => agreement >= CLEAR.agreement && margin >= CLEAR.margin);
-  if (clear.length > 0) return clear.reduce((best, trial) => (trial.margin >= best.margin ? trial : best)).k;
+  if (clear.length > 0) {
+    const best = clear.reduce((best, trial) => (trial.margin >= best.margin ? trial : best));
+    const old = clear.find(({ k, margin }) => k === before && margin >= best.margin - STAYS.margin);
+    return old && isNear(best.k) ? old.k : best.k;
+  }
   const telling = trials.filter(({ k }) => k >= LEAST_OF_MANY);
   const pool = telling.length > 0 ? telling : trials;
   // One trial is off by chance: of many, each is seen with those before and after it.
@@ -75,8 +86,10 @@ export function chooseCount(trials: readonly Trial[]): number {
     const around = telling.length > 0 ? pool.slice(Math.max(0, i - 1), i + 2) : [pool[i]!];
     return { k, agreement: around.reduce((sum, { agreement }) => sum + agreement, 0) / around.length };
   });
-  const least = NEARLY * Math.max(...smoothed.map(({ agreement }) => agreement));
-  return Math.max(...smoothed.filter(({ agreement }) => agreement >= least).map(({ k }) => k));
+  const best = Math.max(...smoothed.map(({ agreement }) => agreement));
+  const chosen = Math.max(...smoothed.filter(({ agreement }) => agreement >= NEARLY * best).map(({ k }) => k));
+  const old = smoothed.find(({ k, agreement }) => k === before && agreement >= STAYS.nearly * best);
+  return old && isNear(chosen) ? old.k : chosen;
 }
 
 function marginOf(points: Matrix, centres: Matrix): number {

@@ -3,12 +3,13 @@
 import { createBreath } from "../../breathe.ts";
 import { cutHierarchy } from "../../clusters/hierarchy.ts";
 import { kMeans } from "../../clusters/k-means.ts";
-import { rowOf, selectRows, type Matrix } from "../../clusters/matrix.ts";
+import { rowOf, rowsOf, selectRows, type Matrix } from "../../clusters/matrix.ts";
 import { ward } from "../../clusters/ward.ts";
 import { createRandom } from "../../random.ts";
 import { adjustedRand, bestJaccard } from "../agreement.ts";
 import { addTo, toUnit } from "./embedded-text.ts";
 import { findNeighbours, smooth, type Neighbours } from "./neighbours.ts";
+import { renewCentres } from "./renew-centres.ts";
 
 /** Every part is clustered on at most so many rows, or so many for each topic; the chosen centres then move with all. */
 const ROWS_OF_PARTS = 1_500;
@@ -41,6 +42,8 @@ export interface FindCentresOptions {
   readonly parts: number;
   /** How often k-means starts in each. */
   readonly starts: number;
+  /** What was found before: the cluster of each point, of `k`. The search begins there. */
+  readonly before?: { readonly clusters: Int32Array; readonly k: number };
   readonly signal?: AbortSignal;
 }
 
@@ -58,7 +61,7 @@ export async function preparePoints(points: Matrix, signal?: AbortSignal): Promi
  * near or far from them by itself.
  */
 export async function findCentres({ points, smoothed }: Points, options: FindCentresOptions): Promise<FoundCentres> {
-  const { k, weights, seed, parts, starts, signal } = options;
+  const { k, weights, seed, parts, starts, before, signal } = options;
   const breathe = createBreath({ signal });
   const run = async <Result>(steps: Generator<unknown, Result>): Promise<Result> => {
     for (;;) {
@@ -88,13 +91,16 @@ export async function findCentres({ points, smoothed }: Points, options: FindCen
     found.push(nearestCentres(smoothed, inRows));
     await breathe();
   }
-  if (k > MANY_TOPICS) found.push(cutHierarchy(await run(ward(smoothed, { weights })), k));
+  const isWard = k > MANY_TOPICS && !before;
+  if (isWard) found.push(cutHierarchy(await run(ward(smoothed, { weights })), k));
   const likeness = found.map((a, i) => mean(found.filter((_, j) => j !== i).map((b) => adjustedRand(a, b, k))));
-  const chosen = k > MANY_TOPICS ? found.length - 1 : likeness.indexOf(Math.max(...likeness));
-  const start = meansOf(smoothed, { clusters: found[chosen]!, k, weights });
-  const settled = start.some((row) => row.every((value) => value === 0))
-    ? await run(kMeans(smoothed, k, { seed, starts, weights }))
-    : await run(kMeans(smoothed, k, { seed, initial: start, weights }));
+  const chosen = isWard ? found.length - 1 : likeness.indexOf(Math.max(...likeness));
+  const fresh = meansOf(smoothed, { clusters: found[chosen]!, k, weights });
+  const start = before ? await run(renewed(smoothed, fresh, { ...options, before })) : fresh;
+  const settled =
+    start.length < k || start.some((row) => row.every((value) => value === 0))
+      ? await run(kMeans(smoothed, k, { seed, starts, weights }))
+      : await run(kMeans(smoothed, k, { seed, initial: start, weights, ...(before && { maxIterations: 0 }) }));
   const means = meansOf(points, { clusters: settled.clusters, k, weights });
   const centres = { data: Float64Array.from(means.flat()), rows: k, columns: points.columns };
   for (let t = 0; t < k; t++) toUnit(rowOf(centres, t));
@@ -104,6 +110,22 @@ export async function findCentres({ points, smoothed }: Points, options: FindCen
     agreement: mean(likeness),
     stability: centresNumbers(k).map((t) => mean(matches.map((match) => match[t]!))),
   };
+}
+
+/** Where centres are now that were at the means of the clusters before. */
+function* renewed(
+  points: Matrix,
+  fresh: readonly (readonly number[])[],
+  { before: { clusters, k }, weights, seed }: FindCentresOptions & Required<Pick<FindCentresOptions, "before">>,
+): Generator<undefined, number[][]> {
+  const { columns } = points;
+  const packed = (rows: readonly (readonly number[])[]) => {
+    const own = rows.filter((row) => row.some((value) => value !== 0));
+    return { data: Float64Array.from(own.flat()), rows: own.length, columns };
+  };
+  const before = packed(meansOf(points, { clusters, k, weights }));
+  const centres = yield* renewCentres(points, { before, fresh: packed(fresh), weights, seed });
+  return rowsOf(centres).map((row) => Array.from(row));
 }
 
 const centresNumbers = (k: number) => Array.from({ length: k }, (_, t) => t);

@@ -13,7 +13,8 @@ import { keepIds } from "./keep-ids.ts";
 import type { EmbeddingTopicModel } from "./model.ts";
 import { weighTexts } from "./near-duplicates.ts";
 import { notesOf } from "./notes.ts";
-import { createProjection, principalAxes, type Axes } from "./principal-axes.ts";
+import { principalAxes, type Axes } from "./principal-axes.ts";
+import { along, axesToKeep, centresOf, leftInPlace, placesBy } from "./seen-before.ts";
 
 /** Fewer axes lose what parts many topics, more bring in what is said by chance. */
 const LEAST_AXES = 30;
@@ -34,7 +35,7 @@ export interface FitEmbeddingTopicsOptions {
   readonly min?: number;
   readonly max?: number;
   readonly seed: number;
-  /** The model of before: topics that are the same keep its ids and names. */
+  /** The model of before: what it found is where the search begins, and topics that are the same keep its ids and names. */
   readonly previous?: EmbeddingTopicModel;
   readonly signal?: AbortSignal;
   /** Told the share that is done, 0 to 1. */
@@ -60,17 +61,39 @@ export async function fitEmbeddingTopics(
   const vectors = meanings(collection);
   const times = Float64Array.from(collection.sample, ({ times }) => times);
   const choice = { least, most, seed, signal, progress: (share: number) => progress?.(0.1 + 0.3 * share) };
-  const k = wanted !== "auto" ? wanted : least === most ? most : await countOf(vectors, times, choice);
+  const before = modelBefore(options, vectors);
+  const k =
+    wanted !== "auto"
+      ? wanted
+      : least === most
+        ? most
+        : await countOf(vectors, times, { ...choice, before: before?.k });
   const count = Math.max(LEAST_AXES, Math.round(AXES_PER_TOPIC * k));
-  const axes = await axesOf(vectors, { times, count, signal });
+  const best = await axesOf(vectors, { times, count, signal });
+  const axes = before ? axesToKeep(vectors, { before, best }) : best;
   const prepared = await preparePoints(along(axes, vectors), signal);
   const { weights, copies } = weighTexts(vectors, { neighbours: prepared.neighbours, times });
   progress?.(0.6);
   const parts = Math.max(LEAST_PARTS, Math.min(MOST_PARTS, Math.round(360 / k)));
   const starts = Math.max(1, Math.min(3, Math.round(30 / k)));
-  const found = await findCentres(prepared, { k, weights, seed, parts, starts, signal });
+  const found = await findCentres(prepared, {
+    k,
+    weights,
+    seed,
+    parts,
+    starts,
+    signal,
+    ...(before && {
+      before: { clusters: placesBy(before, { vectors, neighbours: prepared.neighbours }), k: before.k },
+    }),
+  });
   progress?.(0.8);
-  const described = await describeTopics(collection, { ...modelOf(axes, found, collection), weights, signal });
+  const centres = before && axes !== best ? leftInPlace(found.centres, centresOf(before)) : found.centres;
+  const described = await describeTopics(collection, {
+    ...modelOf(axes, { ...found, centres }, collection),
+    weights,
+    signal,
+  });
   const notes = notesOf({ collection, copies, wanted, k, found: described.k, most, texts: distinct });
   const origin = hash(described.centres.join()).toString(36);
   const model = { ...described, highestId: described.k, origin, notes };
@@ -85,7 +108,7 @@ async function countOf(all: Matrix, times: Float64Array, choice: Omit<ChooseCoun
   const axes = await axesOf(part, { times, count: LEAST_AXES, signal: choice.signal });
   const prepared = await preparePoints(along(axes, part), choice.signal);
   const { weights } = weighTexts(part, { neighbours: prepared.neighbours, times });
-  return chooseCount(await tryCounts(prepared, { ...choice, weights }));
+  return chooseCount(await tryCounts(prepared, { ...choice, weights }), choice.before);
 }
 
 /** A text that came several times says a little more of where the others lie. */
@@ -130,12 +153,9 @@ function meanings({ sample, boilerplate }: Collection): Matrix {
   return matrix;
 }
 
-/** Rows seen along axes, of unit length. */
-function along(axes: Axes, vectors: Matrix): Matrix {
-  const project = createProjection(axes);
-  const points = { data: new Float64Array(vectors.rows * axes.count), rows: vectors.rows, columns: axes.count };
-  for (let i = 0; i < vectors.rows; i++) project(rowOf(vectors, i), rowOf(points, i));
-  return points;
+/** The model before, where it has topics that these vectors can be compared with. */
+function modelBefore({ previous }: FitEmbeddingTopicsOptions, { columns }: Matrix): EmbeddingTopicModel | undefined {
+  return previous && previous.k > 0 && previous.mean.length === columns ? previous : undefined;
 }
 
 function modelOf(axes: Axes, { centres, stability }: FoundCentres, { boilerplate }: Collection) {
