@@ -7,7 +7,7 @@ import { parseRule } from "../models/rules/parse.ts";
 import { readWords, type Understood } from "../models/rules/plain-words.ts";
 import { printRule } from "../models/rules/print.ts";
 import { askedMembers } from "./asked-members.ts";
-import { flagsOf, phraseNotes, unknownNote } from "./audience-notes.ts";
+import { flagsOf, likenessNotes, phraseNotes, unknownNote } from "./audience-notes.ts";
 import { audienceSource, type AudienceSource } from "./audience-source.ts";
 import { textConditions } from "./audience-quotes.ts";
 import { verbatimFor } from "./audience-verbatim.ts";
@@ -110,7 +110,7 @@ export async function ask(
     of,
     members,
     clauses,
-    notes: [...notes, ...unknown, ...phraseNotes(rule, fields, asked)],
+    notes: [...notes, ...likenessNotes(rule, bounds), ...unknown, ...phraseNotes(rule, fields, asked)],
   };
 }
 

@@ -85,6 +85,14 @@ function whoFields(segments: readonly Named[]): Field<AskedMember>[] {
       flag: ({ profile }) => profile?.consent,
     },
     {
+      kind: "like",
+      name: "like",
+      synonyms: ["similar to", "lookalikes of"],
+      doc: "The customers nearest to one, by the features that segments are found by, scaled and weighed as there: like C-4711 in top 50, which is meant without a number, or in top 5%.",
+      id: ({ customer }) => customer,
+      point: ({ features }) => features.map(({ scaled }) => scaled),
+    },
+    {
       kind: "column",
       name: "customer",
       called: "id",

@@ -49,6 +49,25 @@ export function unknownNote(
     : `"${name}" can be told of ${known} of ${counted(of, "customer")}: ${why}`;
 }
 
+type Likeness = Extract<Predicate, { readonly kind: "like" }>;
+
+/** Whom a rule likens others to, and how far those lie who were found. */
+export function likenessNotes(
+  rule: Rule,
+  { nearest }: { readonly nearest: (field: string, of: Likeness) => ReadonlyMap<string, number> },
+): readonly string[] {
+  return predicatesOf(rule).flatMap((predicate) => {
+    if (predicate.kind !== "like") return [];
+    const distances = [...nearest(predicate.field, predicate).values()];
+    const { customer } = predicate;
+    if (distances.length === 0)
+      return [`There is no customer ${customer} in the last result, or nobody else: nobody is like them`];
+    const [first, last] = [distances[0]!, distances.at(-1)!].map((distance) => distance.toFixed(2));
+    const by = "by the features that segments are found by, scaled and weighed as there";
+    return [`Like ${customer}: the ${distances.length} nearest ${by}; the nearest is ${first} away, the last ${last}`];
+  });
+}
+
 /** What a topic of several phrases stands for that was called by one of them: `asked` is the question as it was typed. */
 export function phraseNotes<Profile>(rule: Rule, fields: Fields<Profile>, asked: string): readonly string[] {
   const lower = asked.toLowerCase();

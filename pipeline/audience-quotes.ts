@@ -57,6 +57,7 @@ function conditionOf(predicate: Predicate, { fields, population, asOf }: Around)
     case "has":
       return predicate.field === "wrote" ? { fits: isIn(predicate.window), words: [] } : undefined;
     case "rank":
+    case "like":
       return undefined;
     default:
       return comparison(predicate, { fields, isIn });

@@ -119,7 +119,7 @@ export function namesCustomers<Profile>(rule: Rule, fields: Fields<Profile>): bo
       // Texts and orders tell of no ids.
       return false;
     default:
-      return fields.find(rule.field)?.name === "customer";
+      return rule.kind === "like" || fields.find(rule.field)?.name === "customer";
   }
 }
 

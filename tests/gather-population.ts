@@ -41,6 +41,7 @@ export function gatherPopulation<Profile>({ list }: Fields<Profile>): Population
           if (p === "average") return Number((sorted.reduce((a, b) => a + b, 0) / sorted.length).toFixed(9));
           return quantile(sorted, p / 100);
         },
+        nearest: () => new Map(),
         ranked(field, { side, count, currency }) {
           const sorted = sortedOf(keyOf(field, currency));
           const place = Math.min(count, sorted.length) - 1;

@@ -37,6 +37,7 @@ export function checkValue<Profile>(written: WrittenValue, { field, operator, co
       return { type: "text", value: asText(value) };
     case "event":
     case "search":
+    case "like":
     case "missing":
       throw new RuleError(`${field.name} goes with "within", as in ${field.name} within 30d`, { column });
   }

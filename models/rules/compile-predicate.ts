@@ -5,7 +5,7 @@ import { compileCount, compileEvent } from "./compile-record.ts";
 import { findNamed, type ColumnField, type FlagField, type NamesField } from "./fields.ts";
 import type { Operator, Predicate, Value } from "./grammar.ts";
 import { compileNumber, compileRank, isNumberTrue } from "./compile-number.ts";
-import { relation } from "./show-value.ts";
+import { ordinal, relation } from "./show-value.ts";
 
 /** The test of a predicate that `parseRule` gave. Throws where the table of fields is another than it was parsed with. */
 export function compilePredicate<Profile>(predicate: Predicate, around: Around<Profile>): Test<Profile> {
@@ -32,6 +32,19 @@ export function compilePredicate<Profile>(predicate: Predicate, around: Around<P
       return {
         holds: (profile) => field.finds(profile, text),
         explain: (profile) => [`${field.says[field.finds(profile, text) ? 0 : 1]} ${JSON.stringify(text)}`],
+      };
+    }
+    case "like": {
+      if (predicate.kind !== "like") throw new Error(another);
+      const near = around.population.nearest(field.name, predicate);
+      return {
+        holds: (profile) => near.has(field.id(profile)),
+        explain: (profile) => {
+          const distance = near.get(field.id(profile));
+          const place = [...near.keys()].indexOf(field.id(profile)) + 1;
+          if (distance === undefined) return [`not among the nearest to ${predicate.customer}`];
+          return [`${ordinal(place)} nearest to ${predicate.customer}, ${distance.toFixed(2)} away`];
+        },
       };
     }
     case "missing":

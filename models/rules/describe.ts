@@ -67,6 +67,11 @@ function predicateClause<Profile>(predicate: Predicate, { fields, isNegated, isR
     case "number":
     case "column":
       return valueClause(predicate, { field, values, operator, isNegated });
+    case "like": {
+      if (predicate.kind !== "like") return `with ${field.name}`;
+      const { customer, count, isPercent } = predicate;
+      return `who are ${isNegated ? "not " : ""}among the ${count}${isPercent ? " percent" : ""} most like customer ${customer}`;
+    }
     case "missing":
       return `with ${field.name}`;
   }

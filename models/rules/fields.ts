@@ -110,6 +110,15 @@ export interface SearchField<Profile> extends Common {
   readonly says: readonly [has: string, hasNot: string];
 }
 
+/** How near profiles are to one of them. */
+export interface LikeField<Profile> extends Common {
+  readonly kind: "like";
+  /** Its id, by which others are likened to it. */
+  readonly id: (profile: Profile) => string;
+  /** Where it lies: equally many numbers for every profile. */
+  readonly point: (profile: Profile) => readonly number[];
+}
+
 /** Something that rules know the name of and no data tells: naming it is an error that says why. */
 export interface MissingField extends Common {
   readonly kind: "missing";
@@ -124,6 +133,7 @@ export type Field<Profile> =
   | FlagField<Profile>
   | ColumnField<Profile>
   | SearchField<Profile>
+  | LikeField<Profile>
   | MissingField;
 
 /** Records of a profile that can be counted: texts, orders. */

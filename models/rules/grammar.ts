@@ -11,6 +11,7 @@
  *                | event [ window ]                           wrote within 30d, bought
  *                | flag                                       consent
  *                | words [ "=" ] text                         says "money back"; item = kettle
+ *                | "like" text [ "in" "top" ( whole | percent ) ]   like C-4711 in top 50, which is also what is meant without it
  *                | "count" "(" rule ")" [ window ] comparison number
  *     window     = "within" days | "since" day | "before" day | "between" day "and" day
  *     value      = number [ "%" ] | money | days | percentile | text
@@ -78,6 +79,14 @@ export type Predicate =
   /** The event happened, or the flag is set. */
   | { readonly kind: "has"; readonly field: string; readonly window?: Window }
   | { readonly kind: "says"; readonly field: string; readonly text: string }
+  /** Among the `count` nearest to a customer, or so many percent of all others. */
+  | {
+      readonly kind: "like";
+      readonly field: string;
+      readonly customer: string;
+      readonly count: number;
+      readonly isPercent: boolean;
+    }
   | Count;
 
 /** A rule as a tree. Lists of `and` and `or` hold two parts or more. */

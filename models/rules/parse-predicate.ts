@@ -20,6 +20,7 @@ export function readPredicate<Profile>(cursor: Cursor, { fields, depth }: Around
   if (field.kind === "missing") throw new RuleError(`${field.name} cannot be asked for: ${field.why}`, first);
   if (field.kind === "event") return readEvent(cursor, field);
   if (field.kind === "search") return readSearch(cursor, field);
+  if (field.kind === "like") return readLike(cursor, field);
   const narrowed = field.kind === "number" ? readNarrowing(cursor, field) : {};
   const next = cursor.peek();
   const { column } = next;
@@ -100,6 +101,35 @@ function readCount<Profile>(cursor: Cursor, { fields, depth }: Around<Profile>):
     }
   }
   throw furthest!;
+}
+
+/** So many are meant where nothing is said. */
+const usualNearest = 50;
+
+function readLike<Profile>(cursor: Cursor, field: Field<Profile>): Predicate {
+  if (
+    cursor.peek().text.toLowerCase() === "customer" &&
+    ["word", "number", "quoted"].includes(cursor.peek(1).kind) &&
+    !isKeyword(cursor.peek(1))
+  )
+    cursor.take();
+  const { kind, column } = cursor.peek();
+  if (!["word", "number", "quoted"].includes(kind) || isKeyword(cursor.peek()))
+    throw new RuleError(`Wanted the id of a customer after ${field.name}, as in ${field.name} "C-4711"`, { column });
+  const { text, suffix = "" } = cursor.take();
+  const like = { kind: "like", field: field.name, customer: text + suffix } as const;
+  if (!cursor.takeWord("in")) return { ...like, count: usualNearest, isPercent: false };
+  const { column: here } = cursor.peek();
+  const isTop = cursor.takeWord("top");
+  const number = cursor.take();
+  const [count, isPercent] = [Number(number.text), number.suffix === "%"];
+  const isCount =
+    number.kind === "number" &&
+    (isPercent ? count > 0 && count < 100 : number.suffix === undefined && Number.isInteger(count) && count >= 1);
+  if (isTop && isCount) return { ...like, count, isPercent };
+  throw new RuleError(`Wanted how many after "in", as in ${field.name} "C-4711" in top 50, or in top 5%`, {
+    column: here,
+  });
 }
 
 function readSearch<Profile>(cursor: Cursor, field: Field<Profile>): Predicate {

@@ -9,6 +9,15 @@ export interface Population {
   ) => number | undefined;
   /** The value of the last among the `count` highest or lowest; of fewer, of the last of all. Undefined of nobody. */
   readonly ranked: (field: string, at: RankAt) => number | undefined;
+  /** Ids of those nearest to one, each with its distance; none where there is no such. */
+  readonly nearest: (field: string, to: NearestTo) => ReadonlyMap<string, number>;
+}
+
+/** To whom, and how many: of all others, or of a hundred of them. */
+export interface NearestTo {
+  readonly customer: string;
+  readonly count: number;
+  readonly isPercent: boolean;
 }
 
 /** A place in a field's order, within a currency. */

@@ -29,6 +29,8 @@ function printPredicate(predicate: Predicate): string {
       return `${field} in (${predicate.values.map(printValue).join(", ")})`;
     case "rank":
       return `${field} in ${predicate.side} ${predicate.count}`;
+    case "like":
+      return `${field} ${printValue({ type: "text", value: predicate.customer })} in top ${plainNumber(predicate.count)}${predicate.isPercent ? "%" : ""}`;
     case "says":
       return `${field} ${quote(predicate.text)}`;
     case "has":

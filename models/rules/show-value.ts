@@ -57,7 +57,8 @@ export function showValue(value: Value, unit?: Unit): string {
   }
 }
 
-function ordinal(number: number): string {
+/** "1st", "80th". */
+export function ordinal(number: number): string {
   if (!Number.isInteger(number)) return `${number}th`;
   const ending = number % 100 >= 11 && number % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
   return `${number}${ending}`;

@@ -7,6 +7,7 @@ import { RuleError } from "../rule-error.ts";
 import { readActivity, type Done } from "./activities.ts";
 import { readAge } from "./ages.ts";
 import { readItemBuyers } from "./items.ts";
+import { readLikeness } from "./likeness.ts";
 import { readMention } from "./mentions.ts";
 import { readName, type SaidName } from "./names.ts";
 import { readValues } from "./values.ts";
@@ -79,7 +80,7 @@ export function findCondition<Profile>(
   { at, isNot, isAnd, isAfterCondition, before }: FindOptions,
 ): Found | undefined {
   const { tokens, fields, known, today } = question;
-  refuseLikeness(tokens, at);
+  const likeness = readLikeness(question.text, { tokens, at });
   const phrase = longestPhrase(question, { at });
   const done = readActivity({
     tokens,
@@ -99,6 +100,7 @@ export function findCondition<Profile>(
     ...(more ? [more] : []),
     ...(phrase && !isAttached ? [foundPhrase(phrase, known)] : []),
     ...(done ? [foundDone(done)] : []),
+    ...(likeness ? [{ ...likeness, form: "noun" as const }] : []),
     ...(buyers ? [{ means: buyers.means, length: buyers.length, form: "noun" as const }] : []),
     ...(values ? [{ ...values, form: "clause" as const }] : []),
   ];
@@ -183,15 +185,4 @@ function anotherName<Profile>(
     throw new RuleError('Nobody is in two segments: wanted "or" between them', { column: tokens[at]!.start + 1 });
   const several = name.named.length > 1 ? { several: name } : {};
   return { ...before, ...several, means: again.means(name, { isNot }), length: name.length + skip, isFor: false };
-}
-
-/** "like customer 4711": nothing tells yet how like two customers are. */
-function refuseLikeness(tokens: readonly PlainToken[], at: number): void {
-  const words = tokens.slice(at, at + 3).map(({ text }) => text);
-  const isLike = (words[0] === "like" || words[0] === "resembling") && /^customers?$/.test(words[1] ?? "");
-  const isSimilar = words[0] === "similar" && words[1] === "to" && /^customers?$/.test(words[2] ?? "");
-  if (isLike || isSimilar)
-    throw new RuleError("Who is like a customer cannot be asked for yet; the customer's segment can: segment = s1", {
-      column: tokens[at]!.start + 1,
-    });
 }

@@ -6,6 +6,7 @@ import type { Population } from "../../../models/rules/population.ts";
 import { roundMoney } from "../../../models/statistics/round-money.ts";
 import type { Queries } from "../database.ts";
 import { currencyColumns } from "./columns.ts";
+import { nearestCustomers, type Nearest } from "./likeness.ts";
 
 /** Bounds by currency, "" of what is no money. */
 export interface Bounds {
@@ -14,7 +15,13 @@ export interface Bounds {
     field: string,
     at: { readonly side: "top" | "bottom"; readonly count: number },
   ) => ReadonlyMap<string, number>;
+  /** Customers nearest to one, with their distances. */
+  readonly nearest: (field: string, to: Nearest) => ReadonlyMap<string, number>;
 }
+
+/** A key for what is nearest: other parts of the rule may have more to them. */
+const nearKey = (field: string, { customer, count, isPercent }: Nearest) =>
+  JSON.stringify({ field, customer, count, isPercent });
 
 const none: ReadonlyMap<string, number> = new Map();
 
@@ -31,17 +38,21 @@ export async function boundsFor<Row>(
   return {
     percentiles: (field, p) => found.get(JSON.stringify({ field, p })) ?? none,
     ranks: (field, { side, count }) => found.get(JSON.stringify({ field, side, count })) ?? none,
+    nearest: (field, to) => found.get(nearKey(field, to)) ?? none,
   };
 }
 
 type Need =
   | { readonly field: string; readonly p: number | "average" }
-  | { readonly field: string; readonly side: "top" | "bottom"; readonly count: number };
+  | { readonly field: string; readonly side: "top" | "bottom"; readonly count: number }
+  | ({ readonly field: string } & Nearest);
 
 function needsOf(rule: Rule): readonly Need[] {
   if (rule.kind === "not") return needsOf(rule.part);
   if (rule.kind === "and" || rule.kind === "or") return rule.parts.flatMap(needsOf);
   if (rule.kind === "rank") return [{ field: rule.field, side: rule.side, count: rule.count }];
+  if (rule.kind === "like")
+    return [{ field: rule.field, customer: rule.customer, count: rule.count, isPercent: rule.isPercent }];
   if (rule.kind === "in")
     return rule.values.flatMap((value) => (value.type === "percentile" ? [{ field: rule.field, p: value.value }] : []));
   if (rule.kind !== "compare") return [];
@@ -76,8 +87,10 @@ async function boundOf<Row>(
   queries: Queries,
   { need, fields, table }: { readonly need: Need; readonly fields: Fields<Row>; readonly table: string },
 ): Promise<ReadonlyMap<string, number>> {
-  const field = fields.find(need.field) as NumberField<Row>;
-  const column = `f${fields.list.findIndex((one) => one === field)}`;
+  const place = fields.list.findIndex((one) => one === fields.find(need.field));
+  if ("customer" in need) return nearestCustomers(queries, { ...need, table, column: `v${place}` });
+  const field = fields.list[place] as NumberField<Row>;
+  const column = `f${place}`;
   const currency = (field.currency && currencyColumns(fields).get(field.currency)) ?? "''";
   const isDescending = "side" in need && need.side === "top";
   const isMean = "p" in need && need.p === "average";
@@ -99,5 +112,6 @@ export function populationOf(bounds: Bounds): Population {
   return {
     percentile: (field, { p, currency }) => bounds.percentiles(field, p).get(currency ?? ""),
     ranked: (field, at) => bounds.ranks(field, at).get(at.currency ?? ""),
+    nearest: bounds.nearest,
   };
 }

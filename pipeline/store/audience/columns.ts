@@ -5,6 +5,7 @@
 
 import type { ColumnField, Field, Fields, Named } from "../../../models/rules/fields.ts";
 import type { Value } from "../database.ts";
+import { packNumbers } from "./likeness.ts";
 
 /** One column, and what a row has in it. */
 export interface Column<Row> {
@@ -90,6 +91,8 @@ function columnsOfField<Row>(
       return columnsOfColumn(field, i);
     case "search":
       return field.words ? [{ name: `s${i}`, type: "text", value: field.words }] : [];
+    case "like":
+      return [{ name: `v${i}`, type: "text", value: (row) => packNumbers(field.point(row)) }];
     case "missing":
       return [];
   }

@@ -88,6 +88,10 @@ function predicate<Row>(rule: Predicate, around: Around<Row>): string {
     }
     case "search":
       return searched(field, { text: rule.kind === "says" ? rule.text : "", i, around });
+    case "like": {
+      const near = rule.kind === "like" ? [...around.bounds.nearest(field.name, rule).keys()] : [];
+      return near.length === 0 ? "false" : `customer = any(${param(near)}::text[])`;
+    }
     case "missing":
       return "false";
   }
