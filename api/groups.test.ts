@@ -137,6 +137,19 @@ describe("a key of groups", () => {
     }
   });
 
+  it("is told by the smallest group that is set", async () => {
+    const larger = await openApi({ apiKey, analystKey, smallestGroup: 15 });
+    try {
+      await madeUpRun(larger.engine.database, { id: "r1", day: "2026-09-15", members });
+      for (const path of ["/segments/s1", "/audiences/preview?where=mood%20%3E%200"]) {
+        const { body } = await larger.json(`/v1${path}`, as(analystKey));
+        expect([path, body.size]).toEqual([path, { about: 45, from: 31, below: 74 }]);
+      }
+    } finally {
+      await larger.close();
+    }
+  });
+
   it("is asked for where it is wrong", async () => {
     expect((await api.ask("/v1/segments", as("the key of groupies"))).status).toBe(401);
   });

@@ -25,6 +25,12 @@ function sizesOf({ engine, smallestGroup }: Around, of: Asked, rules: readonly (
   return tellSizes(engine.database, of, { rules, smallest: smallestGroup });
 }
 
+/** Of segments: a customer is in one. */
+function segmentSizes({ engine, smallestGroup }: Around, of: Asked, segments: readonly SegmentSummary[]) {
+  const rules = segments.map(inSegment);
+  return tellSizes(engine.database, of, { rules, smallest: smallestGroup, areDisjoint: true });
+}
+
 /** A question in words or by rule. Words know no values of columns, which would tell that somebody has them. */
 export async function tellPreview(around: Around, question: Question) {
   const of = await asked(around);
@@ -47,7 +53,7 @@ const inSegment = ({ id }: SegmentSummary): Rule => ({
 export async function tellSegments(around: Around) {
   const of = await asked(around);
   const { id, overview, segments } = of.last;
-  const sizes = await sizesOf(around, of, segments.map(inSegment));
+  const sizes = await segmentSizes(around, of, segments);
   return {
     result: id,
     ...(overview.asOf !== undefined && { asOf: overview.asOf }),
@@ -59,7 +65,7 @@ export async function tellSegments(around: Around) {
 export async function tellSegment(around: Around, idOrName: string) {
   const of = await asked(around);
   const segment = segmentOf(of.last, idOrName);
-  const [size] = await sizesOf(around, of, [inSegment(segment)]);
+  const [size] = await segmentSizes(around, of, [segment]);
   return { id: segment.id, name: segment.name, size: size! };
 }
 

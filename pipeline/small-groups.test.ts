@@ -56,6 +56,53 @@ describe.each(testProfiles("small groups"))("$profile", ({ open }) => {
     ]);
   });
 
+  it("nobody is told as too few, however they are asked for, and whether asked first or last", async () => {
+    const few = [undefined, undefined];
+    expect(await (await analyst())("mood > 2", "orders > 1000 and mood < 0")).toEqual(few);
+    expect(await (await analyst())("Country = LU", "mood > 2")).toEqual(few);
+    const rows = await database.query("select distinct members, size from told_sizes where size = 0");
+    expect(rows).toEqual([{ members: "", size: 0 }]);
+  });
+
+  it("a thousand questions of a result are answered: a new one is a look, however few it tells of, and segments are one", async () => {
+    await madeUpRun(database, { id: `r${runs++}`, day: "2026-09-15", members });
+    const last = await latest(database);
+    const asked = { last, source: await audienceSource(database, last) };
+    const looks = async () => {
+      const [row] = await database.query<{ n: number }>(
+        "select coalesce(sum(looks), 0)::int8 as n from told_looks where result = $1",
+        [last.id],
+      );
+      return row!.n;
+    };
+    await askedBy(asked, ["mood > 0", "mood < 0 or mood > 2", "mood > 0"]);
+    expect(await looks()).toBe(2);
+    // The same customers, in other words: that it costs nothing would tell that they are the same.
+    await askedBy(asked, ["mood < 0"]);
+    expect(await looks()).toBe(3);
+    const countries = ["DE", "FR", "LU"].map((code) => parseRule(`Country = ${code}`, asked.source.fields));
+    await tellSizes(database, asked, { rules: countries, areDisjoint: true });
+    await tellSizes(database, asked, { rules: countries.slice(1), areDisjoint: true });
+    expect(await looks()).toBe(4);
+    await database.query("update told_looks set looks = looks + 995 where question = (select min(question) from told_looks where result = $1)", [last.id]); // prettier-ignore
+    await askedBy(asked, ["spend > 120 GBP"]);
+    await expect(askedBy(asked, ["spend > 121 GBP"])).rejects.toThrow("1000 questions about groups of this result");
+    expect(await askedBy(asked, ["spend > 120 GBP"])).toMatchObject([{ about: 70 }]);
+  });
+
+  it("of groups that share nobody, each differs from what was told before by ten or more, or is told the same", async () => {
+    await madeUpRun(database, { id: `r${runs++}`, day: "2026-09-15", members });
+    const last = await latest(database);
+    const asked = { last, source: await audienceSource(database, last) };
+    const parts = ["Country = DE", "Country != DE"].map((rule) => parseRule(rule, asked.source.fields));
+    const told = await tellSizes(database, asked, { rules: parts, areDisjoint: true });
+    expect(told.map(({ about }) => about)).toEqual([60, 40]);
+    for (const i of [0, 30, 59]) {
+      const [without] = await askedBy(asked, [`Country = DE and not spend = ${100 + i} GBP`]);
+      expect(without).toEqual(told[0]);
+    }
+  });
+
   it("what is told is true: the size lies between", async () => {
     for (const size of [0, 9, 10, 19, 20, 57, 100]) {
       const { from, below } = toldSize(size < 20 ? undefined : 10 * Math.floor(size / 10), 10);

@@ -7,13 +7,16 @@ import type { Fields } from "../models/rules/fields.ts";
 import type { Rule } from "../models/rules/grammar.ts";
 import { parseRule } from "../models/rules/parse.ts";
 import { printRule } from "../models/rules/print.ts";
+import { fingerprint } from "./answer.ts";
 import type { Asked } from "./audiences/standing-rule.ts";
 import { boundsFor } from "./store/audience/bounds.ts";
 import {
-  countTold,
   differencesOf,
   groupOf,
+  looksAt,
+  noteLooks,
   noteTold,
+  tellAlone,
   toldBefore,
   toldOfSize,
   type Askable,
@@ -33,8 +36,12 @@ export class TooManyQuestionsError extends Error {
   override readonly name = "TooManyQuestionsError";
 }
 
-/** Groups of a result that are told of. Many answers about chosen groups tell of single people, however each is rounded. */
-const mostTold = 1000;
+/**
+ * Looks at a result. Many answers about chosen groups tell of single people, however each is rounded. A question is a look, and one
+ * for all groups that share nobody, as segments do: whoever is in one of these is in no other answer (parallel composition, McSherry
+ * 2009). What a question costs follows from its words alone: were it from who is in a group, what is left would tell of them.
+ */
+const mostLooks = 1000;
 
 /** Groups that are compared in one statement. */
 const atOnce = 20;
@@ -55,13 +62,24 @@ export function toldSize(about: number | undefined, smallest: number): ToldSize 
 /**
  * Tells how many customers each of some rules finds in a result, and all of them (undefined). The first group that is asked of
  * is rounded down; another that differs from it by fewer than `smallest` customers, whatever its rule says, has the answer of
- * the first for as long as the result is the last and `smallest` the same. Throws `TooManyQuestionsError` beyond a thousand groups of a result.
+ * the first for as long as the result is the last and `smallest` the same. `areDisjoint`: no two of the rules can find the same
+ * customer. Throws `TooManyQuestionsError` beyond a thousand looks at a result.
  */
 export async function tellSizes(
   database: Database,
   { last, source }: Asked,
-  { rules, smallest = usualSmallest }: { readonly rules: readonly (Rule | undefined)[]; readonly smallest?: number },
+  {
+    rules,
+    smallest = usualSmallest,
+    areDisjoint = false,
+  }: {
+    readonly rules: readonly (Rule | undefined)[];
+    readonly smallest?: number;
+    readonly areDisjoint?: boolean;
+  },
 ): Promise<readonly ToldSize[]> {
+  const questions = rules.flatMap((rule) => (rule ? [fingerprint("told", printRule(rule), String(smallest))] : []));
+  await database.transaction((queries) => lookAt(queries, { result: last.id, questions, areDisjoint }));
   const told: ToldSize[] = [];
   // Everybody first: who leaves out a few is told what is told of all.
   for (const rule of [undefined, ...rules]) {
@@ -69,6 +87,21 @@ export async function tellSizes(
     told.push(toldSize(about, smallest));
   }
   return told.slice(1);
+}
+
+/** Counts a look for each question that was not asked yet, or one for all. Throws where there are too many. */
+async function lookAt(
+  queries: Queries,
+  { result, questions, areDisjoint }: { result: string; questions: readonly string[]; areDisjoint: boolean },
+): Promise<void> {
+  await tellAlone(queries);
+  const { fresh, spent } = await looksAt(queries, { result, questions });
+  const looks = fresh.map((_, i): number => (areDisjoint && i > 0 ? 0 : 1));
+  if (spent + looks.reduce((a, b) => a + b, 0) > mostLooks)
+    throw new TooManyQuestionsError(
+      `${mostLooks} questions about groups of this result were answered: others are after the next run`,
+    );
+  await noteLooks(queries, { result, questions: fresh, looks });
 }
 
 interface Telling {
@@ -85,12 +118,10 @@ async function tell(queries: Queries, { source, result, rule, smallest }: Tellin
     const bounds = await boundsFor(queries, { rule: { kind: "and", parts }, fields, table: tables.members });
     return { fields, tables, asOf, bounds };
   };
-  const many = await countTold(queries, result);
+  await tellAlone(queries);
   const group = await groupOf(queries, await askable([rule]), rule);
   const before = await toldBefore(queries, { result, smallest, ...group });
   if (before) return before.about;
-  if (many >= mostTold)
-    throw new TooManyQuestionsError(`${mostTold} groups were told of this result: others are told after the next run`);
   const text = rule ? printRule(rule) : "";
   const near = await toldOfSize(queries, { result, size: group.size, smallest });
   for (let from = 0; from < near.length; from += atOnce) {

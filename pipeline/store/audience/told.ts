@@ -83,11 +83,38 @@ export async function toldOfSize(
   return rows.map(toldOf);
 }
 
-/** How many groups of a result were told. Until the transaction ends, nobody else tells of any. */
-export async function countTold(queries: Queries, result: string): Promise<number> {
+/** Until the transaction ends, nobody else tells of any group. */
+export async function tellAlone(queries: Queries): Promise<void> {
   await queries.execute("lock table told_sizes in share row exclusive mode");
-  const [row] = await queries.query<{ n: number }>("select count(*) as n from told_sizes where result = $1", [result]);
-  return row!.n;
+}
+
+/** Which of some questions a result was not asked yet, and how many looks those cost that it was asked. */
+export async function looksAt(
+  queries: Queries,
+  { result, questions }: { readonly result: string; readonly questions: readonly string[] },
+): Promise<{ readonly fresh: readonly string[]; readonly spent: number }> {
+  const asked = await queries.query<{ question: string }>(
+    "select question from told_looks where result = $1 and question = any($2::text[])",
+    [result, questions],
+  );
+  const known = new Set(asked.map(({ question }) => question));
+  const [row] = await queries.query<{ spent: number }>(
+    "select coalesce(sum(looks), 0)::int8 as spent from told_looks where result = $1",
+    [result],
+  );
+  return { fresh: [...new Set(questions)].filter((question) => !known.has(question)), spent: row!.spent };
+}
+
+/** Notes questions with the looks that they cost. */
+export async function noteLooks(
+  queries: Queries,
+  { result, questions, looks }: { result: string; questions: readonly string[]; looks: readonly number[] },
+): Promise<void> {
+  await queries.query(
+    `insert into told_looks (result, question, looks)
+     select $1, question, looks from unnest($2::text[], $3::int[]) as told (question, looks)`,
+    [result, questions, looks],
+  );
 }
 
 /** Notes what is told of a group. */
