@@ -13,14 +13,20 @@ function mood(turn: TurnMood | undefined): string {
 
 /** "-0.62 → -0.88 → +0.41 ▂▁▆"; of a single turn its mood alone. */
 function courseText({ turns, start, lowest, end }: Conversation): string {
+  if (!lowest) return "";
   if (turns === 1) return mood(lowest);
   const course = [start, lowest, end];
   const line = sparkline(course.flatMap((turn) => turn?.score ?? []));
   return `${course.map(mood).join(" → ")} ${line}`;
 }
 
-function turnsText({ turns, agentTurns, botTurns }: Conversation): string {
-  const parts = [String(turns), agentTurns > 0 && `agent ${agentTurns}`, botTurns > 0 && `bot ${botTurns}`];
+function turnsText({ turns, unreadTurns = 0, agentTurns, botTurns }: Conversation): string {
+  const parts = [
+    turns > 0 && String(turns),
+    unreadTurns > 0 && `${unreadTurns} unread`,
+    agentTurns > 0 && `agent ${agentTurns}`,
+    botTurns > 0 && `bot ${botTurns}`,
+  ];
   return parts.filter(Boolean).join(", ");
 }
 
@@ -38,7 +44,7 @@ function rowOf(conversation: Conversation): readonly string[] {
     turnsText(conversation),
     courseText(conversation),
     stateText(conversation),
-    shortened((lastWord ?? lowest.worst)?.text ?? "", 60),
+    shortened((lastWord ?? lowest?.worst)?.text ?? "", 60),
   ];
 }
 

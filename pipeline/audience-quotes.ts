@@ -111,11 +111,11 @@ function fitsName(field: string, ids: ReadonlySet<string>): TextCondition["fits"
     case "topic":
       return isOn;
     case "negative topic":
-      return (text) => isOn(text) && text.mood < 0;
+      return (text) => isOn(text) && text.mood !== undefined && text.mood < 0;
     case "positive topic":
-      return (text) => isOn(text) && text.mood > 0;
+      return (text) => isOn(text) && text.mood !== undefined && text.mood > 0;
     case "intent":
-      return ({ intent }) => ids.has(intent);
+      return ({ intent }) => intent !== undefined && ids.has(intent);
     case "channel":
       return ({ channel }) => channel !== undefined && ids.has(channel);
     default:

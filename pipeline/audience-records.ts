@@ -5,16 +5,22 @@ import { isRefundedInFull, paid } from "../models/value/orders.ts";
 import type { AskedMember, OrderRecord, TextRecord } from "./audience-fields/records.ts";
 import type { OwnText } from "./audience-quotes.ts";
 import { responsesOf } from "./stages/contacts.ts";
-import type { KnownCustomer, Order, ReadFeedback } from "./types.ts";
+import type { KnownCustomer, Order, ReadFeedback, UnreadText } from "./types.ts";
 
 /** A customer with texts and orders until the end of the day `asOf`; as `value` and `voice` count them. */
 export function askedMember(
-  { feedback, orders, replies: _replies, ...member }: KnownCustomer,
+  { feedback, orders, replies: _replies, unread = [], ...member }: KnownCustomer,
   asOf: string | undefined,
 ): AskedMember {
   const includes = asOf === undefined ? () => true : lookBack(asOf).includes;
   const isBefore = ({ at }: { readonly at?: string }) => at === undefined || includes(at);
-  const texts = ownTexts(feedback, asOf).map(({ record }) => record);
+  const read = ownTexts(feedback, asOf).map(({ text }) => text);
+  const others = unread.filter(isBefore);
+  const places = responsesOf([...read, ...others]);
+  const texts = [
+    ...read.map((text, at) => textRecord(text, places[at]!)),
+    ...others.map((text, at) => unreadRecord(text, places[read.length + at]!)),
+  ];
   const counted = orders.filter((order) => order.status !== "cancelled" && isBefore(order));
   return { ...member, records: { texts, orders: counted.flatMap(orderRecord) } };
 }
@@ -45,6 +51,18 @@ function textRecord(text: ReadFeedback, response: number): TextRecord {
     language: detectedLanguage,
     body,
     ...(text.response !== undefined && { response }),
+  };
+}
+
+/** Of a text that could not be read, what is known all the same. */
+function unreadRecord({ at, channel, rating, response: form }: UnreadText, response: number): TextRecord {
+  return {
+    ...dayOf(at),
+    ...(channel && { channel }),
+    topics: [],
+    ...(rating && { rating }),
+    body: "",
+    ...(form !== undefined && { response }),
   };
 }
 

@@ -83,14 +83,13 @@ async function prepare(database: Database, last: Latest, tables: AudienceTables)
   const { asOf, tables: where } = last.overview;
   const collected = collectColumns();
   const ratings = new Set<string>();
-  let hasForms = false;
   for await (const page of memberPages(database, where.members.base.id))
     for (const { profile, voice } of page) {
       collected.add(profile?.other ?? {});
       for (const { scale } of voice.ratings ?? []) ratings.add(scale);
-      if (voice.responses !== undefined) hasForms = true;
     }
-  const own = { ...collected.vocabulary(), ratings: [...ratings].sort(), ...(hasForms && { hasForms }) };
+  const own = { ...collected.vocabulary(), ratings: [...ratings].sort() };
+  let hasForms = false;
   const items = new Set<string>();
   const pages = async function* (): AsyncGenerator<readonly AskedMember[]> {
     // A result without its customers' table is asked for what its members tell.
@@ -98,13 +97,19 @@ async function prepare(database: Database, last: Latest, tables: AudienceTables)
     else
       for await (const page of readTable(database, { table: where.customers, joins })) {
         const members = page.map(({ row }) => askedMember(row as unknown as KnownCustomer, asOf));
-        for (const { records } of members)
+        for (const { records } of members) {
+          if (records?.texts.some(({ response }) => response !== undefined)) hasForms = true;
           for (const order of records?.orders ?? [])
             for (const item of order.items) if (items.size <= mostItems) items.add(item);
+        }
         yield members;
       }
   };
-  const vocabulary = () => ({ ...own, items: items.size > mostItems ? [] : [...items].sort() });
+  const vocabulary = () => ({
+    ...own,
+    items: items.size > mostItems ? [] : [...items].sort(),
+    ...(hasForms && { hasForms }),
+  });
   const today = asOf === undefined ? undefined : dayNumber(asOf);
   const fields = fieldsOf(last, { ...own, items: [] });
   await makeTables(database, { result: last.id, fields, today, members: pages, vocabulary });

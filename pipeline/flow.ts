@@ -41,7 +41,9 @@ export async function segmentCustomers(source: Source, run: Run, options: FlowOp
   // Without a word of theirs nothing is asked.
   const counted = said.length > 0 ? await run.each(themed, correction({ said })) : themed;
   // One row per customer.
-  const histories = await run.gather(byCustomer, counted, source.orders, source.customers, source.feedback);
+  const { feedback, orders, customers: profiles } = source;
+  // The feedback once more: for what could not be read, and for what agents and bots wrote.
+  const histories = await run.gather(byCustomer, counted, orders, profiles, feedback, feedback);
   const known = await run.each(histories, value(), voice()); // RFM and spend / attitude over time
   const { topics: found } = await run.modelOf(themed, finder);
   const featured = await run.each(known, features(options.weights, found));

@@ -4,7 +4,7 @@ import { fingerprint } from "./answer.ts";
 import { segmentCounter } from "./count-segments.ts";
 import { resolver } from "./identity.ts";
 import type { Database, Queries } from "./store/database.ts";
-import { hasReplies, namings, saveGathered, skippedIn, type Piece } from "./store/gathered.ts";
+import { countImported, hasReplies, namings, saveGathered, skippedIn, type Piece } from "./store/gathered.ts";
 import { joinPieces } from "./store/join-pieces.ts";
 import { rowCacheOf } from "./store/row-cache.ts";
 import { readTable, type Join, type Joins } from "./store/rows.ts";
@@ -23,13 +23,16 @@ import type {
   Reply,
   Themed,
   Tokenised,
+  UnreadText,
 } from "./types.ts";
 
 /**
  * Where a row of a part goes, or undefined when nobody owns it. The document is the row, or fields of it as they are. A part
  * without a placing is not read.
  */
-type Placing<Row> = ((row: Row, key: string) => Omit<Piece, "part"> | undefined) | undefined;
+type Place<Row> = (row: Row, key: string) => Omit<Piece, "part"> | undefined;
+/** `when` is asked once the parts before have gone by. */
+type Placing<Row> = Place<Row> | { readonly when: () => Promise<boolean>; readonly place: Place<Row> } | undefined;
 
 /** A way to make rows of one kind from rows of others. */
 export interface Regrouping<Parts extends readonly unknown[], Row> {
@@ -58,6 +61,20 @@ function readFeedbackOf(row: ThemedFeedback & Partial<Tokenised>): ReadFeedback 
   return rest;
 }
 
+/** What a history keeps of a text of the customer's that was not read. */
+function unreadOf({ id, conversation, response, channel, at, state, rating }: Feedback): UnreadText {
+  return {
+    id,
+    speaker: "customer",
+    ...(conversation !== undefined && { conversation }),
+    ...(response !== undefined && { response }),
+    ...(channel !== undefined && { channel }),
+    ...(at !== undefined && { at }),
+    ...(state !== undefined && { state }),
+    ...(rating !== undefined && { rating }),
+  };
+}
+
 /** What a history keeps of a turn that the customer did not write; undefined for one of the customer's, or of no conversation. */
 function replyOf({ id, conversation, speaker, at, state }: Feedback): Reply | undefined {
   if (speaker === "customer" || conversation === undefined) return undefined;
@@ -66,11 +83,12 @@ function replyOf({ id, conversation, speaker, at, state }: Feedback): Reply | un
 
 /**
  * Histories: what a customer wrote and bought, oldest first. Feedback and orders of nobody are left out and counted. The fourth
- * part is the feedback as it was imported: of agents' and bots' turns is kept when they were.
+ * and the fifth part are the feedback as it was imported: of the customer's own texts that were not read is kept what stood beside
+ * them, of agents' and bots' turns when they were.
  */
-export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback], History> = {
+export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback, Feedback], History> = {
   name: "customers",
-  version: "5",
+  version: "6",
   async place(queries, [feedback, orders, customers, imported]) {
     const profiles = await namings(queries, customers!);
     const resolve = resolver(profiles, {
@@ -78,8 +96,10 @@ export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback],
       orders: await namings(queries, orders!),
     });
     const owners = conversationOwners();
+    const read = keysSeen();
     return [
       (row, key) => {
+        read.add(key);
         const owner = resolve(row);
         if (owner === undefined) return undefined;
         owners.add(row.conversation, owner);
@@ -90,18 +110,28 @@ export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback],
         return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: row };
       },
       (row, key) => ({ owner: row.id, sort: key, doc: row }),
-      (await hasReplies(queries, imported!))
-        ? (row, key) => {
-            const reply = replyOf(row);
-            // Agents' rows may name the agent where others name the customer: the conversation says whose it is.
-            const owner = reply && owners.of(reply.conversation, () => resolve(row));
-            return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: reply };
-          }
-        : undefined,
+      {
+        when: async () => read.count() < (await countImported(queries, imported!)),
+        place: (row, key) => {
+          const owner = row.speaker !== "customer" || read.has(key) ? undefined : resolve(row);
+          if (owner === undefined) return undefined;
+          owners.add(row.conversation, owner);
+          return { owner, sort: `${row.at ?? ""} ${key}`, doc: unreadOf(row) };
+        },
+      },
+      {
+        when: () => hasReplies(queries, imported!),
+        place: (row, key) => {
+          const reply = replyOf(row);
+          // Agents' rows may name the agent where others name the customer: the conversation says whose it is.
+          const owner = reply && owners.of(reply.conversation, () => resolve(row));
+          return owner === undefined ? undefined : { owner, sort: `${row.at ?? ""} ${key}`, doc: reply };
+        },
+      },
     ];
   },
-  joined: [0, 1, 2, 3],
-  join(owner, [feedback = [], orders = [], customers = [], replies = []]) {
+  joined: [0, 1, 2, 3, 4],
+  join(owner, [feedback = [], orders = [], customers = [], unread = [], replies = []]) {
     const profile = customers[0] as Customer | undefined;
     return {
       customer: owner,
@@ -109,9 +139,21 @@ export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback],
       feedback: feedback as readonly ReadFeedback[],
       orders: orders as readonly Order[],
       replies: replies as readonly Reply[],
+      ...(unread.length > 0 && { unread: unread as readonly UnreadText[] }),
     };
   },
 };
+
+/** Keys that went by, as numbers of 48 bits, which take less room: of millions two may be taken for one, which does no harm. */
+function keysSeen() {
+  const seen = new Set<number>();
+  const short = (key: string) => Number.parseInt(key.slice(0, 12), 16);
+  return {
+    add: (key: string) => void seen.add(short(key)),
+    has: (key: string) => seen.has(short(key)),
+    count: () => seen.size,
+  };
+}
 
 /**
  * Whose the replies in a conversation are: its only writer's; of several, that of whom the reply's row names, since two
@@ -136,7 +178,13 @@ export function conversationOwners() {
   };
 }
 
-function memberOf({ feedback: _feedback, orders: _orders, replies: _replies, ...member }: KnownCustomer): Member {
+function memberOf({
+  feedback: _feedback,
+  orders: _orders,
+  replies: _replies,
+  unread: _unread,
+  ...member
+}: KnownCustomer): Member {
   return member;
 }
 
@@ -188,10 +236,12 @@ export async function gather<Parts extends readonly unknown[], Row>(
         const summary = how.summarise?.();
         for (const [part, table] of specs.entries()) {
           const placing = placings[part];
-          if (!placing) continue;
+          const isWanted = typeof placing !== "object" || (await placing.when());
+          const place = typeof placing === "object" ? placing.place : placing;
+          if (!place || !isWanted) continue;
           for await (const rows of readTable(queries, { table, joins, cache: rowCacheOf(database) })) {
             signal?.throwIfAborted();
-            const pieces = rows.map(({ key, row }) => placing(row as Parts[number], key));
+            const pieces = rows.map(({ key, row }) => place(row as Parts[number], key));
             if (summary) for (const piece of pieces) if (piece) summary.add(piece.doc);
             if (!summary) joining.add({ part, pieces });
             yield { part, pieces };

@@ -123,7 +123,7 @@ export function quotesOf(voices: readonly Telling[]): readonly { readonly feedba
         start,
         end,
         lowest,
-        lowest.worst,
+        lowest?.worst,
         lastWord,
       ]),
     ].filter((quote) => quote !== undefined),
@@ -154,14 +154,23 @@ export function showVoice(voice: Voice, show: Corrector): Voice {
 
 function showConversation(conversation: Conversation, show: Corrector): Conversation {
   const { id, start, end, lowest, lastWord, ...rest } = conversation;
-  const { worst, ...turn } = lowest;
+  const worst = lowest?.worst;
   const [low, word] = [worst && show.quote(worst), lastWord && show.quote(lastWord)];
   return {
     id,
     ...rest,
     ...(start && { start: show.turn(start, id) }),
     ...(end && { end: show.turn(end, id) }),
-    lowest: { ...show.turn(turn, id), ...(low && (low.score < 0 || !low.correction) && { worst: low }) },
+    ...(lowest && {
+      lowest: {
+        ...show.turn(withoutWorst(lowest), id),
+        ...(low && (low.score < 0 || !low.correction) && { worst: low }),
+      },
+    }),
     ...(word && !isNoComplaint(word) && { lastWord: word }),
   };
+}
+
+function withoutWorst({ worst: _worst, ...turn }: NonNullable<Conversation["lowest"]>): TurnMood {
+  return turn;
 }

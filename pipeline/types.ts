@@ -7,7 +7,7 @@ import type { MoodLabel, Reading } from "../models/encoder/reader.ts";
 import type { Span } from "../models/text/span.ts";
 import type { Words } from "../models/text/words.ts";
 import type { PlacedOrder } from "../models/value/orders.ts";
-import type { Reply } from "./stages/conversation.ts";
+import type { Reply, UnreadText } from "./stages/conversation.ts";
 import type { SegmentFigures } from "./stages/segment-figures.ts";
 import type { SegmentQuote } from "./stages/segment-verbatims.ts";
 import type { Valued } from "./stages/valued.ts";
@@ -17,7 +17,7 @@ export type { MoodLabel, SpanMood } from "../models/encoder/reader.ts";
 export type { CustomerLifetime } from "./stages/lifetime.ts";
 export type { Valued } from "./stages/valued.ts";
 export type { Voiced } from "./stages/voiced.ts";
-export type { Conversation, Conversations, Reply, TurnMood } from "./stages/conversation.ts";
+export type { Conversation, Conversations, Reply, TurnMood, UnreadText } from "./stages/conversation.ts";
 
 export type Channel = "ticket" | "survey" | "review" | "chat";
 export type Speaker = "customer" | "agent" | "bot";
@@ -140,6 +140,8 @@ export interface History {
   readonly orders: readonly Order[];
   /** What others wrote in the customer's conversations, oldest first. */
   readonly replies: readonly Reply[];
+  /** What of the customer's own could not be read, such as texts in another language, oldest first; absent where all was. */
+  readonly unread?: readonly UnreadText[];
 }
 
 /** A quote: characters `[start, end)` of the `body` of the feedback `feedback`. `text` is exactly that part. */
@@ -190,7 +192,7 @@ export interface Clustered {
 export type KnownCustomer = History & Valued & Voiced & Featured & Clustered;
 
 /** One customer as a member of a segment: without the history. */
-export type Member = Omit<KnownCustomer, "feedback" | "orders" | "replies" | "profile"> & {
+export type Member = Omit<KnownCustomer, "feedback" | "orders" | "replies" | "unread" | "profile"> & {
   readonly profile?: Customer;
 };
 

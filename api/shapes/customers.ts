@@ -25,15 +25,22 @@ const conversation = z
     id: z.string(),
     channel: channel.optional(),
     turns: z.int().meta({ description: "Of the customer, of those that were read" }),
+    unreadTurns: z
+      .int()
+      .optional()
+      .meta({ description: "Of the customer, of those that were not; absent where all were" }),
     agentTurns: z.int(),
     botTurns: z.int(),
     startedAt: z.string().optional(),
     endedAt: z.string().optional(),
     start: turnMood.optional().meta({ description: "Absent where nothing tells which turn came first" }),
     end: turnMood.optional().meta({ description: "Absent where nothing tells which turn came last" }),
-    lowest: turnMood.extend({
-      worst: verbatim.optional().meta({ description: "The turn's most negative sentence, if one is below 0" }),
-    }),
+    lowest: turnMood
+      .extend({
+        worst: verbatim.optional().meta({ description: "The turn's most negative sentence, if one is below 0" }),
+      })
+      .optional()
+      .meta({ description: "Absent where no turn was read" }),
     change: z.enum(["better", "same", "worse"]).optional().meta({ description: "From start to end of several turns" }),
     state: state.optional(),
     rating: rating.optional(),
@@ -59,10 +66,14 @@ const conversations = z.object({
 const voice = z
   .object({
     texts: z.int(),
-    responses: z
+    pieces: z.int().optional().meta({
+      description:
+        "The same with unread texts, and all answers on one form counted as one; absent where that is the same",
+    }),
+    unread: z
       .int()
       .optional()
-      .meta({ description: "The same with all answers on one form counted as one; absent where no form has several" }),
+      .meta({ description: "Further texts that could not be read: they count where no mood is needed" }),
     mood: score.optional().meta({ description: "Mean mood score, later texts weighing more" }),
     label: meanLabel.optional(),
     halfLifeDays: z.number().optional().meta({ description: "In which a text loses half its weight in the means" }),
@@ -223,6 +234,21 @@ export const customerProfile = customer
     segmentName: z.string(),
     feedback: z.array(readFeedback).meta({ description: "Oldest first" }),
     orders: z.array(order).meta({ description: "Oldest first" }),
+    unread: z
+      .array(
+        z.object({
+          id: z.string(),
+          speaker: z.literal("customer"),
+          conversation: z.string().optional(),
+          response: z.string().optional(),
+          channel: channel.optional(),
+          at: z.string().optional(),
+          state: state.optional(),
+          rating: rating.optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: "What of the customer's own could not be read, such as texts in another language" }),
     replies: z
       .array(
         z.object({

@@ -56,7 +56,7 @@ function changeOf(difference: number): MoodChange {
  * answered.
  */
 export function endsUnhappy<T extends Turn>(
-  { end }: Course<T>,
+  { end }: Pick<Course<T>, "end">,
   {
     turns,
     answers,

@@ -8,18 +8,19 @@ import { minorDigits } from "../../models/statistics/format.ts";
 import { channels } from "../channels.ts";
 import type { Channel, Member, MoodLabel, Rating } from "../types.ts";
 
-/** One text of a customer, as far as rules ask for it. */
+/** One text of a customer, as far as rules ask for it. Of one that could not be read, what stood beside it. */
 export interface TextRecord {
   /** Number of its day, 1970-01-01 being 0; absent where it has no date. */
   readonly day?: number;
-  readonly mood: number;
-  readonly label: MoodLabel;
-  readonly intent: string;
+  readonly mood?: number;
+  readonly label?: MoodLabel;
+  readonly intent?: string;
   readonly channel?: Channel;
   /** Ids. */
   readonly topics: readonly string[];
   readonly rating?: Rating;
-  readonly language: string;
+  readonly language?: string;
+  /** Empty where it was not read. */
   readonly body: string;
   /** Of an answer on a form with several: the place of the first of them among the customer's texts. */
   readonly response?: number;
@@ -86,7 +87,7 @@ export function textFields(topics: readonly Named[]): Fields<TextRecord> {
       synonyms: [],
       doc: `What the text is for: ${intents.join(", ")}.`,
       known: named(intents),
-      names: ({ intent }) => [{ id: intent }],
+      names: ({ intent }) => (intent === undefined ? [] : [{ id: intent }]),
       says: ["of the intent", "not of the intent"],
     },
     {
@@ -161,12 +162,12 @@ export function orderFields(items: readonly string[]): Fields<OrderRecord> {
   ]);
 }
 
-/** Mean mood of the texts of some days, or on some topics, every text alike; undefined of none. */
+/** Mean mood of the texts of some days, or on some topics, every text that was read alike; undefined of none. */
 export function moodOver({ records }: AskedMember, { days, topics }: Part): number | undefined {
   const moods = (records?.texts ?? [])
     .filter(({ day }) => !days || isWithin(day, days))
     .filter((text) => !topics || topics.some((id) => text.topics.includes(id)))
-    .map(({ mood }) => mood);
+    .flatMap(({ mood }) => mood ?? []);
   // To 9 digits, as the database compares it: sums in another order may differ after them.
   return moods.length === 0 ? undefined : Math.round((moods.reduce((a, b) => a + b) / moods.length) * 1e9) / 1e9;
 }

@@ -12,6 +12,18 @@ export interface Reply {
   readonly state?: ConversationState;
 }
 
+/** A text of the customer's that could not be read: what stood beside it, which counts all the same. */
+export interface UnreadText {
+  readonly id: string;
+  readonly speaker: "customer";
+  readonly conversation?: string;
+  readonly response?: string;
+  readonly channel?: Channel;
+  readonly at?: string;
+  readonly state?: ConversationState;
+  readonly rating?: Rating;
+}
+
 /** The mood of one turn of a customer: that of the text `feedback`. */
 export interface TurnMood {
   readonly feedback: string;
@@ -19,13 +31,15 @@ export interface TurnMood {
   readonly label: MoodLabel;
 }
 
-/** A ticket or a chat, and how the customer's mood went through it. Only what the customer wrote and was read counts. */
+/** A ticket or a chat, and how the customer's mood went through it, as far as what they wrote was read. */
 export interface Conversation {
   /** As the export names it; of a ticket that is one text, the id of that. */
   readonly id: string;
   readonly channel?: Channel;
-  /** Of the customer. */
+  /** Of the customer, of those that were read. */
   readonly turns: number;
+  /** Of the customer, of those that were not; absent where all were. */
+  readonly unreadTurns?: number;
   readonly agentTurns: number;
   readonly botTurns: number;
   /** Times of the first and the last turn that has one, whoever wrote it. */
@@ -34,8 +48,8 @@ export interface Conversation {
   /** Absent where nothing tells which turn came first, or last. */
   readonly start?: TurnMood;
   readonly end?: TurnMood;
-  /** The most negative turn, and its worst sentence, if one scores below 0. */
-  readonly lowest: TurnMood & { readonly worst?: Verbatim };
+  /** The most negative turn, and its worst sentence, if one scores below 0; absent where no turn was read. */
+  readonly lowest?: TurnMood & { readonly worst?: Verbatim };
   /** From start to end, by a quarter of a point or more; absent for a single turn. */
   readonly change?: MoodChange;
   readonly state?: ConversationState;

@@ -146,4 +146,21 @@ describe("conversationsOf()", () => {
     const { total, latest } = conversationsOf(texts, []);
     expect([total, latest.length, latest[0]?.id, latest.at(-1)?.id]).toEqual([25, keptConversations, "c25", "c6"]);
   });
+
+  it("counts turns that were not read, and tells their conversation without a mood", () => {
+    const unread = [
+      { id: "1", speaker: "customer", conversation: "8", channel: "ticket", at: "2026-03-01", state: "open" },
+      { id: "2", speaker: "customer", conversation: "7", at: "2026-03-09" },
+      // A ticket of one row, without an id of its own, and a review, which is none.
+      { id: "3", speaker: "customer", channel: "ticket" },
+      { id: "4", speaker: "customer", channel: "review" },
+    ] as const;
+    const told = conversationsOf([turn(1, "Where is my parcel?", { score: -0.1 })], [reply(2)], { unread });
+    expect(told).toMatchObject({ total: 3, ofSeveralTurns: 1 });
+    expect(told.latest).toMatchObject([
+      { id: "7", turns: 1, unreadTurns: 1, agentTurns: 1, endedAt: "2026-03-09" },
+      { id: "8", turns: 0, unreadTurns: 1, channel: "ticket", state: "open", lowest: undefined },
+      { id: "3", turns: 0, unreadTurns: 1 },
+    ]);
+  });
 });

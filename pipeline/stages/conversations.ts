@@ -1,9 +1,9 @@
 /** A customer's conversations: what `voice` tells of tickets and chats. */
 
-import { courseOf, endsUnhappy, type Turn } from "../../models/attitude/conversation.ts";
+import { courseOf, endsUnhappy, type Course, type Turn } from "../../models/attitude/conversation.ts";
 import { latestQuote, worstQuote } from "../../models/attitude/quotes.ts";
 import { compareMoments } from "../../models/attitude/turn-order.ts";
-import type { Conversation, Conversations, Reply, TurnMood } from "./conversation.ts";
+import type { Conversation, Conversations, Reply, TurnMood, UnreadText } from "./conversation.ts";
 import type { ReadFeedback, Verbatim } from "../types.ts";
 import { quotable, verbatimOf } from "./verbatim-of.ts";
 
@@ -11,7 +11,7 @@ import { quotable, verbatimOf } from "./verbatim-of.ts";
 export const keptConversations = 20;
 
 /** The conversation that a text is part of: a ticket or a chat without an id of its own is one by itself. */
-function conversationOf({ conversation, channel, response, id }: ReadFeedback): string | undefined {
+function conversationOf({ conversation, channel, response, id }: ReadFeedback | UnreadText): string | undefined {
   return conversation ?? (channel === "ticket" || channel === "chat" ? (response ?? id) : undefined);
 }
 
@@ -30,11 +30,16 @@ function groupBy<Row>(
   return groups;
 }
 
-/** The conversations of the customer's own texts, with what agents and bots wrote between them. */
-export function conversationsOf(texts: readonly ReadFeedback[], replies: readonly Reply[]): Conversations {
+/** The conversations of the customer's own texts, read and unread, with what agents and bots wrote between them. */
+export function conversationsOf(
+  texts: readonly ReadFeedback[],
+  replies: readonly Reply[],
+  { unread = [] }: { readonly unread?: readonly UnreadText[] } = {},
+): Conversations {
   const answered = groupBy(replies, ({ conversation }) => conversation);
-  const found = [...groupBy(texts, conversationOf)].map(([id, turns]) =>
-    summaryOf(id, { turns, replies: answered.get(id) ?? [] }),
+  const [read, others] = [groupBy(texts, conversationOf), groupBy(unread, conversationOf)];
+  const found = [...new Set([...read.keys(), ...others.keys()])].map((id) =>
+    summaryOf(id, { turns: read.get(id) ?? [], unread: others.get(id) ?? [], replies: answered.get(id) ?? [] }),
   );
   const all = found
     .map(({ conversation }) => conversation)
@@ -42,7 +47,7 @@ export function conversationsOf(texts: readonly ReadFeedback[], replies: readonl
   const count = (fits: (one: Conversation) => boolean) => all.filter(fits).length;
   return {
     total: all.length,
-    ofSeveralTurns: count(({ turns }) => turns > 1),
+    ofSeveralTurns: count(({ turns, unreadTurns = 0 }) => turns + unreadTurns > 1),
     better: count(({ change }) => change === "better"),
     worse: count(({ change }) => change === "worse"),
     resolved: count(isResolved),
@@ -58,6 +63,7 @@ function isResolved({ state }: Pick<Conversation, "state">): boolean {
 
 interface Messages {
   readonly turns: readonly ReadFeedback[];
+  readonly unread: readonly UnreadText[];
   readonly replies: readonly Reply[];
 }
 
@@ -67,35 +73,35 @@ interface Summarised {
   readonly isKnown: boolean;
 }
 
-function summaryOf(id: string, { turns, replies }: Messages): Summarised {
-  const course = courseOf(
-    turns.map((text): Turn & { text: ReadFeedback } => ({ ...text.mood, ...momentOf(text), text })),
-  );
-  const messages = [...turns, ...replies].sort(compareMoments);
+function summaryOf(id: string, { turns, unread, replies }: Messages): Summarised {
+  const read = turns.map((text): Turn & { text: ReadFeedback } => ({ ...text.mood, ...momentOf(text), text }));
+  const course: Partial<Course<(typeof read)[number]>> = read.length > 0 ? courseOf(read) : {};
+  const own = [...turns, ...unread].sort(compareMoments);
+  const messages = [...own, ...replies].sort(compareMoments);
   const times = messages.flatMap(({ at }) => at ?? []);
   const state = messages.findLast((message) => message.state !== undefined)?.state;
-  const rating = [...turns]
-    .sort(compareMoments)
-    .findLast((text) => text.rating !== undefined && text.rating.scale !== "nps")?.rating;
+  const rating = own.findLast((text) => text.rating !== undefined && text.rating.scale !== "nps")?.rating;
   const isUnhappy = endsUnhappy(course, { turns: turns.length, answers: replies, rating });
   const resolvedButNegative = isResolved({ state }) && isUnhappy === true;
   const { start, end, lowest, change } = course;
+  const last = end ?? lowest;
   const conversation: Conversation = {
     id,
-    channel: turns.find(({ channel }) => channel !== undefined)?.channel,
+    channel: own.find(({ channel }) => channel !== undefined)?.channel,
     turns: turns.length,
+    ...(unread.length > 0 && { unreadTurns: unread.length }),
     agentTurns: replies.filter(({ speaker }) => speaker === "agent").length,
     botTurns: replies.filter(({ speaker }) => speaker === "bot").length,
     startedAt: times[0],
     endedAt: times.at(-1),
     start: start && turnMood(start),
     end: end && turnMood(end),
-    lowest: { ...turnMood(lowest), worst: quoteOf(lowest.text) },
+    lowest: lowest && { ...turnMood(lowest), worst: quoteOf(lowest.text) },
     change,
     state,
     rating,
     resolvedButNegative,
-    lastWord: resolvedButNegative ? lastWord((end ?? lowest).text) : undefined,
+    lastWord: resolvedButNegative && last ? lastWord(last.text) : undefined,
   };
   return { conversation, isKnown: isUnhappy !== undefined };
 }

@@ -2,8 +2,9 @@
 
 import { contradicts, ratingMood, summariseRatings, type RatingSummary } from "../../models/attitude/ratings.ts";
 import { bestQuote, worstQuote } from "../../models/attitude/quotes.ts";
+import { compareMoments } from "../../models/attitude/turn-order.ts";
 import { isUnsure } from "../../models/attitude/unsure.ts";
-import type { MoodLabel, Rating, ReadFeedback, Verbatim } from "../types.ts";
+import type { MoodLabel, Rating, ReadFeedback, UnreadText, Verbatim } from "../types.ts";
 import { contactOf } from "./contacts.ts";
 import { quotable, verbatimOf } from "./verbatim-of.ts";
 
@@ -34,16 +35,16 @@ export interface RatedWords {
 const mostShown = 3;
 
 /** A rating, and the texts beside it: one, a form's answers, or the turns of a conversation. */
-interface Rated {
+interface Rated<Text> {
   readonly rating: Rating;
-  readonly texts: readonly ReadFeedback[];
+  readonly texts: readonly Text[];
 }
 
 /** Of texts given oldest first. A form or a conversation is rated once, by the last of a scale that any of its texts has. */
-export function ratedWordsOf(texts: readonly ReadFeedback[]): RatedWords {
-  const rated = ratedOf(texts);
+export function ratedWordsOf(texts: readonly ReadFeedback[], unread: readonly UnreadText[] = []): RatedWords {
+  const rated = ratedOf(unread.length > 0 ? [...texts, ...unread].sort(compareMoments) : texts);
   const sure = rated.flatMap(({ rating, texts: own }) => {
-    const said = ratingMood(rating) === undefined ? [] : own.filter(({ mood }) => !isUnsure(mood));
+    const said = ratingMood(rating) === undefined ? [] : own.filter(isSure);
     return said.length > 0 ? [{ rating, texts: said }] : [];
   });
   const contrary = sure.filter(({ rating, texts: own }) => own.every(({ mood }) => contradicts(rating, mood.label)));
@@ -57,8 +58,12 @@ export function ratedWordsOf(texts: readonly ReadFeedback[]): RatedWords {
   };
 }
 
-function ratedOf(texts: readonly ReadFeedback[]): readonly Rated[] {
-  const found = new Map<string, Rated>();
+function isSure(text: ReadFeedback | UnreadText): text is ReadFeedback {
+  return "mood" in text && !isUnsure(text.mood);
+}
+
+function ratedOf(texts: readonly (ReadFeedback | UnreadText)[]): readonly Rated<ReadFeedback | UnreadText>[] {
+  const found = new Map<string, Rated<ReadFeedback | UnreadText>>();
   for (const text of texts) {
     if (!text.rating) continue;
     const key = `${text.rating.scale} ${contactOf(text)}`;
@@ -71,7 +76,7 @@ function ratedOf(texts: readonly ReadFeedback[]): readonly Rated[] {
 }
 
 /** Of the text that says the contrary most. */
-function disagreementOf({ texts, rating }: Rated): Disagreement {
+function disagreementOf({ texts, rating }: Rated<ReadFeedback>): Disagreement {
   const text = texts.reduce((most, one) => (Math.abs(one.mood.score) > Math.abs(most.mood.score) ? one : most));
   const { label, score } = text.mood;
   const quote = (label === "negative" ? worstQuote : bestQuote)([quotable(text)]);

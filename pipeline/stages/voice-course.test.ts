@@ -114,7 +114,7 @@ describe("voice() over time", () => {
       wrote(12, -0.6, { conversation: "k", rating: stars(1) }),
       wrote(10, -0.6, { conversation: "k", rating: stars(2) }),
     ]);
-    expect(told).toMatchObject({ texts: 6, responses: 4, conversations: { total: 1 } });
+    expect(told).toMatchObject({ texts: 6, pieces: 4, conversations: { total: 1 } });
     expect(told.ratings).toEqual([
       { scale: "nps", max: 10, count: 2, mean: 2, latest: 2 },
       { scale: "stars", max: 5, count: 1, mean: 2, latest: 2 },

@@ -8,13 +8,13 @@ import { topicShares } from "../../models/attitude/topic-shares.ts";
 import { lookBack } from "../../models/days.ts";
 import { mean, weightedMean } from "../../models/statistics/moments.ts";
 import type { Stage } from "../stage.ts";
-import type { History, MoodLabel, ReadFeedback, Voiced } from "../types.ts";
+import type { History, MoodLabel, ReadFeedback, UnreadText, Voiced } from "../types.ts";
 import { contactOf, responsesOf } from "./contacts.ts";
 import { conversationsOf } from "./conversations.ts";
 import { ratedWordsOf } from "./rated-words.ts";
 import { quotable, verbatimOf } from "./verbatim-of.ts";
 
-type Needs = Pick<History, "feedback" | "replies">;
+type Needs = Pick<History, "feedback" | "replies" | "unread">;
 
 /** What was written within so many days is the mood now. */
 const nowDays = 30;
@@ -26,22 +26,25 @@ const nowDays = 30;
 export function voice({ halfLifeDays = 90 }: { readonly halfLifeDays?: number } = {}): Stage<Needs, Voiced> {
   return {
     name: "voice",
-    version: `8 ${JSON.stringify({ halfLifeDays })}`,
+    version: `9 ${JSON.stringify({ halfLifeDays })}`,
     options: { halfLifeDays },
-    needs: ["feedback", "replies"],
+    needs: ["feedback", "replies", "unread"],
     dated: true,
     run: async (batch, { asOf }) => batch.map((row) => ({ voice: voiceOf(row, { asOf, halfLifeDays }) })),
   };
 }
 
 function voiceOf(
-  { feedback, replies }: Needs,
+  { feedback, replies, unread: allUnread = [] }: Needs,
   { asOf, halfLifeDays }: { readonly asOf: string; readonly halfLifeDays: number },
 ): Voiced["voice"] {
   const { includes, daysSince } = lookBack(asOf);
   const own = feedback.filter(({ speaker }) => speaker === "customer");
   const isBefore = ({ at }: { readonly at?: string }) => at === undefined || includes(at);
   const texts = own.filter(isBefore);
+  const unread = allUnread.filter(isBefore);
+  // What could not be read was written all the same.
+  const written = [...texts, ...unread];
   const points = texts.map(({ at, mood }) => ({ at, score: mood.score }));
   const mood = meanMood(points, halfLifeDays);
   const weights = recencyWeights(texts, halfLifeDays);
@@ -49,10 +52,11 @@ function voiceOf(
     texts.length > 0 ? weightedMean(texts.map(level), weights) : undefined;
   const negative = texts.filter((text) => text.mood.label === "negative").length;
   const trend = moodTrendBetween(points);
-  const responses = new Set(responsesOf(texts)).size;
+  const pieces = new Set(responsesOf(written)).size;
   return {
     texts: texts.length,
-    ...(responses < texts.length && { responses }),
+    ...(pieces !== texts.length && { pieces }),
+    ...(unread.length > 0 && { unread: unread.length }),
     halfLifeDays,
     mood,
     label: mood === undefined ? undefined : moodLabel(mood),
@@ -66,15 +70,15 @@ function voiceOf(
     urgency: weigh((text) => text.urgency),
     effort: weigh((text) => text.effort),
     churnRisk: weigh((text) => text.churnRisk),
-    silence: silenceOf(contactsOf(texts).map(daysSince)),
-    lastWroteDays: least(texts.flatMap(({ at }) => (at === undefined ? [] : daysSince(at)))),
+    silence: silenceOf(contactsOf(written).map(daysSince)),
+    lastWroteDays: least(written.flatMap(({ at }) => (at === undefined ? [] : daysSince(at)))),
     months: moodByMonth(points),
     topics: topicShares(texts.map(({ topics, mood: { score } }) => ({ topics, score }))),
     emotions: meanEmotions(texts, weights),
     intents: countBy(texts.map((text) => text.intent.label)),
-    channels: countBy(texts.flatMap((text) => text.channel ?? [])),
-    ...ratedWordsOf(texts),
-    conversations: conversationsOf(texts, replies.filter(isBefore)),
+    channels: countBy(written.flatMap((text) => text.channel ?? [])),
+    ...ratedWordsOf(texts, unread),
+    conversations: conversationsOf(texts, replies.filter(isBefore), { unread }),
     ...quotes(texts),
     laterTexts: own.length - texts.length,
   };
@@ -96,7 +100,7 @@ function moodNow(
 }
 
 /** When each of the customer's conversations began; a form with its answers, and a text of none, is one by itself. */
-function contactsOf(texts: readonly ReadFeedback[]): readonly string[] {
+function contactsOf(texts: readonly (ReadFeedback | UnreadText)[]): readonly string[] {
   const first = new Map<string, string>();
   for (const text of texts) {
     const key = contactOf(text);

@@ -11,8 +11,10 @@ export interface Voiced {
   readonly voice: {
     /** Texts of their own, until the day the run looks back from. */
     readonly texts: number;
-    /** The same with all answers on one form counted as one; absent where no form has several. */
-    readonly responses?: number;
+    /** Pieces of feedback: the same with unread texts, and all answers on one form counted as one; absent where that is the same. */
+    readonly pieces?: number;
+    /** Further texts that could not be read: they count where no mood is needed. Absent where all were. */
+    readonly unread?: number;
     /** Days in which a text loses half its weight in the means; absent from results of before it was told. */
     readonly halfLifeDays?: number;
     /** Mean mood score, the later texts weighing more. */
@@ -57,6 +59,7 @@ export interface Voiced {
     readonly emotions: Readonly<Record<string, number>>;
     /** Numbers of texts. */
     readonly intents: Readonly<Record<string, number>>;
+    /** Those that could not be read count too. */
     readonly channels: Readonly<Partial<Record<Channel, number>>>;
     readonly conversations: Conversations;
     /** The most negative and the most positive sentence; absent where none scores below, or above, 0. */

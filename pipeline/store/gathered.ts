@@ -3,6 +3,7 @@
 import type { Naming } from "../identity.ts";
 import type { TableSpec } from "../table.ts";
 import { encodePlain } from "../answer.ts";
+import { countRows } from "./imported.ts";
 import type { Database, Queries } from "./database.ts";
 
 /** One part of a row to be: whose it is, which part, and where it sorts among its like. */
@@ -21,6 +22,11 @@ export async function namings(queries: Queries, { base }: TableSpec): Promise<re
     [base.imports],
   );
   return rows.map(({ customer, email }) => ({ ...(customer && { customer }), ...(email && { email }) }));
+}
+
+/** How many rows an imported table has; 0 of another. */
+export async function countImported(queries: Queries, { base }: TableSpec): Promise<number> {
+  return base.kind === "gathered" ? 0 : countRows(queries, { ...base, kind: base.kind });
 }
 
 /** Whether any feedback of an imported table was written by an agent or a bot. */

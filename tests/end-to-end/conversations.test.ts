@@ -151,7 +151,7 @@ it("agents who are delighted do not make an angry customer content, and what was
     change: "worse",
     resolvedButNegative: true,
   });
-  expect(ticket.lowest.feedback).toBe(ticket.end?.feedback);
+  expect(ticket.lowest!.feedback).toBe(ticket.end?.feedback);
   const chat = await onlyConversationOf("I-1");
   expect(chat).toMatchObject({
     id: "9001",
@@ -179,7 +179,7 @@ it("a mood that turned is told, with the sentence of its lowest turn at its plac
     end: { label: "positive" },
     agentTurns: 1,
   });
-  const { worst } = chat!.lowest;
+  const { worst } = chat!.lowest!;
   const turn = feedback.find(({ id }) => id === worst?.feedback);
   expect(turn?.body.slice(worst?.start, worst?.end)).toBe(worst?.text);
 });
@@ -231,6 +231,6 @@ it("who is said not to complain is quoted no more as unhappy, at once", async ()
   const { voice } = await profileOf("Z-angry");
   const [ticket] = voice.conversations.latest;
   expect(ticket).toMatchObject({ end: { label: "positive", score: 0.6 }, lowest: { label: "positive" } });
-  expect([ticket?.lastWord, ticket?.lowest.worst]).toEqual([undefined, undefined]);
+  expect([ticket?.lastWord, ticket?.lowest?.worst]).toEqual([undefined, undefined]);
   expect(voice.worst?.feedback).not.toBe(end!.feedback);
 });

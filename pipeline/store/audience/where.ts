@@ -223,7 +223,8 @@ function narrowed<Row>(field: NumberOf<Row>, { rule, around }: { rule: Compare; 
     const place = texts!.list.findIndex(({ name }) => name === "mood");
     return grouped(around, {
       from: tables.texts,
-      where,
+      // Texts that could not be read have none.
+      where: `${where} and f${place} < 'NaN'::float8`,
       having: `round(avg(f${place})::numeric, 9)::float8 ${sign} ${bound}::float8`,
       ofNone: false,
     });
