@@ -15,8 +15,11 @@ import { renewCentres } from "./renew-centres.ts";
 const ROWS_OF_PARTS = 1_500;
 const ROWS_PER_TOPIC = 40;
 const SHARE_OF_PART = 0.8;
-/** Beyond so many topics k-means finds no good partition from its own starts, and Ward's hierarchy gives a better one. */
-const MANY_TOPICS = 30;
+/**
+ * Beyond so many topics k-means finds no good partition from its own starts, and Ward's hierarchy gives a better one: of 20 and 30
+ * topics, 80 % of the texts agree with .76 instead of .65, of 15 with .78 instead of .79, of 10 with less.
+ */
+const MANY_TOPICS = 15;
 
 /** Rows of unit length that count for their weights, and the same drawn towards their neighbours. */
 export interface Points {
