@@ -142,6 +142,9 @@ function readSearch<Profile>(cursor: Cursor, field: Field<Profile>): Predicate {
   return { kind: "says", field: field.name, text };
 }
 
+/** Fields that an error lists. */
+const mostNamed = 60;
+
 function readField<Profile>(cursor: Cursor, fields: Fields<Profile>): Field<Profile> {
   const first = cursor.peek();
   if (first.kind === "quoted" || isPlainWord(first)) {
@@ -156,9 +159,13 @@ function readField<Profile>(cursor: Cursor, fields: Fields<Profile>): Field<Prof
     }
     const known = fields.list.map(({ name }) => name);
     const names = fields.list.flatMap(({ name, synonyms }) => [name, ...synonyms]);
-    throw new RuleError(`No field is called ${JSON.stringify(first.text)}; there are ${known.join(", ")}.`, {
+    const suggestions = nearestNames(first.text, names);
+    // Of a mistyped name the nearest says enough: exports have hundreds of columns.
+    const more = known.length > mostNamed ? " …" : "";
+    const there = suggestions.length > 0 ? "" : `; there are ${known.slice(0, mostNamed).join(", ")}${more}`;
+    throw new RuleError(`No field is called ${JSON.stringify(first.text.slice(0, 60))}${there}.`, {
       column: first.column,
-      suggestions: nearestNames(first.text, names),
+      suggestions,
     });
   }
   const found = first.kind === "end" ? "found the end" : `not ${JSON.stringify(first.text)}`;

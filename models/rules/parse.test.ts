@@ -115,7 +115,8 @@ describe("parseRule()", () => {
     const error = failure("spend > 5 and moood < 0");
     expect(error.column).toBe(15);
     expect(error.suggestions).toEqual(["mood"]);
-    expect(error.message).toContain("there are spend, mood, orders");
+    expect(error.message).toBe('Column 15: No field is called "moood". Did you mean mood?');
+    expect(failure("parking > 1").message).toContain("there are spend, mood, orders");
   });
 
   it("names the known topics and the nearest to an unknown one", () => {

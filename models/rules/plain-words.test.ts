@@ -186,7 +186,7 @@ describe("readWords()", () => {
     ["unhappy and or silent", '"or" joins nothing'],
     ["not", '"not" joins nothing'],
     ["'; DROP TABLE customers; --", '"\'" is no word'],
-    ["unhappy; drop table customers", 'I do not know ";"'],
+    ["unhappy; drop table customers", '";" has no place in a question'],
     ["select * from customers", '"*" is no word'],
     ["mood < 0", '"<" is no word'],
     [`unhappy ${"very ".repeat(2_000)}`, "has 2001 words, more than 200"],

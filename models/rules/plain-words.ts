@@ -75,7 +75,7 @@ export function readWords<Profile>(
     throw new RuleError(`These words set no condition; wanted some like ${examples(question)}`, { column: 1 });
   }
   const rule = joinTerms(terms);
-  refuseContradiction(rule);
+  refuseContradiction(rule, (name) => fields.find(name)?.kind === "column");
   return { rule, understood, notes: [...new Set(notes)] };
 }
 

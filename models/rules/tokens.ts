@@ -63,7 +63,11 @@ export function tokenise(text: string): Token[] {
     })[0];
     if (!found) {
       const character = String.fromCodePoint(text.codePointAt(at)!);
-      throw new RuleError(`${JSON.stringify(character)} has no place in a rule; text with signs is quoted`, { column });
+      const isQuote = "'‘’“”`".includes(character);
+      const help = isQuote
+        ? 'text stands in straight double quotes, as in "late delivery"'
+        : "text with signs is quoted";
+      throw new RuleError(`${JSON.stringify(character)} has no place in a rule; ${help}`, { column });
     }
     const { kind, match } = found;
     at += match[0].length;

@@ -23,6 +23,10 @@ export const askedBack: readonly Phrase[] = [
     'neither the number nor the amount of refunds is known, but their share of what was paid: "refund share over 20%", "with refunds"',
   ),
   back(
+    ["born before|after|in|since|between", "aged", "older|younger than"],
+    'wants a column of customers that is a year of birth or an age, and years: "born before 1970", "aged 30 to 40"',
+  ),
+  back(
     ["among the? other|others?", "of those|them"],
     'a rank is one among all customers, not among the rest of the question: "top 20 by churn risk" finds those of all',
   ),

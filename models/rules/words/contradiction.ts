@@ -4,9 +4,18 @@ import type { Compare, Rule } from "../grammar.ts";
 import { printRule } from "../print.ts";
 import { RuleError } from "../rule-error.ts";
 
-/** Throws a RuleError where a rule wants a quantity to be above and below at once. */
-export function refuseContradiction(rule: Rule): void {
+/** Throws a RuleError where a rule wants a quantity to be above and below at once, or a column to have two values. */
+export function refuseContradiction(rule: Rule, isColumn: (field: string) => boolean = () => false): void {
   if (rule.kind !== "and") return;
+  const places = new Map<string, string>();
+  for (const part of rule.parts) {
+    const isEqual = part.kind === "in" || (part.kind === "compare" && part.operator === "=");
+    if (!isEqual || !isColumn(part.field)) continue;
+    const [before, now] = [places.get(part.field), printRule(part)];
+    if (before !== undefined && before !== now)
+      throw new RuleError(`Nobody has both, ${before} and ${now}: say "or" between them`, { column: 1 });
+    places.set(part.field, now);
+  }
   const compared = rule.parts.filter((part) => part.kind === "compare");
   for (const low of compared)
     for (const high of compared) {

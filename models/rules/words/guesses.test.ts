@@ -55,6 +55,7 @@ describe("a value without the name of its column", () => {
     );
     expect(() => read("free customers")).toThrow('"free"');
     expect(() => read("contact us")).toThrow();
+    expect(() => read("premium customers on the US plan")).toThrow("Nobody has both, Plan = premium and Plan = US");
     expect(read("US customers").rule).toBe("Plan = US");
     expect(() => read("customers from email")).toThrow('"from email" may be who wrote by it, or Source = email');
   });

@@ -20,8 +20,15 @@ export function refuse<Profile>(question: Question<Profile>, at: number): never 
   readActivity({ ...place, topics: known.topic ?? [], items: known.item ?? [], phraseAt: () => 0 });
   const miss = misses.sort((a, b) => b.place - a.place)[0];
   if (miss) refuseName(question, miss);
-  const { text, start } = tokens[at]!;
+  const { text, start, kind } = tokens[at]!;
   const column = start + 1;
+  if (kind === "sign")
+    throw new RuleError(
+      text === ")" ? 'This ")" closes nothing' : `${JSON.stringify(text)} has no place in a question`,
+      {
+        column,
+      },
+    );
   refuseValue(question, at);
   const ways = [
     ...phrases.flatMap(({ says }) => says),
