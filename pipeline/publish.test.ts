@@ -10,3 +10,11 @@ it("resultId() changes with the day, the seed and the way of summing up", () => 
   expect(new Set(ids.map((one) => resultId(tables, one))).size).toBe(4);
   expect(resultId(tables, how)).toBe(resultId(tables, { ...how }));
 });
+
+it("resultId() changes with names that are not those of the segments' own numbers, in whatever order they come", () => {
+  const how = { asOf: "2026-06-30", seed: 1 };
+  const named = (...names: string[]) => resultId(tables, { ...how, names });
+  expect(named()).toBe(resultId(tables, how));
+  expect(new Set([named(), named("s1 Big spenders"), named("s2 Big spenders"), named("s1 Quiet")]).size).toBe(4);
+  expect(named("s1 Quiet", "s2 Big spenders")).toBe(named("s2 Big spenders", "s1 Quiet"));
+});
