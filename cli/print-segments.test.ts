@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Overview } from "../pipeline/store/results.ts";
-import { overviewText, topicsText } from "./print-segments.ts";
+import type { Overview, SegmentSummary } from "../pipeline/store/results.ts";
+import { overviewText, segmentsText, topicsText } from "./print-segments.ts";
 
 const overview = {
   asOf: "2026-03-01T00:00:00.000Z",
@@ -38,4 +38,16 @@ it("overviewText() says that nothing has a date, rather than a day of its own", 
 it("topicsText() tells how many texts are negative, and of how many", () => {
   const topic = { id: "t1", label: "late · parcel", texts: 9, share: 0.5, mood: -0.3, negativeShare: 2 / 3, words: [] };
   expect(topicsText([{ ...topic, verbatims: [] }])).toMatch(/│ █████ 50%\s+│\s+9 │\s+6 \(67%\) │/);
+});
+
+it("segmentsText() says beside its name where a segment should be taken with care", () => {
+  const angry = {
+    ...{ id: "s1", name: "Angry customers", size: 7, share: 0.1, spendCents: 0, averageSpendCents: 0, silhouette: 0.2 },
+    ...{ description: "They are angry.", traits: [], topics: [], verbatims: [] },
+    stability: { jaccard: 0.21, low: 0, high: 0.5 },
+  } satisfies SegmentSummary;
+  const [table, words] = segmentsText([{ ...angry, caution: "few and hardly found again" }]).split("\n\n");
+  expect(table).toContain("few and hardly found again");
+  expect(words).toContain("s1 Angry customers (few and hardly found again)");
+  expect(segmentsText([angry])).not.toContain("hardly found");
 });

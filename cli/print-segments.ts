@@ -100,7 +100,7 @@ export function segmentsText(segments: readonly SegmentSummary[], topics: readon
   }
   const rows = segments.map((segment) => [
     segment.id,
-    pc.bold(segment.name),
+    `${pc.bold(segment.name)}${segment.caution === undefined ? "" : `\n${pc.yellow(segment.caution)}`}`,
     String(segment.size),
     bar(segment.share, 10),
     `${moodText(segment.mood, segment.moodLabel)}${segment.moods && areDivided(segment.moods) ? pc.dim(" divided") : ""}`,
@@ -146,7 +146,8 @@ export function segmentText(segment: SegmentSummary): string {
     const said = correction ? ` · ${correctionInWords(correction)}` : "";
     return `   ${pc.dim("“")}${shortened(text, 160)}${pc.dim(`” ${customer}${said}`)}\n`;
   });
-  return `\n${pc.bold(`${segment.id} ${segment.name}`)}\n   ${segment.description}\n${quotes.join("")}`;
+  const care = segment.caution === undefined ? "" : pc.yellow(` (${segment.caution})`);
+  return `\n${pc.bold(`${segment.id} ${segment.name}`)}${care}\n   ${segment.description}\n${quotes.join("")}`;
 }
 
 /** The topics of all texts, those with the largest share first; "" without any. */

@@ -19,6 +19,7 @@ import {
   showVoice,
   type ShownFeedback,
 } from "./show-corrections.ts";
+import { cautionOf } from "./segment-caution.ts";
 import { proofsFirst } from "./stages/segment-verbatims.ts";
 import { readRow } from "./store/rows.ts";
 import { givenNames } from "./store/segment-names.ts";
@@ -78,8 +79,12 @@ async function namedSegments(
 ): Promise<readonly SegmentSummary[]> {
   const given = await givenNames(database, overview.aboutSegments?.origin);
   return (await loadSegments(database, id)).map((segment) => {
-    const name = given.get(segment.id);
-    return name === undefined ? segment : { ...segment, name, foundName: segment.name };
+    const [name, caution] = [given.get(segment.id), cautionOf(segment)];
+    return {
+      ...segment,
+      ...(name !== undefined && { name, foundName: segment.name }),
+      ...(caution !== undefined && { caution }),
+    };
   });
 }
 

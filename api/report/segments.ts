@@ -55,9 +55,12 @@ function row(
   place: number,
   { share: largest, reach }: { share: number; reach: number },
 ): Html {
-  const { id, name, size, share, mood, moods, silhouette } = segment;
+  const { id, name, size, share, mood, moods, silhouette, caution } = segment;
   return html`<tr>
-    <td class="named">${badge(place)}<a href="#${id}">${name}</a></td>
+    <td class="named">
+      ${badge(place)}<a href="#${id}">${name}</a
+      >${caution !== undefined && html`<br /><span class="soft">${caution}</span>`}
+    </td>
     <td class="number">${size}</td>
     ${shareCells(share, largest)} ${moodCells(mood, reach, moods)}
     <td class="number">${byCurrency(segment, ({ averageSpendCents }) => averageSpendCents)}</td>

@@ -52,6 +52,10 @@ export const segment = z
         "Overlap (Jaccard) with the segment most like it in 50 subsamples: mean, and where 95 % of them lie; absent of a single segment",
     }),
     borderline: share.optional().meta({ description: "Share of its customers who lie between it and another" }),
+    caution: z.string().optional().meta({
+      description:
+        "Why its name should be taken with care: “few and hardly found again”; absent where nothing speaks against it",
+    }),
     description: z.string(),
     traits: z.array(trait),
     topics: z.array(z.object({ id: z.string(), label: z.string(), share, mood: score })),

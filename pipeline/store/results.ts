@@ -21,6 +21,8 @@ export interface SegmentSummary extends Omit<Described, "names"> {
   readonly stability?: Stability;
   /** Share of its customers who lie between it and another, 0 to 1; absent where stability is. */
   readonly borderline?: number;
+  /** Why its name should be taken with care: "few and hardly found again". Said where results are looked at, never stored. */
+  readonly caution?: string;
 }
 
 /** A topic over all feedback that was read. */
