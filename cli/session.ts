@@ -12,12 +12,13 @@ import { openEngine, type Engine, type Place } from "../pipeline/engine.ts";
 import { savedAudiences } from "../pipeline/audiences/look-up.ts";
 import { NotFoundError } from "../pipeline/look-up.ts";
 import { loadAudiences } from "../pipeline/store/audience/saved.ts";
-import { lastOptions, loadRun, type RunOptions, type RunState } from "../pipeline/store/runs.ts";
+import { standingOptions, type RunWishes } from "../pipeline/standing-options.ts";
+import { loadRun, type RunState } from "../pipeline/store/runs.ts";
 import { readTaxonomy } from "../pipeline/read-taxonomy.ts";
 import { saveTaxonomy } from "../pipeline/store/taxonomies.ts";
 import { parseWeights } from "../pipeline/stages/feature-weights.ts";
 import { wholeNumber, UsageError, type Arguments, type OptionHelp } from "./command.ts";
-import { droppedOptions } from "./dropped-options.ts";
+import { keptText } from "./kept-options.ts";
 import { movesText } from "./print-moves.ts";
 import { progressLine } from "./terminal.ts";
 
@@ -87,18 +88,26 @@ export function isStored(config: Config): boolean {
 export const runOptions: Readonly<Record<string, OptionHelp>> = {
   seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
   "as-of": { type: "string", value: "DATE", help: "the day to look back from (default: the latest in the data)" },
-  segments: { type: "string", value: "N", help: "number of segments, 2 to 20 (default: the data decides)" },
+  segments: {
+    type: "string",
+    value: "N",
+    help: "number of segments, 2 to 20, or auto: the data decides (default: as the analysis before, else auto)",
+  },
   weigh: {
     type: "string",
     value: "GROUP=N,…",
-    help: "how much value, attitude, topics and behaviour count (default: value=1,attitude=0.67,topics=0.33,behaviour=0.25)",
+    help: "how much value, attitude, topics and behaviour count ; usual is value=1,attitude=0.67,topics=0.33,behaviour=0.25",
   },
   protect: {
     type: "string",
     value: "COLUMN,…",
-    help: "columns of the customer list that segments may not follow, beside gender, age, religion and the like",
+    help: "columns of the customer list that segments may not follow, beside gender, age, religion and the like; or none",
   },
-  topics: { type: "string", value: "N", help: "number of topics, 2 to 50 (default: the data decides)" },
+  topics: {
+    type: "string",
+    value: "N",
+    help: "number of topics, 2 to 50, or auto: the data decides (default: as the analysis before, else auto)",
+  },
   taxonomy: {
     type: "string",
     value: "FILE",
@@ -108,13 +117,17 @@ export const runOptions: Readonly<Record<string, OptionHelp>> = {
   retry: { type: "boolean", help: "try texts again that a stage failed over in runs before" },
 };
 
+function numberOrAuto(args: Arguments, { name, ...bounds }: { name: string; least: number; most: number }) {
+  return args.text(name) === "auto" ? "auto" : wholeNumber(args, { name, ...bounds });
+}
+
 /** The run that was typed. */
-export function runOptionsOf(args: Arguments): RunOptions {
+export function runOptionsOf(args: Arguments): RunWishes {
   const asOf = args.text("as-of");
   const at = asOf === undefined ? undefined : new Date(asOf);
   if (at && Number.isNaN(at.getTime())) throw new UsageError(`--as-of is ${asOf}: wanted a date such as 2026-06-30`);
-  const segments = wholeNumber(args, { name: "segments", least: 2, most: 20 });
-  const topics = wholeNumber(args, { name: "topics", least: 2, most: 50 });
+  const segments = numberOrAuto(args, { name: "segments", least: 2, most: 20 });
+  const topics = numberOrAuto(args, { name: "topics", least: 2, most: 50 });
   return {
     seed: wholeNumber(args, { name: "seed", least: 0, most: 2 ** 31 - 1 }) ?? 1,
     ...(at && { asOf: at.toISOString() }),
@@ -131,17 +144,18 @@ export function runOptionsOf(args: Arguments): RunOptions {
 export async function withTaxonomy(
   args: Arguments,
   { database, stages }: Engine,
-  options: RunOptions,
-): Promise<RunOptions> {
+  options: RunWishes,
+): Promise<RunWishes> {
   const file = args.text("taxonomy");
   if (file === undefined) return options;
   if (options.topics !== undefined) throw new UsageError("--taxonomy gives the topics: without --topics");
   return { ...options, taxonomy: await saveTaxonomy(database, await readTaxonomy(stages, file)) };
 }
 
-function weightsOf(args: Arguments): Pick<RunOptions, "weights"> {
+function weightsOf(args: Arguments): Pick<RunWishes, "weights"> {
   const said = args.text("weigh");
   if (said === undefined) return {};
+  if (said === "usual") return { weights: "usual" };
   try {
     return { weights: parseWeights(said) };
   } catch (error) {
@@ -149,10 +163,11 @@ function weightsOf(args: Arguments): Pick<RunOptions, "weights"> {
   }
 }
 
-function protectedOf(args: Arguments): Pick<RunOptions, "protect"> {
-  const columns = (args.text("protect") ?? "").split(",").map((column) => column.trim());
-  const protect = columns.filter((column) => column !== "");
-  return protect.length > 0 ? { protect } : {};
+function protectedOf(args: Arguments): Pick<RunWishes, "protect"> {
+  const said = args.text("protect");
+  if (said === undefined) return {};
+  const columns = said.split(",").map((column) => column.trim());
+  return { protect: said === "none" ? [] : columns.filter((column) => column !== "") };
 }
 
 function progressOf({ steps, activity }: RunState): string {
@@ -165,18 +180,22 @@ function progressOf({ steps, activity }: RunState): string {
   return `${step.name}: ${done} of ${step.rows}${rate}`;
 }
 
-/** Starts a run, works on it here, and waits for its end. Throws with the reason when it fails. */
-export async function analyse(engine: Engine, options: RunOptions): Promise<RunState> {
+/**
+ * Starts a run, works on it here, and waits for its end; what is not wished stays as the analysis before was asked for. Throws with
+ * the reason when it fails.
+ */
+export async function analyse(engine: Engine, wishes: RunWishes): Promise<RunState> {
   const line = progressLine();
   const before = await loadAudiences(engine.database);
-  const dropped = droppedOptions(await lastOptions(engine.database), options);
-  const id = await engine.startRun(options);
+  const standing = await standingOptions(engine.database, wishes);
+  const id = await engine.startRun(standing.options);
   engine.work();
   for (;;) {
     const state = await loadRun(engine.database, id);
     if (state?.status === "done") {
       line.end(`${pc.green("✓")} Analysed: ${freshAnswers(state)}`);
-      for (const line of dropped) process.stderr.write(pc.yellow(`${line}\n`));
+      const kept = keptText(standing);
+      if (kept !== undefined) process.stderr.write(pc.yellow(`${kept}\n`));
       process.stderr.write(movesText(before, await savedAudiences(engine.database)));
       return state;
     }

@@ -90,13 +90,9 @@ function parseMethod(name: string) {
   }
 }
 
-/** So many topics: for a look, or with --keep as the analysis that segments and audiences follow from now on. */
+/** So many topics, for a look. */
 async function inNumber(engine: Engine, args: Arguments, k: number): Promise<readonly TopicSummary[]> {
   const seed = seedOf(args);
-  if (args.flag("keep")) {
-    await analyse(engine, { seed, topics: k });
-    return (await latest(engine.database)).overview.topics;
-  }
   const last = await latest(engine.database);
   const line = progressLine();
   const progress = (share: number) => line.update(`Learning topics: ${percent(share)}`);
@@ -116,8 +112,12 @@ async function byGroup(args: Arguments, by: string): Promise<number> {
 
 async function ofStore(args: Arguments): Promise<number> {
   const k = countOf(args);
+  if (args.flag("keep") && args.text("k") === undefined) throw new UsageError("--keep goes with --k N, or --k auto");
   return withStored(args, async (engine) => {
-    const overview = k === "auto" ? (await latest(engine.database)).overview : undefined;
+    // With --keep it is the analysis that segments and audiences follow from now on.
+    const isKept = args.flag("keep");
+    if (isKept) await analyse(engine, { seed: seedOf(args), topics: k });
+    const overview = isKept || k === "auto" ? (await latest(engine.database)).overview : undefined;
     const found = overview ? overview.topics : await inNumber(engine, args, k as number);
     const about = overview?.aboutTopics;
     const note = k === "auto" ? undefined : fewerThanAsked(k, found.length);
@@ -156,7 +156,10 @@ export const topics: Command = {
       value: "FILE",
       help: "with --from: the topics themselves, a line each, name,sentence,… or JSON; the rest is on none",
     },
-    keep: { type: "boolean", help: "with --k: analyse again in that number; segments and audiences follow" },
+    keep: {
+      type: "boolean",
+      help: "with --k: analyse again in that number, this time and from now on; segments and audiences follow",
+    },
     method: { type: "string", value: "NAME", help: "embedding (default) or lda" },
     seed: { type: "string", value: "N", help: "start of all chance (default 1)" },
     note: noteOption,

@@ -5,6 +5,7 @@ import type { Response } from "express";
 import { z } from "zod";
 import type { Database } from "../../pipeline/store/database.ts";
 import { featureGroups, usualWeights } from "../../pipeline/stages/feature-weights.ts";
+import { standingOptions } from "../../pipeline/standing-options.ts";
 import { loadRun, type RunState } from "../../pipeline/store/runs.ts";
 import { ApiError } from "../errors.ts";
 import { inOwnWords } from "../own-words.ts";
@@ -82,15 +83,24 @@ export const runRoutes = [
         .union([z.iso.datetime({ offset: true }), z.iso.date()])
         .optional()
         .meta({ description: "The moment to look back from; absent: the latest that the data tells of" }),
-      segments: z.int().min(2).max(20).optional().meta({ description: "Absent: the data decides" }),
-      topics: z.int().min(2).max(50).optional().meta({ description: "Absent: the data decides" }),
+      segments: z
+        .union([z.int().min(2).max(20), z.literal("auto")])
+        .optional()
+        .meta({ description: "auto: the data decides; absent: as the run before" }),
+      topics: z
+        .union([z.int().min(2).max(50), z.literal("auto")])
+        .optional()
+        .meta({ description: "auto: the data decides; absent: as the run before, also where a file gave them" }),
       weights: weights
         .refine((said) => featureGroups.some((group) => (said[group] ?? usualWeights[group]) > 0), {
           error: "One weight above 0 was wanted",
         })
-        .optional(),
+        .or(z.literal("usual"))
+        .optional()
+        .meta({ description: "Absent: as the run before, else as usual" }),
       protect: z.array(z.string().min(1).max(200)).max(100).optional().meta({
-        description: "Columns of the customer list that are protected beside gender, age, religion and the like",
+        description:
+          "Columns of the customer list that are protected beside gender, age, religion and the like; absent: as the run before",
       }),
       relearn: z
         .boolean()
@@ -105,7 +115,7 @@ export const runRoutes = [
       response,
       context: { engine },
     }) {
-      const id = await engine.startRun({
+      const { options } = await standingOptions(engine.database, {
         seed,
         ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
         ...(segments !== undefined && { segments }),
@@ -115,6 +125,7 @@ export const runRoutes = [
         ...(relearn && { relearn }),
         ...(retry && { retry }),
       });
+      const id = await engine.startRun(options);
       response.setHeader("Location", `/v1/runs/${id}`);
       return found(engine.database, id);
     },
