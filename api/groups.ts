@@ -4,7 +4,7 @@ import { describeRule } from "../models/rules/describe.ts";
 import type { Rule } from "../models/rules/grammar.ts";
 import { printRule } from "../models/rules/print.ts";
 import { readQuestion, type Question } from "../pipeline/ask.ts";
-import { audienceSource } from "../pipeline/audience-source.ts";
+import { audienceSource } from "../pipeline/audiences/source.ts";
 import { savedAudiences } from "../pipeline/audiences/look-up.ts";
 import { resolveRule, type Asked } from "../pipeline/audiences/standing-rule.ts";
 import { latest, NotFoundError, segmentOf, type Latest } from "../pipeline/look-up.ts";

@@ -4,8 +4,8 @@ import { pc } from "./colours.ts";
 import type { Field } from "../models/rules/fields.ts";
 import { fillers, phraseTable } from "../models/rules/phrase-table.ts";
 import { activities } from "../models/rules/words/activity-table.ts";
-import { audienceFields } from "../pipeline/audience-fields.ts";
-import type { AskedMember } from "../pipeline/audience-fields/records.ts";
+import { audienceFields } from "../pipeline/audiences/fields.ts";
+import type { AskedMember } from "../pipeline/audiences/fields/records.ts";
 
 function fieldLine({ name, doc, synonyms, kind }: Field<AskedMember>): string {
   const also = synonyms.length > 0 ? pc.dim(` (also: ${synonyms.join(", ")})`) : "";

@@ -1,7 +1,7 @@
 /** `attune ask`: an audience, by words or by rule. */
 
 import { ask as find } from "../pipeline/ask.ts";
-import { audienceCsv } from "../pipeline/audience-csv.ts";
+import { audienceCsv } from "../pipeline/audiences/csv.ts";
 import { latest } from "../pipeline/look-up.ts";
 import { UsageError, wholeNumber, type Arguments, type Command } from "./command.ts";
 import { languageText } from "./ask-language.ts";

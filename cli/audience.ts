@@ -2,7 +2,7 @@
 
 import { pc } from "./colours.ts";
 import { ask } from "../pipeline/ask.ts";
-import { audienceCsv, movesCsv } from "../pipeline/audience-csv.ts";
+import { audienceCsv, movesCsv } from "../pipeline/audiences/csv.ts";
 import { diffAudience, overlapOf } from "../pipeline/audiences/compare.ts";
 import { historyOf } from "../pipeline/audiences/history.ts";
 import { audienceFigures, audienceOf, savedAudiences, savedMembers, updateAt } from "../pipeline/audiences/look-up.ts";

@@ -2,8 +2,8 @@
 
 import type { Fields } from "../models/rules/fields.ts";
 import type { Rule } from "../models/rules/grammar.ts";
-import type { AskedMember } from "./audience-fields/records.ts";
-import type { AudienceSource } from "./audience-source.ts";
+import type { AskedMember } from "./audiences/fields/records.ts";
+import type { AudienceSource } from "./audiences/source.ts";
 import type { Latest } from "./look-up.ts";
 import { quoteCorrector, quotesOf, showVoice } from "./show-corrections.ts";
 import { loadSome } from "./store/audience/query.ts";

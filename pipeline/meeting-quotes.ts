@@ -1,10 +1,10 @@
 /** The sentences that prove what a rule asks of texts, for members of an audience. */
 
 import type { Rule } from "../models/rules/grammar.ts";
-import type { AskedMember } from "./audience-fields/records.ts";
-import { quoteMeeting, type TextCondition } from "./audience-quotes.ts";
-import { ownTexts } from "./audience-records.ts";
-import { sideFor } from "./audience-verbatim.ts";
+import type { AskedMember } from "./audiences/fields/records.ts";
+import { quoteMeeting, type TextCondition } from "./audiences/quotes.ts";
+import { ownTexts } from "./audiences/records.ts";
+import { sideFor } from "./audiences/verbatim.ts";
 import { joins } from "./gather.ts";
 import type { Latest } from "./look-up.ts";
 import { quoteCorrector } from "./show-corrections.ts";

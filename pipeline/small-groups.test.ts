@@ -6,7 +6,7 @@ import { exampleMember, feels, spends } from "../tests/example-members.ts";
 import { testProfiles } from "../tests/fresh-database.ts";
 import { madeUpRun } from "../tests/made-up-result.ts";
 import type { Asked } from "./audiences/standing-rule.ts";
-import { audienceSource } from "./audience-source.ts";
+import { audienceSource } from "./audiences/source.ts";
 import { latest } from "./look-up.ts";
 import { isTellable, namesCustomers, tellSizes, toldSize } from "./small-groups.ts";
 import type { Database } from "./store/database.ts";

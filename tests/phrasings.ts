@@ -6,7 +6,7 @@ import { parseRule } from "../models/rules/parse.ts";
 import { readWords } from "../models/rules/plain-words.ts";
 import { printRule } from "../models/rules/print.ts";
 import { RuleError } from "../models/rules/rule-error.ts";
-import { audienceFields, type Vocabulary } from "../pipeline/audience-fields.ts";
+import { audienceFields, type Vocabulary } from "../pipeline/audiences/fields.ts";
 
 /** What someone might ask; `rule` absent: it must be refused, or asked back. */
 export interface Phrasing {

@@ -41,7 +41,7 @@ function hashOf(files: readonly string[]): string {
 }
 
 /** What decides what the tables of an audience hold. */
-const audienceSources = ["audience-fields.ts", "audience-records.ts", "store/audience/columns.ts"];
+const audienceSources = ["audiences/fields.ts", "audiences/records.ts", "store/audience/columns.ts"];
 
 /** The tables of audiences as they are now. */
 export function readAudienceSources(): StageSources[string] {

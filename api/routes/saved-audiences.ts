@@ -1,7 +1,7 @@
 /** Saved audiences: who is in them, who came and went, and what two of them have in common. */
 
 import { z } from "zod";
-import { audienceCsv } from "../../pipeline/audience-csv.ts";
+import { audienceCsv } from "../../pipeline/audiences/csv.ts";
 import { diffAudience, overlapOf } from "../../pipeline/audiences/compare.ts";
 import {
   audienceFigures,

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { describeRule } from "../../models/rules/describe.ts";
-import { audienceSource } from "../audience-source.ts";
+import { audienceSource } from "./source.ts";
 import { latest, resultOf, type Latest } from "../look-up.ts";
 import { boundsFor } from "../store/audience/bounds.ts";
 import { dropFound, foundMoves, noteReasons, recordMoves } from "../store/audience/members.ts";

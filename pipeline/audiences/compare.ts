@@ -1,6 +1,6 @@
 /** What became of an audience since, and what two have in common. */
 
-import { audienceSource } from "../audience-source.ts";
+import { audienceSource } from "./source.ts";
 import { latest } from "../look-up.ts";
 import { boundsFor } from "../store/audience/bounds.ts";
 import { countBoth, countMoves, movesSince, type Move, type RecordedMove } from "../store/audience/members.ts";

@@ -2,9 +2,9 @@
 
 import { compileRule } from "../../models/rules/compile.ts";
 import { askedMembers } from "../asked-members.ts";
-import { audienceSource } from "../audience-source.ts";
-import { textConditions } from "../audience-quotes.ts";
-import { verbatimFor } from "../audience-verbatim.ts";
+import { audienceSource } from "./source.ts";
+import { textConditions } from "./quotes.ts";
+import { verbatimFor } from "./verbatim.ts";
 import { quotesMeeting } from "../meeting-quotes.ts";
 import { latest, NotFoundError } from "../look-up.ts";
 import { boundsFor, populationOf } from "../store/audience/bounds.ts";

@@ -4,7 +4,7 @@ import { describeRule } from "../../models/rules/describe.ts";
 import { printRule } from "../../models/rules/print.ts";
 import { maskForStorage } from "../../models/text/mask-for-storage.ts";
 import { readQuestion, type Question } from "../ask.ts";
-import { audienceSource } from "../audience-source.ts";
+import { audienceSource } from "./source.ts";
 import { latest } from "../look-up.ts";
 import { boundsFor } from "../store/audience/bounds.ts";
 import { addMembers } from "../store/audience/members.ts";

@@ -5,8 +5,8 @@ import type { Rule } from "../../models/rules/grammar.ts";
 import { mapNames, type NamePlace } from "../../models/rules/map-names.ts";
 import { parseRule } from "../../models/rules/parse.ts";
 import { RuleError } from "../../models/rules/rule-error.ts";
-import type { AskedMember } from "../audience-fields/records.ts";
-import type { AudienceSource } from "../audience-source.ts";
+import type { AskedMember } from "./fields/records.ts";
+import type { AudienceSource } from "./source.ts";
 import type { Latest } from "../look-up.ts";
 import type { SavedName, SavedRule } from "../store/audience/saved.ts";
 

@@ -5,7 +5,7 @@ import type { Rule } from "../../models/rules/grammar.ts";
 import { conditionsOf } from "../../models/rules/map-names.ts";
 import { printRule } from "../../models/rules/print.ts";
 import { askedMembers } from "../asked-members.ts";
-import type { AskedMember } from "../audience-fields/records.ts";
+import type { AskedMember } from "./fields/records.ts";
 import { boundsFor, populationOf } from "../store/audience/bounds.ts";
 import type { Move, MoveReason } from "../store/audience/members.ts";
 import type { Database } from "../store/database.ts";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 import { freshFolder } from "../../tests/fresh-database.ts";
 import { answerKey, columnKey, type Column, type TableSpec } from "../table.ts";
-import { audienceFields } from "../audience-fields.ts";
+import { audienceFields } from "../audiences/fields.ts";
 import { makeTables, tablesOf, vocabularyOf, type TablesToMake } from "./audience/tables.ts";
 import { saveModel } from "./answers.ts";
 import type { Database } from "./database.ts";

@@ -3,7 +3,7 @@
 import type { Fields } from "../../../models/rules/fields.ts";
 import type { Rule } from "../../../models/rules/grammar.ts";
 import { decode } from "../../answer.ts";
-import type { AskedMember } from "../../audience-fields/records.ts";
+import type { AskedMember } from "../../audiences/fields/records.ts";
 import type { Param, Queries } from "../database.ts";
 import type { Bounds } from "./bounds.ts";
 import { whereOf, type AudienceTables, type CustomerList } from "./where.ts";

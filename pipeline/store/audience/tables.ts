@@ -2,8 +2,8 @@
 
 import { randomUUID } from "node:crypto";
 import type { Fields } from "../../../models/rules/fields.ts";
-import type { ColumnVocabulary } from "../../audience-columns.ts";
-import type { AskedMember, OrderRecord, TextRecord } from "../../audience-fields/records.ts";
+import type { ColumnVocabulary } from "../../audiences/columns.ts";
+import type { AskedMember, OrderRecord, TextRecord } from "../../audiences/fields/records.ts";
 import { fingerprint } from "../../answer.ts";
 import type { Database, Queries, Value } from "../database.ts";
 import { columnsOf, declared, noDay, widestFirst, type Column } from "./columns.ts";

@@ -6,7 +6,7 @@ import { dayRange } from "../../../models/rules/day-range.ts";
 import { findNamed, type DayRange, type Field, type Fields } from "../../../models/rules/fields.ts";
 import type { Compare, Count, Predicate, Rule, Value, Window } from "../../../models/rules/grammar.ts";
 import { minorDigits } from "../../../models/statistics/format.ts";
-import { searchable } from "../../audience-fields/records.ts";
+import { searchable } from "../../audiences/fields/records.ts";
 import type { Param } from "../database.ts";
 import { maskColumns, noDay } from "./columns.ts";
 import { cell, compared, rankOf, sqlOf, textOf, type NumberOf } from "./compare.ts";

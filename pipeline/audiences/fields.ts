@@ -1,11 +1,11 @@
 /** What audiences can be asked by: the fields of a member, for rules and plain words. */
 
-import { createFields, recordKind, type Field, type Fields, type Named } from "../models/rules/fields.ts";
-import { attitudeFields } from "./audience-fields/attitude.ts";
-import { courseFields } from "./audience-fields/course.ts";
-import { namedValue } from "./audience-fields/countries.ts";
-import { orderFields, textFields, type AskedMember, type TextRecord } from "./audience-fields/records.ts";
-import { valueFields } from "./audience-fields/value.ts";
+import { createFields, recordKind, type Field, type Fields, type Named } from "../../models/rules/fields.ts";
+import { attitudeFields } from "./fields/attitude.ts";
+import { courseFields } from "./fields/course.ts";
+import { namedValue } from "./fields/countries.ts";
+import { orderFields, textFields, type AskedMember, type TextRecord } from "./fields/records.ts";
+import { valueFields } from "./fields/value.ts";
 
 /** Names that the data have, for fields that speak of names. */
 export interface Vocabulary {

@@ -1,8 +1,8 @@
 /** The sentence that speaks for a member of an audience. */
 
-import { findNamed } from "../models/rules/fields.ts";
-import type { Operator, Predicate, Rule, Value } from "../models/rules/grammar.ts";
-import type { Member, Verbatim } from "./types.ts";
+import { findNamed } from "../../models/rules/fields.ts";
+import type { Operator, Predicate, Rule, Value } from "../../models/rules/grammar.ts";
+import type { Member, Verbatim } from "../types.ts";
 
 /** Which feeling proves that a predicate holds. */
 type Feeling = "bad" | "good";

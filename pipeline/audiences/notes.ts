@@ -1,8 +1,8 @@
 /** What is to be known of an audience beside its size: of whom nothing can be told, and what a name stands for. */
 
-import { counted } from "../models/statistics/format.ts";
-import { findNamed, type Fields, type FlagField } from "../models/rules/fields.ts";
-import type { Predicate, Rule } from "../models/rules/grammar.ts";
+import { counted } from "../../models/statistics/format.ts";
+import { findNamed, type Fields, type FlagField } from "../../models/rules/fields.ts";
+import type { Predicate, Rule } from "../../models/rules/grammar.ts";
 
 function predicatesOf(rule: Rule): readonly Predicate[] {
   if (rule.kind === "not") return predicatesOf(rule.part);

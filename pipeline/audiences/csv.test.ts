@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { exampleMember, feels, spends } from "../tests/example-members.ts";
-import { audienceCsv, movesCsv, type CsvMember } from "./audience-csv.ts";
+import { exampleMember, feels, spends } from "../../tests/example-members.ts";
+import { audienceCsv, movesCsv, type CsvMember } from "./csv.ts";
 
 function audienceOf(...members: readonly ReturnType<typeof exampleMember>[]): readonly CsvMember[] {
   return members.map((member) => ({

@@ -1,6 +1,6 @@
 /** Countries by their codes, for columns that hold them. */
 
-import type { Named } from "../../models/rules/fields.ts";
+import type { Named } from "../../../models/rules/fields.ts";
 
 const names = new Intl.DisplayNames("en", { type: "region" });
 const spoken: Readonly<Record<string, string>> = {

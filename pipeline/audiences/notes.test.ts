@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { describeRule } from "../models/rules/describe.ts";
-import { parseRule } from "../models/rules/parse.ts";
-import { readWords } from "../models/rules/plain-words.ts";
-import { printRule } from "../models/rules/print.ts";
-import { exampleMember } from "../tests/example-members.ts";
-import { audienceFields } from "./audience-fields.ts";
-import { flagsOf, phraseNotes, unknownNote } from "./audience-notes.ts";
+import { describeRule } from "../../models/rules/describe.ts";
+import { parseRule } from "../../models/rules/parse.ts";
+import { readWords } from "../../models/rules/plain-words.ts";
+import { printRule } from "../../models/rules/print.ts";
+import { exampleMember } from "../../tests/example-members.ts";
+import { audienceFields } from "./fields.ts";
+import { flagsOf, phraseNotes, unknownNote } from "./notes.ts";
 
 const vocabulary = {
   topics: [

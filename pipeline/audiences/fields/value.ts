@@ -1,8 +1,8 @@
 /** Fields of what customers buy. */
 
-import type { EventField, Field, NumberField } from "../../models/rules/fields.ts";
-import { minorDigits } from "../../models/statistics/format.ts";
-import type { Member } from "../types.ts";
+import type { EventField, Field, NumberField } from "../../../models/rules/fields.ts";
+import { minorDigits } from "../../../models/statistics/format.ts";
+import type { Member } from "../../types.ts";
 import { ordersOver, spendOver, type AskedMember } from "./records.ts";
 
 type Numbers = Omit<NumberField<AskedMember>, "kind">;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { compileRule } from "../models/rules/compile.ts";
-import { parseRule } from "../models/rules/parse.ts";
-import { fillers, phraseTable } from "../models/rules/phrase-table.ts";
-import { readWords } from "../models/rules/plain-words.ts";
-import { gatherPopulation } from "../tests/gather-population.ts";
-import { printRule } from "../models/rules/print.ts";
-import { audienceFields } from "./audience-fields.ts";
-import type { CustomerLifetime } from "./types.ts";
-import { exampleMember, feels, spends } from "../tests/example-members.ts";
+import { compileRule } from "../../models/rules/compile.ts";
+import { parseRule } from "../../models/rules/parse.ts";
+import { fillers, phraseTable } from "../../models/rules/phrase-table.ts";
+import { readWords } from "../../models/rules/plain-words.ts";
+import { gatherPopulation } from "../../tests/gather-population.ts";
+import { printRule } from "../../models/rules/print.ts";
+import { audienceFields } from "./fields.ts";
+import type { CustomerLifetime } from "../types.ts";
+import { exampleMember, feels, spends } from "../../tests/example-members.ts";
 
 const fields = audienceFields({
   topics: [{ id: "t1", name: "late delivery" }],

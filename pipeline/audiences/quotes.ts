@@ -1,15 +1,15 @@
 /** What a rule asks of single texts, and the sentence that answers it. */
 
-import { latestQuote, bestQuote, worstQuote } from "../models/attitude/quotes.ts";
-import { compileRule } from "../models/rules/compile.ts";
-import { isNumberTrue } from "../models/rules/compile-number.ts";
-import { dayRange, isWithin } from "../models/rules/day-range.ts";
-import { findNamed, type Fields, type Named } from "../models/rules/fields.ts";
-import type { Predicate, Rule, Value, Window } from "../models/rules/grammar.ts";
-import type { Population } from "../models/rules/population.ts";
-import { holdsWords, type AskedMember, type TextRecord } from "./audience-fields/records.ts";
-import { quotable, verbatimOf } from "./stages/verbatim-of.ts";
-import type { ReadFeedback, Verbatim } from "./types.ts";
+import { latestQuote, bestQuote, worstQuote } from "../../models/attitude/quotes.ts";
+import { compileRule } from "../../models/rules/compile.ts";
+import { isNumberTrue } from "../../models/rules/compile-number.ts";
+import { dayRange, isWithin } from "../../models/rules/day-range.ts";
+import { findNamed, type Fields, type Named } from "../../models/rules/fields.ts";
+import type { Predicate, Rule, Value, Window } from "../../models/rules/grammar.ts";
+import type { Population } from "../../models/rules/population.ts";
+import { holdsWords, type AskedMember, type TextRecord } from "./fields/records.ts";
+import { quotable, verbatimOf } from "../stages/verbatim-of.ts";
+import type { ReadFeedback, Verbatim } from "../types.ts";
 
 /** A condition that a text can meet by itself. */
 export interface TextCondition {

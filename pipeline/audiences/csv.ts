@@ -1,9 +1,9 @@
 /** An audience as CSV for other tools. */
 
 import { stringify } from "csv-stringify/sync";
-import { minorDigits } from "../models/statistics/format.ts";
-import type { Member, Verbatim } from "./types.ts";
-import type { RecordedMove } from "./store/audience/members.ts";
+import { minorDigits } from "../../models/statistics/format.ts";
+import type { Member, Verbatim } from "../types.ts";
+import type { RecordedMove } from "../store/audience/members.ts";
 
 /** What a line tells of; of customers who are no longer in the data, the id alone. */
 export interface CsvMember extends Partial<Member> {

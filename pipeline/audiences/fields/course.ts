@@ -1,7 +1,7 @@
 /** Fields of how a customer's attitude goes over time, and of ratings beside it. */
 
-import type { Field } from "../../models/rules/fields.ts";
-import type { Rating, Member } from "../types.ts";
+import type { Field } from "../../../models/rules/fields.ts";
+import type { Rating, Member } from "../../types.ts";
 
 const scales: readonly {
   readonly scale: Rating["scale"];

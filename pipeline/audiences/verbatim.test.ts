@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { parseRule } from "../models/rules/parse.ts";
-import { audienceFields } from "./audience-fields.ts";
-import { verbatimFor } from "./audience-verbatim.ts";
-import { exampleMember } from "../tests/example-members.ts";
-import type { Verbatim } from "./types.ts";
+import { parseRule } from "../../models/rules/parse.ts";
+import { audienceFields } from "./fields.ts";
+import { verbatimFor } from "./verbatim.ts";
+import { exampleMember } from "../../tests/example-members.ts";
+import type { Verbatim } from "../types.ts";
 
 const fields = audienceFields({
   topics: ["cancellation", "late complaint", "mood < negative"].map((name, i) => ({ id: `t${i}`, name })),

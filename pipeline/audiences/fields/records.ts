@@ -1,12 +1,12 @@
 /** What can be said of one text and of one order, for rules that count them. */
 
-import { intents } from "../../models/attitude/intents.ts";
-import { moodLabels } from "../../models/attitude/mood-labels.ts";
-import { isWithin } from "../../models/rules/day-range.ts";
-import { createFields, type Fields, type Named, type NumberField, type Part } from "../../models/rules/fields.ts";
-import { minorDigits } from "../../models/statistics/format.ts";
-import { channels } from "../channels.ts";
-import type { Channel, Member, MoodLabel, Rating } from "../types.ts";
+import { intents } from "../../../models/attitude/intents.ts";
+import { moodLabels } from "../../../models/attitude/mood-labels.ts";
+import { isWithin } from "../../../models/rules/day-range.ts";
+import { createFields, type Fields, type Named, type NumberField, type Part } from "../../../models/rules/fields.ts";
+import { minorDigits } from "../../../models/statistics/format.ts";
+import { channels } from "../../channels.ts";
+import type { Channel, Member, MoodLabel, Rating } from "../../types.ts";
 
 /** One text of a customer, as far as rules ask for it. Of one that could not be read, what stood beside it. */
 export interface TextRecord {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { exampleMember } from "../tests/example-members.ts";
-import { freshEmbedded } from "../tests/fresh-database.ts";
-import { collectColumns } from "./audience-columns.ts";
-import { ask } from "./ask.ts";
-import type { Latest } from "./look-up.ts";
-import type { Database } from "./store/database.ts";
-import { saveGathered } from "./store/gathered.ts";
-import { migrate } from "./store/migrate.ts";
+import { exampleMember } from "../../tests/example-members.ts";
+import { freshEmbedded } from "../../tests/fresh-database.ts";
+import { collectColumns } from "./columns.ts";
+import { ask } from "../ask.ts";
+import type { Latest } from "../look-up.ts";
+import type { Database } from "../store/database.ts";
+import { saveGathered } from "../store/gathered.ts";
+import { migrate } from "../store/migrate.ts";
 
 let database: Database;
 beforeAll(async () => {

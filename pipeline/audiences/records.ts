@@ -1,11 +1,11 @@
 /** What rules ask of a customer's texts and orders. */
 
-import { dayNumber, lookBack } from "../models/days.ts";
-import { isRefundedInFull, paid } from "../models/value/orders.ts";
-import type { AskedMember, OrderRecord, TextRecord } from "./audience-fields/records.ts";
-import type { OwnText } from "./audience-quotes.ts";
-import { responsesOf } from "./stages/contacts.ts";
-import type { KnownCustomer, Order, ReadFeedback, UnreadText } from "./types.ts";
+import { dayNumber, lookBack } from "../../models/days.ts";
+import { isRefundedInFull, paid } from "../../models/value/orders.ts";
+import type { AskedMember, OrderRecord, TextRecord } from "./fields/records.ts";
+import type { OwnText } from "./quotes.ts";
+import { responsesOf } from "../stages/contacts.ts";
+import type { KnownCustomer, Order, ReadFeedback, UnreadText } from "../types.ts";
 
 /** A customer with texts and orders until the end of the day `asOf`; as `value` and `voice` count them. */
 export function askedMember(

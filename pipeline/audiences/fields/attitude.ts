@@ -1,10 +1,10 @@
 /** Fields of what customers write. */
 
-import { intents } from "../../models/attitude/intents.ts";
-import { moodLabels } from "../../models/attitude/mood-labels.ts";
-import { moodThreshold } from "../../models/attitude/mood.ts";
-import type { Field, Named, NamesField, NumberField } from "../../models/rules/fields.ts";
-import { channels } from "../channels.ts";
+import { intents } from "../../../models/attitude/intents.ts";
+import { moodLabels } from "../../../models/attitude/mood-labels.ts";
+import { moodThreshold } from "../../../models/attitude/mood.ts";
+import type { Field, Named, NamesField, NumberField } from "../../../models/rules/fields.ts";
+import { channels } from "../../channels.ts";
 import { holdsWords, moodOver, textsOver, type AskedMember } from "./records.ts";
 
 /** An emotion this strong on average over a customer's texts is one they show. */

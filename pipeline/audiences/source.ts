@@ -1,19 +1,19 @@
 /** What a result's audience is asked of: its fields and its tables, made when they are first wanted. */
 
-import { dayNumber } from "../models/days.ts";
-import type { Fields, Named } from "../models/rules/fields.ts";
-import { collectColumns } from "./audience-columns.ts";
-import { audienceFields } from "./audience-fields.ts";
-import type { AskedMember } from "./audience-fields/records.ts";
-import { askedMember } from "./audience-records.ts";
-import { joins } from "./gather.ts";
-import type { Latest } from "./look-up.ts";
-import { makeTables, tablesOf, vocabularyOf, type StoredVocabulary } from "./store/audience/tables.ts";
-import type { AudienceTables } from "./store/audience/where.ts";
-import type { Database, Queries } from "./store/database.ts";
-import { loadMembers } from "./store/results.ts";
-import { readTable } from "./store/rows.ts";
-import type { KnownCustomer, Member } from "./types.ts";
+import { dayNumber } from "../../models/days.ts";
+import type { Fields, Named } from "../../models/rules/fields.ts";
+import { collectColumns } from "./columns.ts";
+import { audienceFields } from "./fields.ts";
+import type { AskedMember } from "./fields/records.ts";
+import { askedMember } from "./records.ts";
+import { joins } from "../gather.ts";
+import type { Latest } from "../look-up.ts";
+import { makeTables, tablesOf, vocabularyOf, type StoredVocabulary } from "../store/audience/tables.ts";
+import type { AudienceTables } from "../store/audience/where.ts";
+import type { Database, Queries } from "../store/database.ts";
+import { loadMembers } from "../store/results.ts";
+import { readTable } from "../store/rows.ts";
+import type { KnownCustomer, Member } from "../types.ts";
 
 /** What an audience is asked of. */
 export interface AudienceSource {

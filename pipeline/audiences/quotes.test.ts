@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { parseRule } from "../models/rules/parse.ts";
-import { audienceFields } from "./audience-fields.ts";
-import { quoteMeeting, textConditions } from "./audience-quotes.ts";
-import { ownTexts } from "./audience-records.ts";
-import type { ReadFeedback } from "./types.ts";
+import { parseRule } from "../../models/rules/parse.ts";
+import { audienceFields } from "./fields.ts";
+import { quoteMeeting, textConditions } from "./quotes.ts";
+import { ownTexts } from "./records.ts";
+import type { ReadFeedback } from "../types.ts";
 
 const fields = audienceFields({
   topics: [
