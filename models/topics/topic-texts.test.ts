@@ -91,6 +91,7 @@ describe("topicTexts() with little to go on", () => {
       topics: [],
       texts: [{ id: "0", topics: [] }],
       notes: ["None of 1 texts has words to find topics in"],
+      coverage: 0,
     };
     expect(await topicTexts(write(["…"]))).toEqual(empty);
     expect((await topicTexts([])).topics).toEqual([]);

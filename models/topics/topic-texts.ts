@@ -1,5 +1,6 @@
 /** Topics of a set of texts in one go, without a store: `attune topics --from texts.jsonl`. */
 
+import { coherenceOf } from "./coherence.ts";
 import { createCorpus, hash, type TermOfText } from "./corpus.ts";
 import { fitEmbeddingTopics } from "./embedding/fit-topics.ts";
 import type { EmbeddedText } from "./embedding/embedded-text.ts";
@@ -49,6 +50,10 @@ export interface TopicsOfTexts {
     readonly id: string;
     readonly topics: readonly { readonly id: string; readonly share: number }[];
   }[];
+  /** Share of the texts that have a topic, 0 to 1; absent where there are no texts. */
+  readonly coverage?: number;
+  /** Whether the topics' words come together in the texts (`coherenceOf`), -1 to 1; absent where there are no topics. */
+  readonly coherence?: number;
   /** What a reader should know: too few texts, topics left out. */
   readonly notes: readonly string[];
 }
@@ -96,7 +101,18 @@ export async function topicTexts(texts: readonly TopicText[], options: TopicText
     const shares = read(text).map(({ id, share }) => ({ id, share: round(share) }));
     answers.push({ id: text.id, topics: shares });
   }
-  return { topics: describeTopics(model, texts, answers), texts: answers, notes: model.notes };
+  const placed = answers.filter(({ topics }) => topics.length > 0).length;
+  const coherence = coherenceOf(
+    model.topics.map(({ words }) => words.map(({ lemma }) => lemma)),
+    texts,
+  );
+  return {
+    topics: describeTopics(model, texts, answers),
+    texts: answers,
+    ...(texts.length > 0 && { coverage: round(placed / texts.length) }),
+    ...(coherence !== undefined && { coherence: round(coherence) }),
+    notes: model.notes,
+  };
 }
 
 async function learnByWords(
