@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { fitEmbeddingTopics } from "../models/topics/embedding/fit-topics.ts";
+import { plantedVectors } from "../tests/planted-vectors.ts";
 import { aboutTopics, changeInWords } from "./about-topics.ts";
 
 const [delivery, courier] = [
@@ -28,4 +30,11 @@ it("aboutTopics() says of notes on topics that were kept that they are of when t
 
 it("aboutTopics() tells nothing where nothing was learned", () => {
   expect(aboutTopics(undefined, { isNew: true })).toEqual({ themes: [], changes: [], notes: [] });
+});
+
+it("aboutTopics() tells whether the words of topics come together in texts", async () => {
+  const model = await fitEmbeddingTopics(plantedVectors(120), { k: 4, seed: 1 });
+  const { coherence } = aboutTopics({ method: "embedding", ...model }, { isNew: true });
+  expect(coherence).toBe(model.coherence);
+  expect(coherence).toBeGreaterThan(-0.5);
 });

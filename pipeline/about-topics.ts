@@ -15,6 +15,8 @@ export interface AboutTopics {
   readonly notes: readonly string[];
   /** Equal of results in which ids mean the same topics; absent where topics are given, of topics by words, and from results of before. */
   readonly origin?: string;
+  /** Whether the topics' words come together in texts, when they were learned, -1 to 1; absent from results of before, and of topics by words. */
+  readonly coherence?: number;
   /** Texts that no topic fits, and topics they may be on; absent from results of before, and of topics by words. */
   readonly unplaced?: NewTopics;
   /** Topics that people hid, with the texts that were on them when they were learned; absent where there are none. */
@@ -39,12 +41,13 @@ export function aboutTopics(model: unknown, { isNew }: { readonly isNew: boolean
   if (learned.method === "lda") return { themes: [], changes: [], notes };
   const changes = (isNew ? (learned.changes ?? []) : []).filter((change) => change.kind !== "kept");
   const hidden = (learned.curation?.hidden ?? []).map(({ id, label, size }) => ({ id, label, size }));
-  const { origin } = learned;
+  const { origin, coherence } = learned;
   return {
     themes: gatherThemes(learned),
     changes,
     notes,
     ...(origin !== undefined && { origin }),
+    ...(coherence !== undefined && { coherence }),
     ...(hidden.length > 0 && { hidden }),
   };
 }

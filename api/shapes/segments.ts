@@ -131,6 +131,12 @@ const figures = z
         ),
         notes: z.array(z.string()),
         origin: z.string().optional().meta({ description: "Equal of results in which ids mean the same topics" }),
+        coherence: z
+          .number()
+          .min(-1)
+          .max(1)
+          .optional()
+          .meta({ description: "NPMI of the topics' words in the texts they were learned from" }),
         unplaced: z
           .object({
             texts: z.int(),

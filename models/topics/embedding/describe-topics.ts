@@ -1,6 +1,7 @@
 /** What there is to say of topics whose centres are found: how large, which words, what name, which texts are typical. */
 
 import { createBreath } from "../../breathe.ts";
+import { coherenceOf } from "../coherence.ts";
 import type { TopicWord } from "../name-topics.ts";
 import { resemblance } from "../resemblance.ts";
 import { addressedNames } from "./addressed-names.ts";
@@ -81,7 +82,11 @@ export async function describeTopics(
     centres.set(place.centres.subarray(t * count, (t + 1) * count), number * count);
   const cosines = Float64Array.from(placed, ({ fit }) => fit).sort();
   const leastFit = cosines[Math.floor(shareOfOthers * cosines.length)]!;
-  return { ...place, k: order.length, centres, topics, leastFit };
+  const coherence = coherenceOf(
+    topics.map(({ words }) => words.map(({ lemma }) => lemma)),
+    sample,
+  );
+  return { ...place, k: order.length, centres, topics, leastFit, ...(coherence !== undefined && { coherence }) };
 }
 
 /** The words of a topic, of what tells it from others. */

@@ -64,6 +64,8 @@ export interface EmbeddingTopicModel extends Axes {
   readonly highestId: number;
   /** Equal of models in which ids mean the same topics, since each followed the one before; absent where topics are given or none are. */
   readonly origin?: string;
+  /** Whether the words of its topics come together in the texts it was learned from (`coherenceOf`), -1 to 1; absent where there are no topics. */
+  readonly coherence?: number;
   /** What became of the topics of before; absent where there were none. */
   readonly changes?: readonly TopicChange[];
   /** What a reader should know: too few texts, copies, boilerplate. */
