@@ -46,7 +46,10 @@ export function languageText(): string {
     ({ where, short, verbs, nouns }) =>
       `  ${pc.cyan(where === "" ? (short?.ever ?? "") : where)}\n${[...verbs, ...nouns].map((way) => `      ${readable(way)}\n`).join("")}`,
   );
-  const phrases = phraseTable.map(
+  // What rules know the name of and no data tells is refused with the reason: nobody should be told to type it.
+  const missing = list.filter(({ kind }) => kind === "missing").map(({ name }) => name);
+  const sayable = phraseTable.filter(({ means }) => !missing.some((name) => means?.startsWith(`${name} `)));
+  const phrases = sayable.map(
     ({ says, means, asks }) =>
       `  ${asks === undefined ? pc.cyan(means) : `asked back: ${asks}`}\n${says.map((way) => `      ${readable(way)}\n`).join("")}`,
   );
@@ -59,7 +62,10 @@ export function languageText(): string {
     `  mood about delivery since 2026-05-01 < 0 and spend within 90d > 100 EUR and bought before 2026-01-01\n` +
     `  spend in top 100 or says "money back"\n` +
     `  What is not known of a customer matches no comparison; "not" takes all whom the rest does not take.\n\n` +
-    `${pc.bold("Fields")}\n${list.map(fieldLine).join("")}${ofRecords.join("")}` +
+    `${pc.bold("Fields")}\n${list
+      .filter(({ kind }) => kind !== "missing")
+      .map(fieldLine)
+      .join("")}${ofRecords.join("")}` +
     `  and every other column of the customers' export, by its name or as "customer.NAME"\n\n` +
     `${pc.bold("Words")} are read by this table, the longest phrase first; / parts alternatives, [ ] may be left out.\n` +
     `${phrases.join("")}` +

@@ -157,7 +157,7 @@ function readField<Profile>(cursor: Cursor, fields: Fields<Profile>): Field<Prof
       for (let i = 0; i < words; i++) cursor.take();
       return field;
     }
-    const known = fields.list.map(({ name }) => name);
+    const known = fields.list.filter(({ kind }) => kind !== "missing").map(({ name }) => name);
     const names = fields.list.flatMap(({ name, synonyms }) => [name, ...synonyms]);
     const suggestions = nearestNames(first.text, names);
     // Of a mistyped name the nearest says enough: exports have hundreds of columns.

@@ -72,8 +72,8 @@ function whoFields(segments: readonly Named[]): Field<AskedMember>[] {
       kind: "missing",
       name,
       synonyms: [],
-      doc: "Moves between segments: nothing tells of them yet.",
-      why: "moves between segments are not recorded yet; segment = … is where customers are now.",
+      doc: "Moves between segments: nothing tells of them.",
+      why: "moves between segments are not recorded. segment = … is where customers are now; saved as an audience, it tells run by run who came and who went (attune audience save NAME --where 'segment = …').",
     })),
     {
       kind: "flag",
