@@ -196,3 +196,22 @@ describe("--map", () => {
     );
   });
 });
+
+test("invoices of a billing tool are orders: what was paid is no id", async () => {
+  const { understanding, fields } = await readLines([
+    "id,Customer ID,Customer Email,Created (UTC),Amount Due,Amount Paid,Currency,Status",
+    "in_1,u1,a@example.com,2026-03-01 08:00,49.00,49.00,usd,paid",
+    "in_2,u2,b@example.com,2026-03-04 08:00,99.00,0.00,usd,uncollectible",
+  ]);
+  expect(understanding.kind).toBe("orders");
+  expect(fields).toMatchObject({ id: "id", "Created (UTC)": "at", "Amount Paid": "total", Status: "status" });
+});
+
+test("a German list of members has its dates", async () => {
+  const { fields } = await readLines([
+    "Mitgliedsnummer;Name;E-Mail;Eintritt;Gekündigt zum",
+    "M1;Anna Weiß;anna@example.org;03.01.2022;31.12.2025",
+    "M2;Ben Groß;ben@example.org;20.01.2022;",
+  ]);
+  expect(fields).toMatchObject({ Eintritt: "since", "Gekündigt zum": "contractEnd" });
+});

@@ -7,7 +7,7 @@ const STATUS: Readonly<Record<Order["status"], string>> = {
   refunded:
     "refunded|fully refunded|refund|returned|chargeback|charged back|erstattet|zuruckerstattet|retourniert|ruckerstattet|rembourse|remboursee|retourne|reembolsado|devuelto|rimborsato",
   cancelled:
-    "cancelled|canceled|cancel|voided|void|failed|declined|expired|draft|checkout draft|trash|abandoned|unpaid|rejected|deleted|pending payment|payment pending|awaiting payment|storniert|abgebrochen|fehlgeschlagen|unbezahlt|annule|annulee|echoue|echouee|cancelado|cancelada|anulado|fallido|annullato|cancelled by customer|payment failed",
+    "cancelled|canceled|cancel|voided|void|failed|declined|expired|draft|checkout draft|trash|abandoned|unpaid|rejected|deleted|pending payment|payment pending|awaiting payment|storniert|abgebrochen|fehlgeschlagen|unbezahlt|annule|annulee|echoue|echouee|cancelado|cancelada|anulado|fallido|annullato|cancelled by customer|payment failed|uncollectible|past due|overdue|uberfallig|nicht bezahlt",
   paid: "paid|completed|complete|processing|shipped|delivered|fulfilled|closed|authorized|authorised|captured|partially refunded|partially paid|partial refund|succeeded|success|settled|invoiced|confirmed|open|new|pending|on hold|ready|dispatched|in transit|sent|accepted|approved|done|bezahlt|abgeschlossen|versendet|versandt|geliefert|zugestellt|in bearbeitung|offen|teilerstattet|teilweise erstattet|paye|payee|terminee|termine|expediee|expedie|livree|livre|en cours|pagado|pagada|completado|completada|enviado|entregado|procesando|en espera|in attesa|pagato|spedito|consegnato",
 };
 const BY_WORD = new Map(

@@ -12,6 +12,7 @@ import { orderReader } from "./order-rows.ts";
 import { presetNamed } from "./presets.ts";
 import type { OpenedFile } from "./raw-record.ts";
 import { tableRows, type Rejected, type TableRow } from "./table.ts";
+import { isTotalRow } from "./total-row.ts";
 import { columnOf, type Understanding } from "./understanding.ts";
 
 /** Told of every row as it stands, before it is read. */
@@ -29,9 +30,14 @@ async function* rowsOf(
 ): AsyncGenerator<readonly (TableRow | Rejected)[]> {
   const preset = presetOf(opened, name);
   for await (const batch of tableRows(opened, { shape, preset, beside: await readBeside(opened, preset) })) {
-    for (const row of batch) if (!("reason" in row)) see(row);
-    yield batch;
+    const rows = batch.map((row) => ("reason" in row || !isTotalRow(row.values) ? row : totalOf(row)));
+    for (const row of rows) if (!("reason" in row)) see(row);
+    yield rows;
   }
+}
+
+function totalOf({ line, rows }: TableRow): Rejected {
+  return { line, rows, reason: "It adds other rows up, and is none itself" };
 }
 
 function presetOf(opened: OpenedFile, name: string) {

@@ -75,7 +75,7 @@ it(
     try {
       expect(differences(before.outcome, await outcomeOf(engine.database))).toEqual([]);
       const last = await latest(engine.database);
-      const { size, of } = await ask(engine.database, last, { rule: "texts >= 1" });
+      const { size, of } = await ask(engine.database, last, { rule: "mood >= -1" });
       expect(of).toBe(last.overview.customers);
       expect(size).toBe(last.overview.writers);
       engine.work();

@@ -24,7 +24,7 @@ export const customerNames: Names = {
   ],
   since: [
     named(
-      "since|created(?: at| on| date)?|creation date|date created|sign ?up(?: date| at)?|signed up(?: at| on)?|registered(?: at| on)?|registration date|registriert(?: am| seit)?|joined(?: at| on)?|join date|date joined|kunde seit|anmeldedatum|registrierungsdatum|erstellt(?: am)?|client depuis|date d inscription|date de creation|inscrit le|cliente desde|fecha de alta|fecha de registro|alta|first seen|first order date|acquisition date|account created(?: at)?|onboarded(?: at)?|start(?:ed)?(?: date| on| at)|date added|added(?: at| on)?",
+      "since|created(?: at| on| date)?|creation date|date created|sign ?up(?: date| at)?|signed up(?: at| on)?|registered(?: at| on)?|registration date|registriert(?: am| seit)?|joined(?: at| on)?|join date|date joined|kunde seit|anmeldedatum|registrierungsdatum|erstellt(?: am)?|client depuis|date d inscription|date de creation|inscrit le|cliente desde|fecha de alta|fecha de registro|alta|first seen|first order date|acquisition date|account created(?: at)?|onboarded(?: at)?|(?:eintritt|beitritt|aufnahme)(?:s ?datum)?|start(?:ed)?(?: date| on| at)|date added|added(?: at| on)?",
       {
         before: `${PERSON}|member`,
       },
@@ -51,7 +51,7 @@ export const customerNames: Names = {
       `(?:${CONTRACT}) ?(?:end(?:ed|s|e)?|cancell?ed|cancell?ation|terminat(?:ed|ion)|expir(?:ed|es|y))(?: ?(?:date|on|at|am|datum))?|(?:date de |fecha de )?fin (?:d |de |du |del )?(?:la )?(?:${CONTRACT})`,
     ),
     named(
-      "(?:cancell?ed|cancell?ation|churn(?:ed)?|terminat(?:ed|ion)|end(?:ed)?) ?(?:date|on|at)|gekundigt am|kundigungsdatum|enddatum|date de (?:fin|resiliation)|resilie le|fecha de (?:baja|fin|cancelacion)",
+      "(?:cancell?ed|cancell?ation|churn(?:ed)?|terminat(?:ed|ion)|end(?:ed)?) ?(?:date|on|at)|gekundigt (?:am|zum|per)|kundigung (?:am|zum|per)|kundigungs(?:datum|termin)|austritt(?:s ?datum)?|laufzeit bis|enddatum|date de (?:fin|resiliation)|resilie le|fecha de (?:baja|fin|cancelacion)",
     ),
   ],
 };

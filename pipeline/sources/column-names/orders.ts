@@ -28,7 +28,7 @@ export const orderNames: Names = {
   at: [
     named(
       "date|at|on|time|datetime|date time|timestamp|datum|placed|placed at|placed on|ordered|ordered at|ordered on|bestellt am|bestelldatum|kaufdatum|rechnungsdatum|auftragsdatum|gekauft am|erstellt am|date d achat|fecha|fecha y hora|data|created|created at|created on|created date|date created|creation date|purchased|purchased at|purchased on|bought|bought at|bought on|invoiced|invoiced at|processed at|day|tag|period|when",
-      { before: `${OF_ORDER}|date de|date|date of|fecha de|fecha|fecha de la|paid` },
+      { before: `${OF_ORDER}|date de|date|date of|fecha de|fecha|fecha de la|paid`, after: "utc|gmt|local" },
     ),
     named(
       `date (?:of |de |de la |du |d )?(?:${OF_ORDER})|fecha (?:de |de la |del )?(?:${OF_ORDER})|paid(?: at| on| date)?|date paid|date completed|completed(?: at| date)?|payment date`,
@@ -55,7 +55,7 @@ export const orderNames: Names = {
   currency,
   discount: [
     named("discounts?|rabatt|nachlass|remise|reduction|descuento|sconto|coupon|voucher|gutschein", {
-      before: `${OF_ORDER}|total|cart`,
+      before: `${OF_ORDER}|total|cart|voucher|coupon|promo(?:tion(?:al)?)?|gutschein`,
       after: "amount|value|total|betrag|wert|sum|given",
     }),
     /\b(?:discount|rabatt|remise|descuento)\b.*\b(?:amount|total|value|betrag)\b/,
@@ -71,7 +71,7 @@ export const orderNames: Names = {
   ],
   status: [
     named("status|state|zustand|estado|statut|etat|stato", {
-      before: `${OF_ORDER}|payment|pay|pmt|financial|zahlungs|de|du`,
+      before: `${OF_ORDER}|payment|pay|pmt|financial|zahl|zahlungs|bezahl|de|du`,
     }),
     named("(?:estado|statut|etat|status) (?:de |du |del |de la )?(?:pedido|commande|order|pago|paiement|payment)"),
     /\bstatus$/,
@@ -112,7 +112,7 @@ export const notOrderNames: Names = {
   email: [STAFF],
   customer: [STAFF, /\b(?:type|group|tier|status|since|note|notes)\b/],
   total: [
-    /\b(?:shipping|discounts?|refund(?:ed)?|sub ?total|items?|quantity|count|points|versand|steuer|rabatt|weight|unit)\b|id$/,
+    /\b(?:shipping|discounts?|refund(?:ed)?|sub ?total|items?|quantity|count|points|versand|steuer|rabatt|weight|unit)\b|\bid$/,
     new RegExp(`(?<!\\b(?:${WITH_OR_WITHOUT}) )\\b(?:tax|mwst|vat)\\b`),
   ],
   status: [/fulfil|shipping|delivery|versand|customer/],
