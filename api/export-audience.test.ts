@@ -44,7 +44,7 @@ it("is written page by page as it is read: who reads slowly makes the process ho
   const call = { params: { id: "sad" }, query: {}, response, signal: new AbortController().signal };
   const all = handle({ ...call, context: { engine: api.engine } } as unknown as RouteCall<never, never, never, never>);
   for (let page = 1; page <= 3; page++) {
-    await expect.poll(() => response.waiting.length, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => response.waiting.length, { timeout: 15_000 }).toBe(1);
     // Time enough for the next page, if it were not waited for.
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(response.writableLength).toBeLessThan(80_000);

@@ -176,11 +176,11 @@ describe.each(testProfiles("lost messages"))("$profile", ({ open }) => {
     await runs(3);
     const deliverer = delivererOf(database, { allowedHosts });
     deliverer.ring();
-    await expect.poll(() => other.got.length, { timeout: 5000 }).toBe(3);
+    await expect.poll(() => other.got.length, { timeout: 15_000 }).toBe(3);
     await run(5, -0.5);
     await bringUpToDate(database);
     deliverer.ring();
-    await expect.poll(() => other.got.length, { timeout: 5000 }).toBe(4);
+    await expect.poll(() => other.got.length, { timeout: 15_000 }).toBe(4);
     expect(receiver.got).toHaveLength(mostSockets.host);
     release();
     await deliverer.close();
@@ -197,15 +197,23 @@ describe.each(testProfiles("lost messages"))("$profile", ({ open }) => {
         webhook: newWebhook(`https://host${i}.example/`, []),
       });
     await runs(1);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
     let [now, most, all] = [0, 0, 0];
     const post = async () => {
       most = Math.max(most, ++now);
       all++;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await held;
       now--;
       return { status: 200 };
     };
-    await deliverDue(database, { allowedHosts, post });
+    const sent = deliverDue(database, { allowedHosts, post });
+    await expect.poll(() => now, { timeout: 10_000 }).toBe(mostSockets.all);
+    // Time enough for more, if more were taken.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(now).toBe(mostSockets.all);
+    release();
+    await sent;
     expect([all, most]).toEqual([mostSockets.all + 8, mostSockets.all]);
   });
 });
