@@ -57,6 +57,16 @@ describe("findSegments()", () => {
       expect(Math.abs(one.map![0] - other.map![0])).toBeGreaterThan(10);
     }
   });
+  it("keeps segments that there were while others are not clearly more, and finds one that is new beside them", () => {
+    const near = [...corners.slice(0, 2), [0, 3.4, 0]];
+    const rows = blobs(near, 60);
+    const former = Int32Array.from(rows, (_, i) => Math.floor(i / 60));
+    expect(sizes(find(rows))).toHaveLength(2);
+    expect(sizes(find(rows, { former }))).toHaveLength(3);
+    const more = [...rows, ...blobs([[9, 9, 0]], 40, 2)];
+    const known = Int32Array.from(more, (_, i) => former[i] ?? -1);
+    expect(sizes(find(more, { former: known }))).toContain(40);
+  });
   it("finds segments that two features tell together, though neither does alone", () => {
     // Two long clouds side by side: 5.7 standard deviations apart across, less than 2 by either feature.
     const rows = [0, 1].flatMap((side) => oneCloud(150, side + 1).map(([a, b]) => [a! + 4 * side, b! - 4 * side]));

@@ -77,6 +77,8 @@ export interface FindOptions {
   readonly seed: number;
   /** True where a number only stands in for one that nobody knows; by default all are known. */
   readonly unknown?: readonly (readonly boolean[])[];
+  /** The place of the segment that each was in before, -1 where nobody knows: segments that still stand stay. By default there were none. */
+  readonly former?: Int32Array;
   /** Whether each feature is a share; by default none is. */
   readonly shares?: readonly boolean[];
 }
@@ -91,7 +93,11 @@ export function* findSegments(points: readonly Row[], options: FindOptions): Gen
   const obstacle = k === "auto" ? obstacleTo(known.points, minimumSize) : obstacleToK(known.points, k);
   if (obstacle !== undefined) return oneSegment(known, options, obstacle);
   const random = createRandom(seed);
-  const structure = yield* within(findStructure(known, { k, minimumSize, random }), 0, 0.6);
+  const structure = yield* within(
+    findStructure(known, { k, minimumSize, random, ...(known.former && { former: known.former }) }),
+    0,
+    0.6,
+  );
   const map = yield* mapOf(known, seed);
   if (!structure && k !== "auto") return yield* plainly(known, options, map);
   if (!structure)
@@ -110,14 +116,22 @@ export function* findSegments(points: readonly Row[], options: FindOptions): Gen
 }
 
 /** The points in an order that does not depend on that of the customers. */
-function inOrder(points: readonly Row[], { names, unknown, shares }: FindOptions): KnownPoints {
+function inOrder(
+  points: readonly Row[],
+  { names, unknown, shares, former }: FindOptions,
+): KnownPoints & Pick<FindOptions, "former"> {
   const flags = (i: number) => unknown?.[i]?.map(Number) ?? [];
   const order = points
     .map((_, i) => i)
     .sort((a, b) => compareRows(points[a]!, points[b]!) || compareRows(flags(a), flags(b)));
   const cells = new Uint8Array(points.length * names.length);
   for (const [row, i] of order.entries()) cells.set(flags(i), row * names.length);
-  return { points: matrixOf(order.map((i) => points[i]!)), unknown: cells, shares: shares ?? names.map(() => false) };
+  return {
+    points: matrixOf(order.map((i) => points[i]!)),
+    unknown: cells,
+    shares: shares ?? names.map(() => false),
+    ...(former && { former: Int32Array.from(order, (i) => former[i]!) }),
+  };
 }
 
 /** The spread within clusters in the units of the points. */

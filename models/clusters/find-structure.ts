@@ -2,6 +2,7 @@
 
 import type { Random } from "../random.ts";
 import type { Verdict } from "./border.ts";
+import { formerClusters } from "./former-clusters.ts";
 import { kMeans } from "./k-means.ts";
 import { learningRows, selectLearning, type KnownPoints, type LearningRows, type Selection } from "./learning-rows.ts";
 import { countDifferent, selectRows, type Matrix } from "./matrix.ts";
@@ -11,6 +12,8 @@ export interface StructureOptions {
   readonly k: number | "auto";
   /** Fewest customers in a cluster where k is "auto". */
   readonly minimumSize: number;
+  /** The cluster that each point was in, -1 where nobody knows; absent where there were none. */
+  readonly former?: Int32Array;
   readonly random: Random;
 }
 
@@ -44,6 +47,11 @@ const [starts, rounds] = [2, 4];
 export const beyondDoubt = 0.3;
 /** Where no number of clusters has a border at least so clear at first, other starts are not tried. */
 const worthLooking = beyondDoubt / 2;
+/**
+ * A border near the bound would come and go with every few customers. So clusters of before stand while none of their margins is below
+ * the first, and others take their place only where more are left when those with a margin below the second are joined.
+ */
+const [stillApart, clearlyApart] = [-0.25, 0.15];
 
 /**
  * Divides some of the points by k-means into each number of clusters, which settle by the spread within them. Where two are not set apart
@@ -54,8 +62,8 @@ export function* findStructure(
   known: KnownPoints,
   options: StructureOptions,
 ): Generator<number, Structure | undefined> {
-  const { k, minimumSize, random } = options;
-  const selection = selectLearning(known, { mostRows, random });
+  const { k, minimumSize, former, random } = options;
+  const selection = selectLearning(known, { mostRows, random, ...(former && { former }) });
   if (selection.columns.length === 0 || selection.rows.length < 2) return undefined;
   const learning = learningRows(known, selection, random);
   const plain = selectRows(known.points, selection.rows);
@@ -82,11 +90,41 @@ export function* findStructure(
     }
     if (k === "auto" && !(clearest && clearest.margin >= worthLooking)) break;
   }
+  const again = former && (yield* reporting(standing(learning, former, { selection, least, k }), 1));
+  if (again && !(yield* reporting(hasClearlyMore(learning, best, { than: again, least }), 1))) {
+    best = { ...again, from: Math.max(best.from, countClusters(again.clusters)) };
+  }
   if (k === "auto" && !(clearest && clearest.margin >= beyondDoubt)) {
     best = { clusters: new Int32Array(plain.rows), borders: [], from: 1 };
   }
   if (k !== "auto" && countClusters(best.clusters) !== k) return undefined;
   return { ...learning, ...best, selection, plain, least, tried, ...(clearest && { clearest }) };
+}
+
+/** The clusters of before as rows settle in them now; undefined where they are no longer all there, and set apart. */
+function* standing(
+  learning: LearningRows,
+  former: Int32Array,
+  { selection, least, k }: { readonly selection: Selection; readonly least: number; readonly k: number | "auto" },
+): Generator<undefined, Division | undefined> {
+  const start = formerClusters(
+    learning.rows,
+    Int32Array.from(selection.rows, (i) => former[i]!),
+  );
+  const number = start && countClusters(start);
+  if (!start || (k !== "auto" && number !== k)) return undefined;
+  const found = yield* separate(learning, start, { least, shallowest: stillApart, ...(k !== "auto" && { k }) });
+  return countClusters(found.clusters) === number ? found : undefined;
+}
+
+function* hasClearlyMore(
+  learning: LearningRows,
+  { clusters }: Division,
+  { than, least }: { readonly than: Division; readonly least: number },
+): Generator<undefined, boolean> {
+  if (countClusters(clusters) <= countClusters(than.clusters)) return false;
+  const clear = yield* separate(learning, clusters, { least, shallowest: clearlyApart });
+  return countClusters(clear.clusters) > countClusters(than.clusters);
 }
 
 /**
@@ -96,7 +134,18 @@ export function* findStructure(
 export function* separate(
   { rows, ...spread }: Pick<LearningRows, "rows" | "floor" | "isPresence">,
   from: Int32Array,
-  { least, k, turns }: { readonly least: number; readonly k?: number; readonly turns?: number },
+  {
+    least,
+    k,
+    turns,
+    shallowest = 0,
+  }: {
+    readonly least: number;
+    readonly k?: number;
+    readonly turns?: number;
+    /** Clusters are set apart by borders of at least this margin. */
+    readonly shallowest?: number;
+  },
 ): Generator<undefined, Division> {
   let clusters = from;
   for (;;) {
@@ -107,7 +156,7 @@ export function* separate(
     const sizes = sizesOf(clusters);
     const smallest = sizes.indexOf(Math.min(...sizes));
     if (sizes[smallest]! < least) clusters = dissolve(rows, clusters, { ...spread, gone: smallest });
-    else if (k !== undefined || faintest.margin < 0) clusters = join(clusters, faintest.between);
+    else if (k !== undefined || faintest.margin < shallowest) clusters = join(clusters, faintest.between);
     else return { clusters, borders };
   }
 }

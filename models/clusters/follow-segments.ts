@@ -88,6 +88,13 @@ export function followSegments(model: ClusterModel, options: FollowOptions): Fol
   };
 }
 
+/** The place of the segment that each customer was in before, -1 where it is not remembered. */
+export function formerPlaces(previous: FollowedModel, members: readonly SeenMember[]): Int32Array {
+  const { keys, segments } = previous.members;
+  const places = new Map(keys.map((key, row) => [key, segments[row]!]));
+  return Int32Array.from(members, ({ key }) => places.get(key) ?? -1);
+}
+
 function allNew(before: readonly unknown[], now: readonly unknown[]): GroupChange[] {
   return [
     ...before.map((_, i): GroupChange => ({ kind: "gone", before: i })),

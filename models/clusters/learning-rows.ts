@@ -33,8 +33,11 @@ export interface LearningRows {
   readonly isPresence: readonly boolean[];
 }
 
-/** Who has not written, or not bought, is a segment where that is common, and else among those they resemble in the rest. */
-const leastPresence = 0.1;
+/**
+ * Who has not written, or not bought, is a segment where that is common, and else among those they resemble in the rest. What is common
+ * already stays so for a while.
+ */
+const leastPresence = { toBegin: 0.1, toStay: 0.07 };
 /** The two answers of a presence lie so many standard deviations apart: whoever has the other one is in another segment, if there is one. */
 const presenceGap = 6;
 /**
@@ -45,15 +48,21 @@ const noise = 0.02;
 
 /**
  * Rows and columns to look for structure in, the rows shuffled. Where one of two answers to a presence is rare, the rows that give it
- * are left out (of most that is asked they have nothing to say), and so is the column; and so are columns that do not vary.
+ * are left out (of most that is asked they have nothing to say), and so is the column; and so are columns that do not vary. `former` has the
+ * cluster that each row was in, -1 where nobody knows.
  */
 export function selectLearning(
   { points, unknown }: KnownPoints,
-  { mostRows, random }: { readonly mostRows: number; readonly random: Random },
+  { mostRows, former, random }: { readonly mostRows: number; readonly former?: Int32Array; readonly random: Random },
 ): Selection {
   const { rows: n, columns } = points;
   const presences = Array.from({ length: columns }, (_, j) => presenceIn(points, unknown, j));
-  const isRare = presences.map((presence) => presence !== undefined && presence.rarer < leastPresence * n);
+  const isRare = presences.map((presence, j) => {
+    if (presence === undefined) return false;
+    const gives = (i: number) => points.data[i * columns + j] === presence.rareAnswer;
+    const least = former && isSegment(former, gives) ? leastPresence.toStay : leastPresence.toBegin;
+    return presence.rarer < least * n;
+  });
   const eligible = Array.from({ length: n }, (_, i) => i).filter((i) =>
     presences.every((presence, j) => !isRare[j] || points.data[i * columns + j] !== presence!.rareAnswer),
   );
@@ -61,6 +70,17 @@ export function selectLearning(
   const chosen = selectRows(points, rows);
   const kept = Array.from({ length: columns }, (_, j) => j).filter((j) => !isRare[j] && varies(columnOf(chosen, j)));
   return { rows, columns: kept, presenceGaps: kept.map((j) => presences[j]?.gap) };
+}
+
+/** Whether a segment of before is made of rows that give one answer. */
+function isSegment(former: Int32Array, gives: (row: number) => boolean): boolean {
+  const counts = new Map<number, { all: number; giving: number }>();
+  for (const [row, segment] of former.entries()) {
+    if (segment < 0) continue;
+    const { all, giving } = counts.get(segment) ?? { all: 0, giving: 0 };
+    counts.set(segment, { all: all + 1, giving: giving + (gives(row) ? 1 : 0) });
+  }
+  return [...counts.values()].some(({ all, giving }) => giving > 0.9 * all);
 }
 
 /** The selected rows, complete, steps blurred, each column on a scale of its own: by chance in part, other than `random` is the same. */

@@ -2,7 +2,7 @@
 
 import { setImmediate } from "node:timers/promises";
 import { findSegments } from "../../models/clusters/find-segments.ts";
-import { followSegments, type FollowedModel } from "../../models/clusters/follow-segments.ts";
+import { followSegments, formerPlaces, type FollowedModel } from "../../models/clusters/follow-segments.ts";
 import type { SampledFeature, SeenMember } from "../../models/clusters/member-sample.ts";
 import { place } from "../../models/clusters/place.ts";
 import { fingerprint } from "../answer.ts";
@@ -27,7 +27,7 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
   }
   return {
     name: "cluster",
-    version: `11 ${JSON.stringify({ k, minimumSize })}`,
+    version: `12 ${JSON.stringify({ k, minimumSize })}`,
     options: { k, minimumSize },
     needs: ["customer", "features"],
     keepsModel: true,
@@ -54,6 +54,7 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
         seed,
         unknown,
         shares: sampled.map(({ unit }) => unit === "share"),
+        ...(previous !== undefined && { former: formerPlaces(previous as FollowedModel, members) }),
       });
       let step = steps.next();
       while (!step.done) {

@@ -12,16 +12,16 @@ import type { Known } from "./traits.ts";
 
 const asOf = "2026-06-30";
 
-/** The model of a stage and its answers; throws where it rejects a row. */
+/** The model of a stage, which may follow a `previous` one, and its answers; throws where it rejects a row. */
 export async function throughStage<Needs, Adds, Model>(
   stage: Stage<Needs, Adds, Model>,
   rows: readonly Needs[],
-  seed = 1,
+  { seed = 1, previous }: { readonly seed?: number; readonly previous?: Model } = {},
 ): Promise<{ readonly model: Model; readonly answers: readonly Adds[] }> {
   async function* each() {
     yield* rows;
   }
-  const model = await stage.fit!(each(), { seed, asOf });
+  const model = await stage.fit!(each(), { seed, asOf, ...(previous !== undefined && { previous }) });
   const answers = await stage.run(rows, { model, asOf });
   return {
     model,
