@@ -100,7 +100,7 @@ function phrasesOf<Profile>({ name, synonyms, unit, over }: NumberField<Profile>
     ),
     ...compared.map((slot) =>
       clause(
-        each((one) => [`${one} is|are|was|of? {${slot}}`]),
+        each((one) => [`${one} score|level? is|are|was|of? {${slot}}`]),
         `${name} {${slot}}`,
       ),
     ),

@@ -39,6 +39,10 @@ const segmentPhrases: readonly Phrase[] = [
   {
     says: [
       "with consent",
+      "newsletter? consent given|yes",
+      "email allowed|permitted",
+      "has|have given newsletter? consent",
+      "gave newsletter consent",
       "consented|consenting",
       "gave consent",
       "consent",

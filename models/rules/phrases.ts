@@ -69,6 +69,7 @@ export interface Place {
 
 const parts: Readonly<Record<string, number>> = {
   half: 50,
+  third: 100 / 3,
   quarter: 25,
   fifth: 20,
   quintile: 20,

@@ -33,6 +33,7 @@ const contracted: Readonly<Record<string, readonly string[]>> = {
   "can't": ["can", "not"],
   "won't": ["will", "not"],
   cannot: ["can", "not"],
+  avg: ["average"],
   "w/": ["with"],
   "w/o": ["without"],
 };

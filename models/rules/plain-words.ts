@@ -11,6 +11,8 @@ import { plainTokens, type PlainToken } from "./plain-tokens.ts";
 import { RuleError } from "./rule-error.ts";
 import { findCondition, type Found, type Question } from "./words/find-condition.ts";
 import { examples, refuse } from "./words/refuse.ts";
+import { printRule } from "./print.ts";
+import { translate } from "./words/translate.ts";
 
 /** Words of the question as typed, and the rule they mean; "" where they mean nothing of their own. */
 export interface Understood {
@@ -50,8 +52,64 @@ const openers: readonly (readonly string[])[] = [
  * the table of phrases, of what customers do (words/activities.ts), of the fields and of the values of columns. Months and
  * the like are looked back at from `today`, ISO 8601. Throws a RuleError that points at the first word that is not known, with
  * the nearest known ones, at a name (of a topic, a segment) that is not known, and at what could be read in two ways.
+ * A question that is none in English is read word by word as one, where the words of another language are known: what it says in
+ * English is noted.
  */
 export function readWords<Profile>(
+  text: string,
+  fields: Fields<Profile>,
+  options: { readonly today?: string } = {},
+): ReadQuestion {
+  try {
+    return readEnglish(text, fields, options);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    const other = inOther(text, fields, options);
+    if (other) return other;
+    throw error;
+  }
+}
+
+/** A rule with what each word means in it, and what was guessed. */
+interface ReadQuestion {
+  readonly rule: Rule;
+  readonly understood: readonly Understood[];
+  readonly notes: readonly string[];
+}
+
+/** What a question in another language says; undefined where no language, or several that differ, can be read. */
+function inOther<Profile>(
+  text: string,
+  fields: Fields<Profile>,
+  options: { readonly today?: string },
+): ReadQuestion | undefined {
+  const read = translate(text, tokensOf(text)).flatMap((translated) => {
+    try {
+      return [{ ...translated, ...readEnglish(translated.text, fields, options) }];
+    } catch (error) {
+      if (error instanceof RuleError) return [];
+      throw error;
+    }
+  });
+  const rules = new Set(read.map(({ rule }) => printRule(rule)));
+  const [first] = read;
+  if (!first || rules.size > 1) return undefined;
+  return {
+    rule: first.rule,
+    understood: [{ words: text, means: printRule(first.rule) }],
+    notes: [`Read as ${first.language}: "${first.text}"`, ...first.notes],
+  };
+}
+
+function tokensOf(text: string): readonly PlainToken[] {
+  try {
+    return plainTokens(text);
+  } catch {
+    return [];
+  }
+}
+
+function readEnglish<Profile>(
   text: string,
   fields: Fields<Profile>,
   { today }: { readonly today?: string } = {},
@@ -216,6 +274,7 @@ function isIdle<Profile>({ tokens }: Question<Profile>, at: number): boolean {
   if (text === "want") return before === "i" || before === "we";
   if (text === "can") return after === "you";
   if (text === "you") return before === "can";
+  if (text === "from") return /^(?:people|customers|clients|those|users|members)$/.test(after);
   if (text === "to") return after === "us";
   if (text === "us") return ["to", "from", "give", "show", "of", "with"].includes(before);
   return fillers.has(text);

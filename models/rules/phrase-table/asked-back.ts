@@ -26,6 +26,16 @@ export const askedBack: readonly Phrase[] = [
     ["born before|after|in|since|between", "aged", "older|younger than"],
     'wants a column of customers that is a year of birth or an age, and years: "born before 1970", "aged 30 to 40"',
   ),
+  back(["best customers?"], 'by what? Say "top 10% by spend", "loyal", "high expected value" or "promoters"'),
+  back(["active {window?}"], 'may have bought or written: say "bought in the last 30 days", or "wrote"'),
+  back(
+    ["recent customers|buyers"],
+    'may be new, or have bought lately: say "new customers", or "bought in the last 30 days"',
+  ),
+  back(
+    ["worth {is:money}"],
+    'may be what they spent, or what is expected of them: say "spent over €300", or "expected value over €300"',
+  ),
   back(
     ["among the? other|others?", "of those|them"],
     'a rank is one among all customers, not among the rest of the question: "top 20 by churn risk" finds those of all',

@@ -12,7 +12,7 @@ export const buyingPhrases: readonly Phrase[] = [
   noun(
     [
       "big|biggest|top|heavy|high|highest spenders|spender|buyers|buyer",
-      "best|vip|top|key",
+      "vip|top|key",
       "vips|vip|whales",
       "most valuable",
     ],
@@ -102,7 +102,6 @@ export const buyingPhrases: readonly Phrase[] = [
     ],
     "bought and not bought within 180d",
   ),
-  clause(["active {window}"], "bought {window}"),
   clause(["with orders"], "bought"),
   noun(["buyers|buyer|purchasers"], "bought"),
   clause(
@@ -121,6 +120,14 @@ export const buyingPhrases: readonly Phrase[] = [
   clause(["{n} who spend|spent|pay the? most"], "spend in top {n}"),
   clause(["{top} who buy|order|bought|ordered the? most often?"], "orders >= p{top}"),
   clause(["{n} who buy|order|bought|ordered the? most often?"], "orders in top {n}"),
+  clause(
+    [
+      "used|use|using a? discount|voucher|coupon code? {window}",
+      "bought|ordered|purchased with|using a? discount|voucher|coupon {window?}",
+    ],
+    "count(discounted) {window} >= 1",
+  ),
+  clause(["{is:n} discounted orders|order|purchases {window?}"], "count(discounted) {window} {is:n}"),
   clause(["pay|pays|paying|paid|buy|buys|buying|order|orders in|with {currency}"], "currency = {currency}"),
   clause([`${spent} {is:money} {window?}`, `${spent} {window} {is:money}`], "spend {window} {is:money}"),
 ];

@@ -70,7 +70,7 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     noun(["detractors|detractor|critics {window}"], `mood {window} <= -${strong(threshold)}`),
     adjective(
       [
-        `${turning} unhappy|unhappier|negative|angry|angrier|sour|dissatisfied`,
+        `${turning} unhappy|unhappier|negative|angry|angrier|sour|grumpier|dissatisfied`,
         "mood|sentiment? is? getting worse",
         "worsening mood|sentiment?",
         "declining|falling|dropping mood|sentiment",
@@ -159,6 +159,15 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
       ],
       "says {quote}",
     ),
+    clause(["mood|sentiment about|on|towards {topic} is? {is:n}"], "mood about {topic} {is:n}"),
+    clause(
+      ["mood|sentiment about|on|towards {topic} is? negative|bad|poor", "negative|bad|poor {topic} mood|sentiment"],
+      "negative topic = {topic}",
+    ),
+    clause(
+      ["mood|sentiment about|on|towards {topic} is? positive|good", "positive|good {topic} mood|sentiment"],
+      "positive topic = {topic}",
+    ),
     clause(["complainers"], "intent = complaint"),
     clause(["repeat complainers"], "count(intent = complaint) >= 2"),
     clause(
@@ -220,9 +229,15 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
     ),
     ...["nps", "csat"].map((scale) =>
       clause(
+        [`gave|left? us? a|an? ${scale} score|rating? of? {n} or|and {is:n} {window?}`],
+        `count(${scale} = {n} or ${scale} {is:n}) {window} >= 1`,
+      ),
+    ),
+    ...["nps", "csat"].map((scale) =>
+      clause(
         [
           `${scale} score|rating? is|of|was? {is:n} {window?}`,
-          `gave|left a|an? ${scale} score|rating? of {is:n} {window?}`,
+          `gave|left us? a|an? ${scale} score|rating? of {is:n} {window?}`,
         ],
         `count(${scale} {is:n}) {window} >= 1`,
       ),

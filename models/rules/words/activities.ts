@@ -4,10 +4,11 @@ import type { Named } from "../fields.ts";
 import type { PlainToken } from "../plain-tokens.ts";
 import { printWindow } from "../print.ts";
 import { RuleError } from "../rule-error.ts";
-import { activities, type Activity } from "./activity-table.ts";
+import { activities, channelOf, type Activity } from "./activity-table.ts";
 import { readComparison, severalAt, severalTimes, type SaidComparison } from "./comparisons.ts";
 import { readItems, ruleOfItems, type SaidItems } from "./items.ts";
 import { readName, type SaidName } from "./names.ts";
+import { longest, nounWithTopic } from "./ways.ts";
 import { readWindow, type SaidWindow } from "./windows.ts";
 
 /** Something done, found at a place. */
@@ -46,6 +47,7 @@ interface Said {
   readonly items?: readonly SaidItems[];
   readonly count?: SaidComparison;
   readonly window?: SaidWindow;
+  readonly channel?: string;
   readonly at: number;
 }
 
@@ -71,23 +73,6 @@ export function readActivity(place: ActivityPlace): Done | undefined {
   return best;
 }
 
-/** Tokens that a way to say something takes; hyphens part words. */
-function matched(way: string, tokens: readonly PlainToken[], at: number): number | undefined {
-  let place = at;
-  for (const part of way.split(" ")) {
-    while (place > at && tokens[place]?.text === "-") place++;
-    const isOptional = part.endsWith("?");
-    const token = tokens[place];
-    const isThere = token?.kind === "word" && part.replace("?", "").split("|").includes(token.text);
-    if (isThere) place++;
-    else if (!isOptional) return undefined;
-  }
-  return place > at ? place : undefined;
-}
-
-const longest = (ways: readonly string[], tokens: readonly PlainToken[], at: number) =>
-  ways.map((way) => matched(way, tokens, at) ?? at).reduce((a, b) => Math.max(a, b), at);
-
 function byVerb(activity: Activity, place: ActivityPlace): Done | undefined {
   const { tokens, at } = place;
   const start = longest(activity.verbs, tokens, at);
@@ -105,13 +90,25 @@ function byNoun(activity: Activity, place: ActivityPlace): Done | undefined {
   const count = severalAt(tokens, start) ?? readComparison(tokens, { at: start, measure: "n" });
   const noun = start + (count?.length ?? 0);
   const end = longest(activity.nouns, tokens, noun);
-  if (end === noun) return undefined;
+  if (end === noun) return byTopic(activity, { place, at: noun, ...(count && { count }) });
   const more = count?.isBare ? orMore(tokens, { at: end, count }) : undefined;
   const said = modifiers(activity, { place, said: more ?? { at: end, ...(count && { count }) }, isNoun: true });
   // "orders" alone says no more than "with orders" does, and may be a field: it is left to the phrases.
   const isNone = ["no", "without", "any"].includes(tokens[noun - 1]?.text ?? "");
   if (activity.isFieldToo && said.at === noun + 1 && start === at && !count && !isNone) return undefined;
   return done(activity, { place, said });
+}
+
+/** "delivery complaints", "2 refund requests since May". */
+function byTopic(
+  activity: Activity,
+  { place, at, count }: { readonly place: ActivityPlace; readonly at: number; readonly count?: SaidComparison },
+): Done | undefined {
+  const { tokens, topics } = place;
+  const found = activity.topics && nounWithTopic(activity.nouns, { tokens, at, topics });
+  if (!found) return undefined;
+  const said: Said = { at: found.end, topics: [found.topic], ...(count && { count }) };
+  return done(activity, { place, said: modifiers(activity, { place, said, isNoun: true }) });
 }
 
 /** "two complaints or more". */
@@ -173,6 +170,12 @@ function oneMore(
     const items = readItems(tokens, { at, items: place.items });
     if (items && !(at < tokens.length && /^times?$/.test(tokens[at]!.text)))
       return { ...said, items: [items], at: at + items.length };
+  }
+  if (!said.channel && activity.topics && activity.where !== "" && !activity.where.includes("channel")) {
+    const isBy = ["through", "via", "by", "in"].includes(tokens[at]?.text ?? "");
+    const place = at + (articles.has(tokens[at + 1]?.text ?? "") ? 2 : 1);
+    const channel = isBy ? channelOf.get(tokens[place]?.text ?? "") : undefined;
+    if (channel !== undefined) return { ...said, channel, at: place + 1 };
   }
   if (activity.topics === undefined || said.topics) return undefined;
   const isAbout = tokens[at]?.kind === "word" && abouts.has(tokens[at]!.text);
@@ -249,7 +252,7 @@ function done(activity: Activity, { place, said }: { readonly place: ActivityPla
     means,
     length: said.at - at,
     isFor: window?.isFor ?? false,
-    isPlain: topics.length === 0 && items.length === 0 && !count && !window,
+    isPlain: topics.length === 0 && items.length === 0 && !count && !window && !said.channel,
     hasWindow: window !== undefined,
     ...(several && { several }),
     ...(window && topics.length <= 1 && { againIn: (other) => ruleFor(activity, { ...said, window: other }) }),
@@ -268,17 +271,25 @@ function done(activity: Activity, { place, said }: { readonly place: ActivityPla
 }
 
 /** The rule of something done; the shortest that says it. */
-function ruleFor({ where, short }: Activity, { topics = [], items = [], count, window }: Said): string {
+function ruleFor({ where, short }: Activity, { topics = [], items = [], count, window, channel }: Said): string {
   const when = printWindow(window?.window);
-  const isPlain = topics.length === 0 && items.length === 0;
+  const isPlain = topics.length === 0 && items.length === 0 && channel === undefined;
   const how = count?.comparisons ?? [{ operator: ">=" as const, value: "1" }];
   if (isPlain && short?.counted !== undefined && count)
     return count.comparisons.map(({ operator, value }) => `${short.counted}${when} ${operator} ${value}`).join(" and ");
   if (isPlain && !count && short?.ever !== undefined && (when === "" || short.isEvent)) return `${short.ever}${when}`;
-  if (items.length === 0 && topics.length === 1 && !count && when === "" && short?.about !== undefined)
+  if (
+    items.length === 0 &&
+    topics.length === 1 &&
+    channel === undefined &&
+    !count &&
+    when === "" &&
+    short?.about !== undefined
+  )
     return short.about.replace("{topic}", topics[0]!.value);
   const parts = [
     ...(where === "" ? [] : [where]),
+    ...(channel === undefined ? [] : [`channel = ${channel}`]),
     ...topics.map(({ value }) => `topic = ${value}`),
     ...items.map(ruleOfItems),
   ];

@@ -65,6 +65,11 @@ const intent = (
   topics,
 });
 
+/** The channel that a word is for: "chat" of "complained by chat". */
+export const channelOf: ReadonlyMap<string, string> = new Map(
+  ["ticket", "tickets", "chat", "review", "reviews", "survey", "surveys"].map((word) => [word, word.replace(/s$/, "")]),
+);
+
 export const activities: readonly Activity[] = [
   intent(["complained|complain|complains|complaining", "made|make a complaint"], {
     nouns: ["complaints|complaint"],
@@ -98,8 +103,8 @@ export const activities: readonly Activity[] = [
     topics: "direct",
     isOfTopics: true,
   },
-  intent(["suggested|suggest|suggesting", "made|make|gave a suggestion"], {
-    nouns: ["suggestions|suggestion"],
+  intent(["suggested|suggest|suggesting", "made|make|gave a suggestion", "gave|had us? ideas|suggestions"], {
+    nouns: ["suggestions|suggestion", "ideas"],
     is: "suggestion",
     topics: "about",
   }),

@@ -63,6 +63,13 @@ export function readComparison(
 ): SaidComparison | undefined {
   const textOf = (place: number) => tokens[place]?.text ?? "";
   if (textOf(at) === "between" || textOf(at) === "from") return readBoth(tokens, { at, measure });
+  if (
+    measure === "n" &&
+    tokens[at]?.kind === "number" &&
+    tokens[at + 1]?.text === "-" &&
+    tokens[at + 2]?.kind === "number"
+  )
+    return readBoth(tokens, { at: at - 1, measure, joint: "-" });
   const way = sayings.find(({ words }) => words.every((word, i) => textOf(at + i) === word));
   const start = at + (way?.words.length ?? 0);
   const value = readValue(tokens, { at: start, measure });
@@ -88,10 +95,16 @@ export function readComparison(
 /** "between 2 and 5", "from 100 to 500 €": both included. */
 function readBoth(
   tokens: readonly PlainToken[],
-  { at, measure }: { readonly at: number; readonly measure: Measure },
+  {
+    at,
+    measure,
+    joint = tokens[at]!.text === "between" ? "and" : "to",
+  }: { readonly at: number; readonly measure: Measure; readonly joint?: string },
 ): SaidComparison | undefined {
-  const joint = tokens[at]!.text === "between" ? "and" : "to";
-  const first = readValue(tokens, { at: at + 1, measure });
+  // "between 30 and 50 %"
+  const isBorrowed = measure === "percent" && tokens[at + 1]?.kind === "number" && tokens[at + 1]!.days === undefined;
+  const plain = isBorrowed ? readValue(tokens, { at: at + 1, measure: "n" }) : undefined;
+  const first = readValue(tokens, { at: at + 1, measure }) ?? (plain && { ...plain, text: `${plain.text}%` });
   if (!first || tokens[at + 1 + first.length]?.text !== joint) return undefined;
   const second = readValue(tokens, { at: at + 2 + first.length, measure });
   if (!second || first.isOrMore || second.isOrMore) return undefined;
@@ -103,7 +116,7 @@ function readBoth(
       { operator: ">=", value: from },
       { operator: "<=", value: to },
     ],
-    length: 2 + first.length + second.length,
+    length: (joint === "-" ? 1 : 2) + first.length + second.length,
     isBare: false,
   };
 }

@@ -3,6 +3,7 @@
 import type { Fields } from "../fields.ts";
 import { matchPhrase, type KnownNames, type Phrase, type PhraseMatch } from "../phrases.ts";
 import type { PlainToken } from "../plain-tokens.ts";
+import { printValue } from "../print.ts";
 import { RuleError } from "../rule-error.ts";
 import { readActivity, type Done } from "./activities.ts";
 import { readAge } from "./ages.ts";
@@ -96,7 +97,9 @@ export function findCondition<Profile>(
   const buyers = readItemBuyers(tokens, { at, items: known.item ?? [] });
   const more = before && anotherName(question, { at, isNot, isAnd, before });
   const isAttached = phrase?.phrase.says.includes("about {topic}") && tokens[at]!.text === "about" && isAfterCondition;
+  const segment = segmentAt(question, at);
   const all: Found[] = [
+    ...(segment ? [segment] : []),
     ...(more ? [more] : []),
     ...(phrase && !isAttached ? [foundPhrase(phrase, known)] : []),
     ...(done ? [foundDone(done)] : []),
@@ -108,6 +111,13 @@ export function findCondition<Profile>(
     const said = readMention(tokens, { at, ...(today !== undefined && { today }), topics: known.topic ?? [] });
     if (said) all.push({ ...said, form: "clause" });
   }
+  if (segment && phrase && phrase.length < segment.length)
+    throw new RuleError(
+      `"${shownOf(question, { at, length: segment.length })}" is a segment, and begins with ${phrase.means}: say "in segment …", or the words apart with "and"`,
+      {
+        column: tokens[at]!.start + 1,
+      },
+    );
   const length = all.reduce((most, one) => Math.max(most, one.length), 0);
   const [best, rival] = all.filter((one) => one.length === length);
   if (!best) return undefined;
@@ -132,6 +142,17 @@ export function findCondition<Profile>(
       column: start + 1,
     });
   return best;
+}
+
+/** The whole name of a segment, without a word for it: "Champions". */
+function segmentAt<Profile>({ tokens, known }: Question<Profile>, at: number): Found | undefined {
+  const name = tokens[at]!.kind === "word" ? readName(tokens, { at, known: known.segment ?? [] }) : undefined;
+  const [one] = name?.named ?? [];
+  if (!name || !one || name.named.length > 1) return undefined;
+  const said = tokens.slice(at, at + name.length).map(({ text }) => text).join(" "); // prettier-ignore
+  if (said !== one.name.toLowerCase() || said.length < 4) return undefined;
+  const means = `segment = ${printValue({ type: "text", value: one.name })}`;
+  return { means, length: name.length, form: "noun", note: `"${one.name}" was taken for the segment of that name` };
 }
 
 function shownOf<Profile>(

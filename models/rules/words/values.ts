@@ -66,6 +66,11 @@ function ofColumn<Profile>(
     });
     return fits ? words.length : 0;
   };
+  const lives = demonymAt(tokens, { at, known });
+  if (lives) {
+    const means = `${printField(name)} = ${printValue({ type: "text", value: lives.id })}`;
+    return { means, length: 1, note: `"${tokens[at]!.text}" was taken for a value of the column ${name}: ${means}` };
+  }
   let place = at;
   // "came in through Instagram"
   while (
@@ -151,6 +156,33 @@ function listOf(
     place += comma + joint + prep + next.length;
   }
   return { values, said, length: place - at };
+}
+
+/** "Spanish" of Spain: who says so of customers means where they live. */
+const demonyms: Readonly<Record<string, string>> = {
+  germany: "german", austria: "austrian", switzerland: "swiss", france: "french", spain: "spanish", portugal: "portuguese", italy: "italian",
+  "united kingdom": "british", ireland: "irish", netherlands: "dutch", belgium: "belgian", denmark: "danish", sweden: "swedish", norway: "norwegian",
+  finland: "finnish", poland: "polish", "united states": "american", canada: "canadian", australia: "australian", greece: "greek", czechia: "czech",
+}; // prettier-ignore
+const whoLive = new Set(
+  "customers customer clients buyers shoppers people users members subscribers detractors promoters".split(" "),
+);
+
+/** "Spanish customers": the country of a column. */
+function demonymAt(
+  tokens: readonly PlainToken[],
+  { at, known }: { readonly at: number; readonly known: readonly Named[] },
+): Named | undefined {
+  const said = tokens[at]?.text ?? "";
+  if (!whoLive.has(tokens[at + 1]?.text ?? "")) return undefined;
+  return known.find(
+    ({ id, name }) =>
+      id !== name &&
+      name
+        .toLowerCase()
+        .split(" / ")
+        .some((one) => demonyms[one] === said),
+  );
 }
 
 const wholeNames = ({ id, name }: Named) =>

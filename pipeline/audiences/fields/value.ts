@@ -115,7 +115,13 @@ export const valueFields: readonly Field<AskedMember>[] = [
   number({
     name: "alive",
     called: "chance of still being a customer",
-    synonyms: ["probability alive", "still a customer", "still customers"],
+    synonyms: [
+      "probability alive",
+      "alive probability",
+      "still alive probability",
+      "still a customer",
+      "still customers",
+    ],
     unit: "share",
     doc: "Probability that the customer has not stopped buying, 0 to 1; of one under contract 1, or 0 once it has ended. Absent where too few bought again to tell.",
     number: ({ value: { lifetime } }) => {
