@@ -65,6 +65,15 @@ test("texts in two languages all have topics", async () => {
   expect(texts.every((text) => text.topics.length > 0)).toBe(true);
 });
 
+test("a text of 200 kB is on the topic that it speaks of, and makes none of its own", async () => {
+  const long = Array.from({ length: 6_000 }, (_, i) => `The parcel ${i} came three weeks late.`).join(" ");
+  const { topics, texts, rejected } = await find([...five, long], 2);
+  expect(long.length).toBeGreaterThan(200_000);
+  expect(rejected).toEqual([]);
+  expect(topics).toHaveLength(2);
+  expect(texts[5]!.topics[0]!.id).toBe(texts[0]!.topics[0]!.id);
+});
+
 test("more topics than texts are refused", async () => {
   await expect(find(five, 6)).rejects.toThrow("k must be a whole number from 1 to 5");
 });
