@@ -127,6 +127,14 @@ it("amounts of two currencies stand side by side, each with its customers, and a
   );
 });
 
+it("topics that people hid are named below those that are shown", () => {
+  const hidden = [{ id: "t4", label: "signatures & greetings", size: 7 }];
+  const said = "Hidden: “signatures &amp; greetings”. Texts that are mostly on them count as on no topic.";
+  expect(topicTable([topic], hidden).text).toContain(said);
+  expect(topicTable([], hidden).text).toContain(said);
+  expect(topicTable([topic]).text).not.toContain("Hidden");
+});
+
 it("shares say of what they are", () => {
   expect(segmentTable([segment]).text).toMatch(/Share of customers[\s\S]*share of all customers/);
   expect(topicTable([topic]).text).toMatch(/Share of texts[\s\S]*share of all texts/);

@@ -94,7 +94,7 @@ async function reportBody(database: Database, last: Latest): Promise<Html> {
     }
     ${customerMap(mapped, (overview.clustering ?? {}) as Partial<ClusterModel>)} ${lifetimes(overview)}
     <h2 id="topics">Topics</h2>
-    ${topicTable(overview.topics)} ${conversationsSection(overview.conversations)}
+    ${topicTable(overview.topics, overview.aboutTopics?.hidden)} ${conversationsSection(overview.conversations)}
     <h2>Who they are</h2>
     ${segments.map(segmentArticle)} ${evaluationSection(await evaluateReadings(database))}
     <h2>What was left out</h2>

@@ -1,6 +1,7 @@
 /** The topics in the report. */
 
 import { formatNumber, formatShare } from "../../models/statistics/format.ts";
+import type { AboutTopics } from "../../pipeline/about-topics.ts";
 import { negativeTexts, type TopicSummary } from "../../pipeline/store/results.ts";
 import { topicNews } from "../../pipeline/topic-news.ts";
 import { moodReach } from "./bars.ts";
@@ -25,9 +26,20 @@ function row(topic: TopicSummary, { share: largest, reach }: { share: number; re
   </tr>`;
 }
 
-/** All topics, largest first. */
-export function topicTable(topics: readonly TopicSummary[]): Html {
-  if (topics.length === 0) return html`<p>No topics were found: there are too few texts, or no words in common.</p>`;
+/** Topics that people hid, where there are any. */
+function hiddenNote(hidden: NonNullable<AboutTopics["hidden"]>): Html {
+  const names = hidden.map(({ label }) => `“${label}”`).join(", ");
+  return html`${
+    hidden.length > 0 && html`<p class="soft">Hidden: ${names}. Texts that are mostly on them count as on no topic.</p>`
+  }`;
+}
+
+/** All topics, largest first, and the names of those that people hid. */
+export function topicTable(topics: readonly TopicSummary[], hidden: AboutTopics["hidden"] = []): Html {
+  if (topics.length === 0) {
+    const none = hidden.length > 0 ? "" : "No topics were found: there are too few texts, or no words in common.";
+    return html`${none && html`<p>${none}</p>`} ${hiddenNote(hidden)}`;
+  }
   const widest = {
     share: Math.max(...topics.map(({ share }) => share)),
     reach: moodReach(topics.map(({ mood }) => mood)),
@@ -56,5 +68,6 @@ export function topicTable(topics: readonly TopicSummary[]): Html {
     <p class="soft">
       A text may be on several topics in part, and counts under Texts for the one that most of it is about.
     </p>
+    ${hiddenNote(hidden)}
   </div>`;
 }
