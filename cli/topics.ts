@@ -3,6 +3,7 @@
 import { createReadStream } from "node:fs";
 import { pc } from "./colours.ts";
 import { parseTopicMethod } from "../models/topics/topic-texts.ts";
+import { idleEdits } from "../pipeline/edit-topics.ts";
 import { latest } from "../pipeline/look-up.ts";
 import type { TextToRead } from "../pipeline/read-texts.ts";
 import { readTaxonomy } from "../pipeline/read-taxonomy.ts";
@@ -121,14 +122,18 @@ async function ofStore(args: Arguments): Promise<number> {
     const found = overview ? overview.topics : await inNumber(engine, args, k as number);
     const about = overview?.aboutTopics;
     const note = k === "auto" ? undefined : fewerThanAsked(k, found.length);
+    const idle = k === "auto" ? await idleEdits(engine.database) : [];
     if (args.flag("json")) {
       const counts = k !== "auto" && { asked: k, found: found.length, ...(note !== undefined && { notes: [note] }) };
-      process.stdout.write(`${JSON.stringify({ topics: found, ...about, ...counts }, undefined, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ topics: found, ...about, ...(idle.length > 0 && { idle }), ...counts }, undefined, 2)}\n`,
+      );
       return 0;
     }
     process.stdout.write(
       topicsText(found, about) || "No topics were found: there are too few texts, or no words in common\n",
     );
+    for (const { says, idle: why } of idle) process.stdout.write(`${pc.yellow(`No effect now: ${says} (${why})`)}\n`);
     if (note !== undefined) process.stdout.write(`${pc.yellow(note)}\n`);
     return 0;
   });

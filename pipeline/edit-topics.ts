@@ -9,7 +9,7 @@ import { findText } from "./correct-reading.ts";
 import { examplesEdit, splitEdit } from "./make-topics.ts";
 import { embedded } from "./stages/topics.ts";
 import type { Database } from "./store/database.ts";
-import { addEdit, standing, type StoredEdit } from "./store/topic-edits.ts";
+import { addEdit, standing, standingEdits, type StoredEdit } from "./store/topic-edits.ts";
 import { editInWords } from "./topic-edit-words.ts";
 import { hiddenTopic, named, openDesk, shownTopic, type TopicDesk } from "./topic-desk.ts";
 import type { Tokenised } from "./types.ts";
@@ -91,6 +91,17 @@ export async function undoTopicEdit(
 export async function topicLog(database: Database): Promise<readonly SaidOfTopics[]> {
   const desk = await openDesk(database);
   return desk.log.map((stored) => told(stored, desk));
+}
+
+/** What people said that changes nothing now. Reads no model where nobody said anything. */
+export async function idleEdits(database: Database): Promise<readonly SaidOfTopics[]> {
+  if ((await standingEdits(database)).length === 0) return [];
+  const log = await topicLog(database).catch((error: unknown) => {
+    // Topics by words take no edits.
+    if (error instanceof NotFoundError) return [];
+    throw error;
+  });
+  return log.filter(({ idle }) => idle !== undefined);
 }
 
 async function say(

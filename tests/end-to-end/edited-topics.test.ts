@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../../pipeline/ask.ts";
-import { editTopics, topicLog, undoTopicEdit } from "../../pipeline/edit-topics.ts";
+import { editTopics, idleEdits, topicLog, undoTopicEdit } from "../../pipeline/edit-topics.ts";
 import { openEngine, type Engine } from "../../pipeline/engine.ts";
 import { everyMember, latest, type Latest } from "../../pipeline/look-up.ts";
 import type { FeatureModel } from "../../pipeline/stages/features.ts";
@@ -154,6 +154,7 @@ describe.each(profiles)("$profile", ({ open }) => {
     const last = await run({ seed: 1, topics: 4, relearn: true });
     expect(columnOf(last, "topics").learned).not.toBe(columnOf(first, "topics").model);
     const log = await topicLog(engine.database);
+    expect(await idleEdits(engine.database)).toEqual(log.filter((one) => one.idle !== undefined));
     const idle = log.filter((one) => one.idle !== undefined).map(({ kind, idle }) => [kind, idle]);
     const ids = topicsOf(last).map(({ id }) => id);
     const isThere = (kind: string) => !idle.some(([of]) => of === kind);
