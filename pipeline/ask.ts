@@ -7,7 +7,7 @@ import { parseRule } from "../models/rules/parse.ts";
 import { readWords, type Understood } from "../models/rules/plain-words.ts";
 import { printRule } from "../models/rules/print.ts";
 import { askedMembers } from "./asked-members.ts";
-import { flagsOf, likenessNotes, phraseNotes, unknownNote } from "./audiences/notes.ts";
+import { flagsOf, likenessNotes, meaningNotes, phraseNotes, unknownNote } from "./audiences/notes.ts";
 import { audienceSource, type AudienceSource } from "./audiences/source.ts";
 import { textConditions } from "./audiences/quotes.ts";
 import { verbatimFor } from "./audiences/verbatim.ts";
@@ -110,7 +110,13 @@ export async function ask(
     of,
     members,
     clauses,
-    notes: [...notes, ...likenessNotes(rule, bounds), ...unknown, ...phraseNotes(rule, fields, asked)],
+    notes: [
+      ...notes,
+      ...likenessNotes(rule, bounds),
+      ...meaningNotes(rule, bounds),
+      ...unknown,
+      ...phraseNotes(rule, fields, asked),
+    ],
   };
 }
 

@@ -50,6 +50,7 @@ function needsRecords<Profile>(rule: Rule, fields: Fields<Profile>): boolean {
       return rule.parts.some((part) => needsRecords(part, fields));
     case "count":
     case "says":
+    case "means":
       return true;
     case "compare":
       return rule.window !== undefined || rule.about !== undefined;

@@ -42,6 +42,7 @@ export function gatherPopulation<Profile>({ list }: Fields<Profile>): Population
           return quantile(sorted, p / 100);
         },
         nearest: () => new Map(),
+        meaning: () => new Map(),
         ranked(field, { side, count, currency }) {
           const sorted = sortedOf(keyOf(field, currency));
           const place = Math.min(count, sorted.length) - 1;

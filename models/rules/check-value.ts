@@ -38,6 +38,7 @@ export function checkValue<Profile>(written: WrittenValue, { field, operator, co
     case "event":
     case "search":
     case "like":
+    case "meaning":
     case "missing":
       throw new RuleError(`${field.name} goes with "within", as in ${field.name} within 30d`, { column });
   }

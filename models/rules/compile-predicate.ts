@@ -34,6 +34,20 @@ export function compilePredicate<Profile>(predicate: Predicate, around: Around<P
         explain: (profile) => [`${field.says[field.finds(profile, text) ? 0 : 1]} ${JSON.stringify(text)}`],
       };
     }
+    case "meaning": {
+      const text = predicate.kind === "means" ? predicate.text : "";
+      const found = around.population.meaning(text);
+      const near = (profile: Profile) => field.keys(profile).flatMap((key) => found.get(key) ?? []);
+      return {
+        holds: (profile) => near(profile).length > 0,
+        explain: (profile) => {
+          const own = near(profile);
+          if (own.length === 0) return [`no text means about ${JSON.stringify(text)}`];
+          const texts = own.length === 1 ? "1 text means" : `${own.length} texts mean`;
+          return [`${texts} about ${JSON.stringify(text)} (cosine ${Math.max(...own).toFixed(2)})`];
+        },
+      };
+    }
     case "like": {
       if (predicate.kind !== "like") throw new Error(another);
       const near = around.population.nearest(field.name, predicate);

@@ -67,6 +67,11 @@ function predicateClause<Profile>(predicate: Predicate, { fields, isNegated, isR
     case "number":
     case "column":
       return valueClause(predicate, { field, values, operator, isNegated });
+    case "meaning": {
+      const text = JSON.stringify(predicate.kind === "means" ? predicate.text : "");
+      const wrote = isNegated ? "wrote nothing" : "wrote something";
+      return isRecord ? `${isNegated ? "not " : ""}meaning about ${text}` : `who ${wrote} that means about ${text}`;
+    }
     case "like": {
       if (predicate.kind !== "like") return `with ${field.name}`;
       const { customer, count, isPercent } = predicate;

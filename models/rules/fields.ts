@@ -110,6 +110,13 @@ export interface SearchField<Profile> extends Common {
   readonly says: readonly [has: string, hasNot: string];
 }
 
+/** What was written, searched for what it means. */
+export interface MeaningField<Profile> extends Common {
+  readonly kind: "meaning";
+  /** What stands for each of the texts. */
+  readonly keys: (profile: Profile) => readonly string[];
+}
+
 /** How near profiles are to one of them. */
 export interface LikeField<Profile> extends Common {
   readonly kind: "like";
@@ -133,6 +140,7 @@ export type Field<Profile> =
   | FlagField<Profile>
   | ColumnField<Profile>
   | SearchField<Profile>
+  | MeaningField<Profile>
   | LikeField<Profile>
   | MissingField;
 

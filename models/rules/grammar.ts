@@ -11,6 +11,7 @@
  *                | event [ window ]                           wrote within 30d, bought
  *                | flag                                       consent
  *                | words [ "=" ] text                         says "money back"; item = kettle
+ *                | "text like" text                           text like "parcel never arrived"
  *                | "like" text [ "in" "top" ( whole | percent ) ]   like C-4711 in top 50, which is also what is meant without it
  *                | "count" "(" rule ")" [ window ] comparison number
  *     window     = "within" days | "since" day | "before" day | "between" day "and" day
@@ -79,6 +80,8 @@ export type Predicate =
   /** The event happened, or the flag is set. */
   | { readonly kind: "has"; readonly field: string; readonly window?: Window }
   | { readonly kind: "says"; readonly field: string; readonly text: string }
+  /** A text says what this says, in whatever words. */
+  | { readonly kind: "means"; readonly field: string; readonly text: string }
   /** Among the `count` nearest to a customer, or so many percent of all others. */
   | {
       readonly kind: "like";

@@ -21,6 +21,15 @@ export function readPredicate<Profile>(cursor: Cursor, { fields, depth }: Around
   if (field.kind === "event") return readEvent(cursor, field);
   if (field.kind === "search") return readSearch(cursor, field);
   if (field.kind === "like") return readLike(cursor, field);
+  if (field.kind === "meaning") {
+    const { column, kind, text } = cursor.take();
+    if (kind === "quoted" && /[\p{L}\p{N}]/u.test(text) && text.length <= mostMeant)
+      return { kind: "means", field: field.name, text: text.trim() };
+    throw new RuleError(
+      `Wanted up to ${mostMeant} characters in quotes after ${field.name}, as in ${field.name} "parcel never arrived"`,
+      { column },
+    );
+  }
   const narrowed = field.kind === "number" ? readNarrowing(cursor, field) : {};
   const next = cursor.peek();
   const { column } = next;
@@ -102,6 +111,9 @@ function readCount<Profile>(cursor: Cursor, { fields, depth }: Around<Profile>):
   }
   throw furthest!;
 }
+
+/** Characters of a phrase that is searched for by its meaning. */
+const mostMeant = 300;
 
 /** So many are meant where nothing is said. */
 const usualNearest = 50;

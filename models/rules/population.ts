@@ -9,6 +9,8 @@ export interface Population {
   ) => number | undefined;
   /** The value of the last among the `count` highest or lowest; of fewer, of the last of all. Undefined of nobody. */
   readonly ranked: (field: string, at: RankAt) => number | undefined;
+  /** What stands for the texts that mean what a phrase means, each with its cosine. */
+  readonly meaning: (phrase: string) => ReadonlyMap<string, number>;
   /** Ids of those nearest to one, each with its distance; none where there is no such. */
   readonly nearest: (field: string, to: NearestTo) => ReadonlyMap<string, number>;
 }

@@ -31,6 +31,7 @@ function printPredicate(predicate: Predicate): string {
       return `${field} in ${predicate.side} ${predicate.count}`;
     case "like":
       return `${field} ${printValue({ type: "text", value: predicate.customer })} in top ${plainNumber(predicate.count)}${predicate.isPercent ? "%" : ""}`;
+    case "means":
     case "says":
       return `${field} ${quote(predicate.text)}`;
     case "has":

@@ -1,6 +1,7 @@
 /** What is to be known of an audience beside its size: of whom nothing can be told, and what a name stands for. */
 
 import { counted } from "../../models/statistics/format.ts";
+import { leastCosine } from "./fields/records.ts";
 import { findNamed, type Fields, type FlagField } from "../../models/rules/fields.ts";
 import type { Predicate, Rule } from "../../models/rules/grammar.ts";
 
@@ -65,6 +66,23 @@ export function likenessNotes(
     const [first, last] = [distances[0]!, distances.at(-1)!].map((distance) => distance.toFixed(2));
     const by = "by the features that segments are found by, scaled and weighed as there";
     return [`Like ${customer}: the ${distances.length} nearest ${by}; the nearest is ${first} away, the last ${last}`];
+  });
+}
+
+/** How many texts mean what a rule asks for, and by what that is told. */
+export function meaningNotes(
+  rule: Rule,
+  { meaning }: { readonly meaning: (phrase: string) => ReadonlyMap<string, number> },
+): readonly string[] {
+  return predicatesOf(rule).flatMap((predicate) => {
+    if (predicate.kind !== "means") return [];
+    const cosines = [...meaning(predicate.text).values()];
+    const what = `text like ${JSON.stringify(predicate.text)}`;
+    if (cosines.length === 0) return [`${what}: no sentence has a cosine of ${leastCosine} or more`];
+    const near = `cosines from ${cosines.at(-1)!.toFixed(2)} to ${cosines[0]!.toFixed(2)}, ${leastCosine} being the least that counts`;
+    return [
+      `${what}: ${counted(cosines.length, "text")}, ${near}; it tells better what is spoken of than what is said of it, so look at them`,
+    ];
   });
 }
 

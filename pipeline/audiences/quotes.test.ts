@@ -65,7 +65,12 @@ function quoted(rule: string, side: "worst" | "best" | "latest" = "worst"): stri
   const conditions = textConditions(parseRule(rule, fields), {
     fields,
     asOf: "2026-09-01",
-    population: { percentile: () => undefined, ranked: () => undefined, nearest: () => new Map() },
+    population: {
+      percentile: () => undefined,
+      ranked: () => undefined,
+      nearest: () => new Map(),
+      meaning: () => new Map(),
+    },
   });
   return quoteMeeting(own, { conditions, side })?.text;
 }

@@ -7,7 +7,7 @@ import { dayRange, isWithin } from "../../models/rules/day-range.ts";
 import { findNamed, type Fields, type Named } from "../../models/rules/fields.ts";
 import type { Predicate, Rule, Value, Window } from "../../models/rules/grammar.ts";
 import type { Population } from "../../models/rules/population.ts";
-import { holdsWords, type AskedMember, type TextRecord } from "./fields/records.ts";
+import { holdsWords, textKey, type AskedMember, type TextRecord } from "./fields/records.ts";
 import { quotable, verbatimOf } from "../stages/verbatim-of.ts";
 import type { ReadFeedback, Verbatim } from "../types.ts";
 
@@ -54,6 +54,10 @@ function conditionOf(predicate: Predicate, { fields, population, asOf }: Around)
       return predicate.field === "says"
         ? { fits: ({ body }) => holdsWords(body, predicate.text), words: [predicate.text] }
         : undefined;
+    case "means": {
+      const near = population.meaning(predicate.text);
+      return { fits: ({ body }) => near.has(textKey(body)), words: [] };
+    }
     case "has":
       return predicate.field === "wrote" ? { fits: isIn(predicate.window), words: [] } : undefined;
     case "rank":

@@ -168,6 +168,14 @@ export function writingPhrases(threshold: number): readonly Phrase[] {
       ["mood|sentiment about|on|towards {topic} is? positive|good", "positive|good {topic} mood|sentiment"],
       "positive topic = {topic}",
     ),
+    clause(
+      [
+        "wrote|said|say|write something|things like {quote}",
+        "texts|text|messages like|meaning {quote}",
+        "in other words {quote}",
+      ],
+      "text like {quote}",
+    ),
     clause(["complainers"], "intent = complaint"),
     clause(["repeat complainers"], "count(intent = complaint) >= 2"),
     clause(

@@ -5,7 +5,7 @@ import { moodLabels } from "../../../models/attitude/mood-labels.ts";
 import { moodThreshold } from "../../../models/attitude/mood.ts";
 import type { Field, Named, NamesField, NumberField } from "../../../models/rules/fields.ts";
 import { channels } from "../../channels.ts";
-import { holdsWords, moodOver, textsOver, type AskedMember } from "./records.ts";
+import { holdsWords, leastCosine, moodOver, textKey, textsOver, type AskedMember } from "./records.ts";
 
 /** An emotion this strong on average over a customer's texts is one they show. */
 const shownEmotion = 0.1;
@@ -217,6 +217,13 @@ export function attitudeFields(topics: readonly Named[]): readonly Field<AskedMe
       doc: "Any of the texts has these words, one after the other; case and signs do not count, other forms of a word are other words.",
       finds: ({ records }, words) => records?.texts.some(({ body }) => holdsWords(body, words)) ?? false,
       says: ["wrote", "never wrote"],
+    },
+    {
+      kind: "meaning",
+      name: "text like",
+      synonyms: ["texts like"],
+      doc: `Any of the texts has a sentence that means about the same, in whatever words: cosine ${leastCosine} or more, and no contrary mood. Vectors tell better what is spoken of than what is said of it.`,
+      keys: ({ records }) => records?.texts.map(({ body }) => textKey(body)) ?? [],
     },
     {
       kind: "event",

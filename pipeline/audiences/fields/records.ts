@@ -1,5 +1,6 @@
 /** What can be said of one text and of one order, for rules that count them. */
 
+import { createHash } from "node:crypto";
 import { intents } from "../../../models/attitude/intents.ts";
 import { moodLabels } from "../../../models/attitude/mood-labels.ts";
 import { isWithin } from "../../../models/rules/day-range.ts";
@@ -53,6 +54,14 @@ export function searchable(text: string): string {
       .normalize("NFKC")
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   ).join(" ")} `;
+}
+
+/** The least cosine of a sentence to a phrase that it is said to mean. */
+export const leastCosine = 0.5;
+
+/** Stands for a text in what is found by its meaning: its words, as they are searched for. */
+export function textKey(body: string): string {
+  return createHash("md5").update(searchable(body)).digest("hex");
 }
 
 /** Whether a text holds whole words, one after the other; case and signs do not count. */
@@ -126,6 +135,13 @@ export function textFields(topics: readonly Named[]): Fields<TextRecord> {
       finds: ({ body }, words) => holdsWords(body, words),
       words: ({ body }) => searchable(body),
       says: ["saying", "not saying"],
+    },
+    {
+      kind: "meaning",
+      name: "text like",
+      synonyms: ["like"],
+      doc: "A sentence of the text means about the same, in whatever words.",
+      keys: ({ body }) => [textKey(body)],
     },
   ]);
 }

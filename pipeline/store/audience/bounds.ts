@@ -6,6 +6,7 @@ import type { Population } from "../../../models/rules/population.ts";
 import { roundMoney } from "../../../models/statistics/round-money.ts";
 import type { Queries } from "../database.ts";
 import { currencyColumns } from "./columns.ts";
+import { textsMeaning } from "./meanings.ts";
 import { nearestCustomers, type Nearest } from "./likeness.ts";
 
 /** Bounds by currency, "" of what is no money. */
@@ -15,6 +16,8 @@ export interface Bounds {
     field: string,
     at: { readonly side: "top" | "bottom"; readonly count: number },
   ) => ReadonlyMap<string, number>;
+  /** Keys of texts that mean what a phrase means, with their cosines. */
+  readonly meaning: (phrase: string) => ReadonlyMap<string, number>;
   /** Customers nearest to one, with their distances. */
   readonly nearest: (field: string, to: Nearest) => ReadonlyMap<string, number>;
 }
@@ -39,18 +42,22 @@ export async function boundsFor<Row>(
     percentiles: (field, p) => found.get(JSON.stringify({ field, p })) ?? none,
     ranks: (field, { side, count }) => found.get(JSON.stringify({ field, side, count })) ?? none,
     nearest: (field, to) => found.get(nearKey(field, to)) ?? none,
+    meaning: (phrase) => found.get(JSON.stringify({ phrase })) ?? none,
   };
 }
 
 type Need =
   | { readonly field: string; readonly p: number | "average" }
   | { readonly field: string; readonly side: "top" | "bottom"; readonly count: number }
-  | ({ readonly field: string } & Nearest);
+  | ({ readonly field: string } & Nearest)
+  | { readonly phrase: string };
 
 function needsOf(rule: Rule): readonly Need[] {
   if (rule.kind === "not") return needsOf(rule.part);
   if (rule.kind === "and" || rule.kind === "or") return rule.parts.flatMap(needsOf);
   if (rule.kind === "rank") return [{ field: rule.field, side: rule.side, count: rule.count }];
+  if (rule.kind === "means") return [{ phrase: rule.text }];
+  if (rule.kind === "count") return needsOf(rule.rule).filter((need) => "phrase" in need);
   if (rule.kind === "like")
     return [{ field: rule.field, customer: rule.customer, count: rule.count, isPercent: rule.isPercent }];
   if (rule.kind === "in")
@@ -87,6 +94,7 @@ async function boundOf<Row>(
   queries: Queries,
   { need, fields, table }: { readonly need: Need; readonly fields: Fields<Row>; readonly table: string },
 ): Promise<ReadonlyMap<string, number>> {
+  if ("phrase" in need) return textsMeaning(queries, { table, phrase: need.phrase });
   const place = fields.list.findIndex((one) => one === fields.find(need.field));
   if ("customer" in need) return nearestCustomers(queries, { ...need, table, column: `v${place}` });
   const field = fields.list[place] as NumberField<Row>;
@@ -113,5 +121,6 @@ export function populationOf(bounds: Bounds): Population {
     percentile: (field, { p, currency }) => bounds.percentiles(field, p).get(currency ?? ""),
     ranked: (field, at) => bounds.ranks(field, at).get(at.currency ?? ""),
     nearest: bounds.nearest,
+    meaning: bounds.meaning,
   };
 }

@@ -93,6 +93,7 @@ function columnsOfField<Row>(
       return field.words ? [{ name: `s${i}`, type: "text", value: field.words }] : [];
     case "like":
       return [{ name: `v${i}`, type: "text", value: (row) => packNumbers(field.point(row)) }];
+    case "meaning":
     case "missing":
       return [];
   }

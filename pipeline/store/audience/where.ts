@@ -88,6 +88,8 @@ function predicate<Row>(rule: Predicate, around: Around<Row>): string {
     }
     case "search":
       return searched(field, { text: rule.kind === "says" ? rule.text : "", i, around });
+    case "meaning":
+      return meant({ text: rule.kind === "means" ? rule.text : "", around });
     case "like": {
       const near = rule.kind === "like" ? [...around.bounds.nearest(field.name, rule).keys()] : [];
       return near.length === 0 ? "false" : `customer = any(${param(near)}::text[])`;
@@ -130,6 +132,17 @@ function searched<Row>(
     if (place >= 0) return around.among(customersIn(`${tableOf(kind.name, around)} where s${place} like ${words}`));
   }
   return "false";
+}
+
+function meant<Row>({ text, around }: { text: string; around: Around<Row> }): string {
+  const { fields, bounds, param, among } = around;
+  const keys = [...bounds.meaning(text).keys()];
+  if (keys.length === 0) return "false";
+  const own = fields.list.findIndex((one) => one.kind === "search" && one.name === "says" && one.words);
+  if (own >= 0) return `md5(s${own}) = any(${param(keys)}::text[])`;
+  const kind = fields.records.find(({ name }) => name === "texts")!;
+  const place = kind.fields.list.findIndex(({ name }) => name === "says");
+  return among(customersIn(`${tableOf("texts", around)} where md5(s${place}) = any(${param(keys)}::text[])`));
 }
 
 function tableOf(records: string, { tables }: Pick<Around<unknown>, "tables">): string {
