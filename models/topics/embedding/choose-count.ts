@@ -68,7 +68,9 @@ export async function tryCounts(prepared: Points, options: ChooseCountOptions): 
 /**
  * The number of topics, of those tried. Where themes stand apart so clearly that different parts of the texts give the same
  * topics far from each other, it is theirs; otherwise the largest, from 8 on, on which parts agree nearly as well as on any: more
- * topics say more, as long as other texts would have given them too. The number of `before` stays while it does nearly as well as
+ * topics say more, as long as other texts would have given them too. Coherence and coverage say nothing of it: words are most coherent
+ * at 30 topics where people have 10 labels (CLINC150's domains) and at 6 where they have 62 (NLU++), and .98 to .99 of the texts have
+ * a topic at any number. The number of `before` stays while it does nearly as well as
  * one close to it.
  */
 export function chooseCount(trials: readonly Trial[], before?: number): number {

@@ -94,9 +94,10 @@ export async function findCentres({ points, smoothed }: Points, options: FindCen
     found.push(nearestCentres(smoothed, inRows));
     await breathe();
   }
+  // Of the parts alone: where numbers of topics are compared, more topics must not agree less since they begin otherwise.
+  const likeness = found.map((a, i) => mean(found.filter((_, j) => j !== i).map((b) => adjustedRand(a, b, k))));
   const isWard = k > MANY_TOPICS && !before;
   if (isWard) found.push(cutHierarchy(await run(ward(smoothed, { weights })), k));
-  const likeness = found.map((a, i) => mean(found.filter((_, j) => j !== i).map((b) => adjustedRand(a, b, k))));
   const chosen = isWard ? found.length - 1 : likeness.indexOf(Math.max(...likeness));
   const fresh = meansOf(smoothed, { clusters: found[chosen]!, k, weights });
   const start = before ? await run(renewed(smoothed, fresh, { ...options, before })) : fresh;
