@@ -74,6 +74,11 @@ function courseText({ voice }: ShownCustomer): string {
   return parts.length > 0 ? `, ${parts.join(", ")}` : "";
 }
 
+/** What could not be read, such as a text in another language. */
+function unreadText({ unread = 0 }: ShownCustomer["voice"]): string {
+  return unread > 0 ? pc.dim(` (${unread} more not read)`) : "";
+}
+
 function profileText(customer: ShownCustomer, own: SegmentSummary, why: string): string {
   const { voice, profile, feedback } = customer;
   const topics = voice.topics
@@ -92,7 +97,7 @@ function profileText(customer: ShownCustomer, own: SegmentSummary, why: string):
     `${pc.bold(customer.customer)} ${profile?.name ?? ""} ${pc.dim(profile?.email ?? "")}\n` +
     `Segment  ${pc.bold(own.name)} (${own.id})\n` +
     `Value    ${valueText(customer)}` +
-    `Voice    ${moodText(voice.mood, voice.label)} over ${counted(voice.texts, "text")} ${sparkline(voice.months.map(({ mood }) => mood))}` +
+    `Voice    ${moodText(voice.mood, voice.label)} over ${counted(voice.texts, "text")}${unreadText(voice)} ${sparkline(voice.months.map(({ mood }) => mood))}` +
     `${courseText(customer)}\n` +
     `${topics.length > 0 ? `Topics   ${topics.join(" · ")} ${pc.dim("(shares of their texts)")}\n` : ""}` +
     `${quote("Worst", voice.worst)}${quote("Best", voice.best)}${quote("Latest", voice.latest)}\n` +
