@@ -99,7 +99,8 @@ export function findCondition<Profile>(
   const isAttached = phrase?.phrase.says.includes("about {topic}") && tokens[at]!.text === "about" && isAfterCondition;
   const segment = segmentAt(question, at);
   const all: Found[] = [
-    ...(segment ? [segment] : []),
+    // Segments are called as phrases are, "big spenders": those mean what they always mean.
+    ...(segment && !phrase && !done ? [segment] : []),
     ...(more ? [more] : []),
     ...(phrase && !isAttached ? [foundPhrase(phrase, known)] : []),
     ...(done ? [foundDone(done)] : []),
@@ -111,13 +112,6 @@ export function findCondition<Profile>(
     const said = readMention(tokens, { at, ...(today !== undefined && { today }), topics: known.topic ?? [] });
     if (said) all.push({ ...said, form: "clause" });
   }
-  if (segment && phrase && phrase.length < segment.length)
-    throw new RuleError(
-      `"${shownOf(question, { at, length: segment.length })}" is a segment, and begins with ${phrase.means}: say "in segment …", or the words apart with "and"`,
-      {
-        column: tokens[at]!.start + 1,
-      },
-    );
   const length = all.reduce((most, one) => Math.max(most, one.length), 0);
   const [best, rival] = all.filter((one) => one.length === length);
   if (!best) return undefined;
@@ -136,6 +130,10 @@ export function findCondition<Profile>(
   if (best.several) {
     const names = best.several.named.map(({ name }) => JSON.stringify(name)).join(" or ");
     throw new RuleError(`${best.several.value} may be ${names}: say which`, { column: start + 1 });
+  }
+  if (segment && best !== segment && best.length <= segment.length) {
+    const note = `There is a segment of that name as well, ${segment.means}: "in segment …" asks for it`;
+    return { ...best, note: best.note === undefined ? note : `${best.note}. ${note}` };
   }
   if (best.isFor && !isNot && !/(?:^| )not /.test(best.means))
     throw new RuleError('"for" and a length of time goes with what did not happen; wanted "in the last …"', {

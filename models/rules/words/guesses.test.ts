@@ -61,6 +61,33 @@ describe("a value without the name of its column", () => {
   });
 });
 
+describe("the name of a segment by itself", () => {
+  const named = createFields<Row>([
+    {
+      kind: "names",
+      name: "segment",
+      synonyms: [],
+      doc: "",
+      known: ["Champions", "Big spenders"].map((name, i) => ({ id: `s${i + 1}`, name })),
+      names: () => [],
+      says: ["are in", "are not in"],
+    },
+    { kind: "number", name: "spend", synonyms: [], unit: "score", doc: "", number: () => undefined },
+  ]);
+
+  it("is the segment, unless it is a phrase: then that is meant, and the segment told of", () => {
+    const { rule, notes } = readWords("Champions", named);
+    expect(printRule(rule)).toBe("segment = Champions");
+    expect(notes).toEqual(['"Champions" was taken for the segment of that name']);
+    const both = readWords("big spenders", named);
+    expect(printRule(both.rule)).toBe("spend >= p80");
+    expect(both.notes).toEqual([
+      'There is a segment of that name as well, segment = "Big spenders": "in segment …" asks for it',
+    ]);
+    expect(printRule(readWords("in segment Big spenders", named).rule)).toBe('segment = "Big spenders"');
+  });
+});
+
 describe("ages", () => {
   const born = [column("Year of Birth")];
   const aged = [column("age")];

@@ -11,6 +11,8 @@ export interface Translated {
 }
 
 const longest = 4;
+/** Longer questions are not tried in other languages: each of them is read once more for each. */
+const mostTokens = 80;
 /** Words after which a topic wants "about": "Beschwerden Lieferung". */
 const needAbout = new Set(["complaints", "complained", "questions", "praise"]);
 const topicWords = new Set(["delivery", "refunds", "prices"]);
@@ -20,6 +22,7 @@ const topicWords = new Set(["delivery", "refunds", "prices"]);
  * at least two, or the only one.
  */
 export function translate(text: string, tokens: readonly PlainToken[]): readonly Translated[] {
+  if (tokens.length > mostTokens) return [];
   return otherLanguages.flatMap((language) => {
     const english = inEnglish(language, { text, tokens });
     return english === undefined ? [] : [{ language: language.name, text: english }];

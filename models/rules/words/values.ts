@@ -5,7 +5,6 @@ import { printField, printValue } from "../print.ts";
 import type { PlainToken } from "../plain-tokens.ts";
 import { RuleError } from "../rule-error.ts";
 import { fillers } from "../phrase-table.ts";
-import { readName } from "./names.ts";
 
 /** A condition on a column, found at a place. */
 export interface SaidValues {
@@ -121,6 +120,38 @@ function tellsItself(value: string): boolean {
   return /^\p{L}/u.test(value) && value.length > 1 && !common.has(value) && !fillers.has(value);
 }
 
+const mostWords = 8;
+const places = new WeakMap<readonly Named[], ReadonlyMap<string, string | undefined>>();
+
+/** The values of a column by all their names; undefined where two have the same. Made once: every word of a question is looked up. */
+function byName(known: readonly Named[]): ReadonlyMap<string, string | undefined> {
+  const made = places.get(known);
+  if (made) return made;
+  const names = new Map<string, string | undefined>();
+  for (const named of known)
+    for (const name of new Set(wholeNames(named)))
+      names.set(name, names.has(name) && names.get(name) !== named.id ? undefined : named.id);
+  places.set(known, names);
+  return names;
+}
+
+/** The longest run of words that is a whole value: "new" is no "New York". */
+function wholeAt(
+  tokens: readonly PlainToken[],
+  { at, known }: { readonly at: number; readonly known: readonly Named[] },
+): { readonly value: string; readonly text: string; readonly length: number } | undefined {
+  const names = byName(known);
+  for (let length = Math.min(mostWords, tokens.length - at); length > 0; length--) {
+    const run = tokens.slice(at, at + length);
+    if (run[0]!.kind === "sign" || run.at(-1)!.kind === "sign") continue;
+    const text = run.filter(({ kind }) => kind !== "sign").map((token) => token.text.toLowerCase().replace(/[-.]/g, " ").trim()).join(" "); // prettier-ignore
+    const value = names.get(text);
+    const isParted = run.some(({ kind, text: sign }) => kind === "sign" && sign !== "-" && sign !== "&");
+    if (value !== undefined && !isParted) return { value, text, length };
+  }
+  return undefined;
+}
+
 /** "Germany", "Germany or France", "Germany, France and Spain": who lives in both lives in either. */
 function listOf(
   tokens: readonly PlainToken[],
@@ -128,17 +159,11 @@ function listOf(
 ): { readonly values: readonly string[]; readonly said: readonly string[]; readonly length: number } | undefined {
   const exact = (place: number) => {
     const start = tokens[place]?.text === "the" ? 1 : 0;
-    const name = readName(tokens, { at: place + start, known });
+    const name = wholeAt(tokens, { at: place + start, known });
     // "bought from us" is no country.
     const isCode = name?.length === 1 && tokens[place + start]!.text.length === 2;
     if (isCode && start === 0 && !tokens[place]!.isCapital && tokens[place]!.text !== "uk") return undefined;
-    const text = tokens
-      .slice(place + start, place + start + (name?.length ?? 0))
-      .map((token) => token.text)
-      .join(" ");
-    // Part of a value is not it: "new" is no "New York".
-    const isWhole = name?.named.length === 1 && wholeNames(name.named[0]!).includes(text);
-    return isWhole ? { value: name.named[0]!.id, text, length: start + name.length } : undefined;
+    return name && { value: name.value, text: name.text, length: start + name.length };
   };
   const first = exact(at);
   if (!first) return undefined;
