@@ -56,7 +56,7 @@ export function topics({ k = "auto", method = "embedding", edits = [], taxonomy 
   }
   return {
     name: "topics",
-    version: `12 ${JSON.stringify({ k, method, taxonomy: taxonomy?.name })}`,
+    version: `13 ${JSON.stringify({ k, method, taxonomy: taxonomy?.name })}`,
     // Workers elsewhere have the topics in the model.
     options: { k, method, ...(taxonomy && { taxonomy: { name: taxonomy.name } }) },
     needs: ["terms", "chunks", "body", "speaker", "sentenceMoods", "meanings"],

@@ -12,8 +12,8 @@ const STARTS = 2;
 const CLEAR = { agreement: 0.95, margin: 0.9 };
 /** Otherwise the most topics are taken on which parts agree at least so well, as a share of the best. */
 const NEARLY = 0.85;
-/** The number of before stays with a little less, where another would be taken that is not far from it. */
-const STAYS = { nearly: 0.8, margin: 0.02, factor: 2 };
+/** The number of before stays with somewhat less (that much is chance), where another would be taken that is not far from it. */
+const STAYS = { nearly: 0.7, margin: 0.02, factor: 2 };
 /** Three topics of many texts would say little, however well parts agree on them. */
 const LEAST_OF_MANY = 8;
 
