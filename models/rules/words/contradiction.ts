@@ -4,17 +4,23 @@ import type { Compare, Rule } from "../grammar.ts";
 import { printRule } from "../print.ts";
 import { RuleError } from "../rule-error.ts";
 
-/** Throws a RuleError where a rule wants a quantity to be above and below at once, or a column to have two values. */
+/** Throws a RuleError where a rule wants a quantity to be above and below at once, or a column to have values of which none is in both. */
 export function refuseContradiction(rule: Rule, isColumn: (field: string) => boolean = () => false): void {
   if (rule.kind !== "and") return;
-  const places = new Map<string, string>();
+  const places = new Map<string, { readonly shared: readonly string[]; readonly said: readonly string[] }>();
   for (const part of rule.parts) {
     const isEqual = part.kind === "in" || (part.kind === "compare" && part.operator === "=");
     if (!isEqual || !isColumn(part.field)) continue;
-    const [before, now] = [places.get(part.field), printRule(part)];
-    if (before !== undefined && before !== now)
-      throw new RuleError(`Nobody has both, ${before} and ${now}: say "or" between them`, { column: 1 });
-    places.set(part.field, now);
+    const values = (part.kind === "in" ? part.values : [part.value]).map(({ value }) => String(value).toLowerCase());
+    const before = places.get(part.field);
+    const shared = before ? before.shared.filter((value) => values.includes(value)) : values;
+    const said = [...(before?.said ?? []), printRule(part)];
+    if (shared.length === 0)
+      throw new RuleError(
+        `Nobody has ${said.length > 2 ? "all" : "both"}, ${said.join(" and ")}: say "or" between them`,
+        { column: 1 },
+      );
+    places.set(part.field, { shared, said });
   }
   const compared = rule.parts.filter((part) => part.kind === "compare");
   for (const low of compared)

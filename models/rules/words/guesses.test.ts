@@ -61,6 +61,17 @@ describe("a value without the name of its column", () => {
   });
 });
 
+describe("two conditions on one column", () => {
+  const places = [column("Country", ["DE", "FR", "US"])];
+
+  it("stand together where a value is in both, and are refused where none is", () => {
+    expect(read("in DE or FR and country is DE", places).rule).toBe("Country in (DE, FR) and Country = DE");
+    expect(() => read("in DE or FR and country is US", places)).toThrow(
+      "Nobody has both, Country in (DE, FR) and Country = US",
+    );
+  });
+});
+
 describe("the name of a segment by itself", () => {
   const named = createFields<Row>([
     {
