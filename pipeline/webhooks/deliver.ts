@@ -82,7 +82,7 @@ export async function deliverDue(
   throw failures[0];
 }
 
-/** What is sent: a message that others were lost before says how many. It is the first that waits, so that it stays the same. */
+/** What is sent: a message that others were lost before says how many, the same number at every try. */
 function bodyOf({ body, missed }: WebhookMessage): string {
   if (missed === 0) return body;
   const { data, ...head } = JSON.parse(body) as { readonly data: object };

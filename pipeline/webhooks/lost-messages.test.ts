@@ -142,6 +142,32 @@ describe.each(testProfiles("lost messages"))("$profile", ({ open }) => {
     expect([told.length, told[0]!.size, told[0]!.missed, told[1]!.missed]).toEqual([mostWaiting, 4, 3, undefined]);
   });
 
+  it("a message that is being sent makes no room, and what is lost behind it is told by the next", async () => {
+    const { id } = await save("sad");
+    const tell = async (from: number, to: number) => {
+      for (let seq = from; seq <= to; seq++)
+        await database.transaction((queries) =>
+          noteMoves(queries, { id, name: "sad" }, { seq, at, day: "2026-09-15", size: seq, moves: adaCame }),
+        );
+    };
+    await tell(1, 1);
+    receiver.answer = async () => {
+      if (receiver.got.length === 1) await tell(2, mostWaiting + 3);
+      return { status: receiver.got.length === 1 ? 503 : 200 };
+    };
+    await deliver();
+    expect(await receiverOf("sad")).toMatchObject({ waiting: mostWaiting + 1, lost: { messages: 2 } });
+    await due();
+    await deliver();
+    const told = receiver.got.map(dataOf).slice(0, 4);
+    expect(told.map(({ size, missed }) => [size, missed])).toEqual([
+      [1, undefined],
+      [1, undefined],
+      [4, 2],
+      [5, undefined],
+    ]);
+  });
+
   it("many moves are told in messages of a thousand, all of them, however many wait", async () => {
     const { id } = await save("sad");
     const customers = Array.from({ length: (mostWaiting + 1) * 1000 + 1 }, (_, i) => `c${String(i).padStart(6, "0")}`);

@@ -16,11 +16,14 @@ export interface WebhookMessage extends Webhook {
   readonly body: string;
   /** Tries so far, this one included. */
   readonly tries: number;
-  /** Messages before it that were given up, or made room, since one was received. */
+  /** Messages before it that were given up, or made room, since one was received; at every try as at the first. */
   readonly missed: number;
 }
 
-/** Messages of an audience that wait, beyond which the oldest make room. Those of the last look-up are kept, however many. */
+/**
+ * Messages of an audience that wait, beyond which the oldest make room. Those of the last look-up are kept, however many, and so
+ * is one that is being sent.
+ */
 export const mostWaiting = 100;
 
 /** Sets the receiver of an audience, or with undefined takes it away, with all that it was not told. */
@@ -32,7 +35,8 @@ export async function setWebhook(queries: Queries, id: string, webhook: Webhook 
      where seq = $1`,
     [audience, webhook?.url ?? null, webhook?.secret ?? null],
   );
-  if (!webhook) await queries.query("delete from webhook_messages where audience = $1", [audience]);
+  const left = webhook ? "update webhook_messages set missed = null" : "delete from webhook_messages";
+  await queries.query(`${left} where audience = $1`, [audience]);
 }
 
 /** Whether an audience has a receiver that wants messages. */
@@ -70,7 +74,7 @@ export async function dropOldest(
   { id, update, why }: { readonly id: string; readonly update: number; readonly why: string },
 ): Promise<void> {
   await queries.query(
-    lose(`audience = $2 and update < $3 and seq <= (
+    lose(`audience = $2 and update < $3 and coalesce(leased_until <= now(), true) and seq <= (
       select seq from webhook_messages where audience = $2 order by seq desc offset $4 limit 1)`),
     [why, numberOf({ id }), update, mostWaiting],
   );
@@ -90,7 +94,8 @@ export async function takeDueMessage(
   { leaseSeconds, exceptHosts }: { readonly leaseSeconds: number; readonly exceptHosts: readonly string[] },
 ): Promise<WebhookMessage | undefined> {
   const [message] = await queries.query<WebhookMessage>(
-    `update webhook_messages set tries = tries + 1, due_at = now() + $1::float8 * interval '1 second'
+    `update webhook_messages set tries = tries + 1, missed = coalesce(missed, webhook_untold),
+       due_at = now() + $1::float8 * interval '1 second', leased_until = now() + $1::float8 * interval '1 second'
      from audiences
      where audiences.seq = audience and webhook_messages.seq = (
        select one.seq from webhook_messages as one join audiences on audiences.seq = one.audience
@@ -99,17 +104,17 @@ export async function takeDueMessage(
          and not exists (select 1 from webhook_messages as before
                          where before.audience = one.audience and before.seq < one.seq)
        order by due_at, one.seq limit 1 for update of one skip locked)
-     returning id, body, tries, webhook_url as url, webhook_secret as secret, webhook_untold as missed`,
+     returning id, body, tries, webhook_url as url, webhook_secret as secret, missed`,
     [leaseSeconds, exceptHosts],
   );
   return message;
 }
 
-/** A message was received, with how many were missed before it. */
+/** A message was received, with how many were missed before it; the next tells of what was lost since its first try. */
 export async function dropMessage(queries: Queries, id: string): Promise<void> {
   await queries.query(
-    `with gone as (delete from webhook_messages where id = $1 returning audience)
-     update audiences set webhook_untold = 0 where seq in (select audience from gone)`,
+    `with gone as (delete from webhook_messages where id = $1 returning audience, missed)
+     update audiences set webhook_untold = greatest(webhook_untold - coalesce(missed, 0), 0) from gone where seq = audience`,
     [id],
   );
 }
@@ -120,7 +125,8 @@ export async function deferMessage(
   { id, seconds, failure }: { readonly id: string; readonly seconds: number; readonly failure: string },
 ): Promise<void> {
   await queries.query(
-    "update webhook_messages set due_at = now() + $2::float8 * interval '1 second', failure = $3 where id = $1",
+    `update webhook_messages set due_at = now() + $2::float8 * interval '1 second', leased_until = null, failure = $3
+     where id = $1`,
     [id, seconds, failure],
   );
 }
