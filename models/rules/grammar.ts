@@ -23,6 +23,7 @@
  *     text       = words | '"' characters '"'                 late delivery, "and so on"
  *
  * The rule of a count speaks of one text or of one order: count(intent = complaint and topic = delivery) within 60d >= 2.
+ * Percentiles, averages and ranks are of customers: a count has none inside.
  * "since" includes its day, "before" does not, "between" includes both. Words that are keywords or hold signs are quoted;
  * inside quotes, \" and \\ stand for " and \. Numbers have a dot before their decimals and nothing between thousands.
  */

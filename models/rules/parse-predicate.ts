@@ -12,7 +12,7 @@ import { RuleError } from "./rule-error.ts";
 import type { Token } from "./tokens.ts";
 
 /** Reads one predicate. Throws a RuleError where the field is unknown or what follows does not fit it. */
-export function readPredicate<Profile>(cursor: Cursor, { fields, depth }: Around<Profile>): Rule {
+export function readPredicate<Profile>(cursor: Cursor, { fields, depth, isCounted = false }: Around<Profile>): Rule {
   const [first, second] = [cursor.peek(), cursor.peek(1)];
   if (first.kind === "word" && first.text.toLowerCase() === "count" && second.text === "(")
     return readCount(cursor, { fields, depth });
@@ -37,15 +37,20 @@ export function readPredicate<Profile>(cursor: Cursor, { fields, depth }: Around
   if (operator) {
     cursor.take();
     return {
-      ...readComparison(cursor, { field, operator, isNarrowed: "about" in narrowed || "window" in narrowed }),
+      ...readComparison(cursor, {
+        field,
+        operator,
+        isCounted,
+        isNarrowed: "about" in narrowed || "window" in narrowed,
+      }),
       ...narrowed,
     };
   }
   if (Object.keys(narrowed).length === 0) {
-    if (cursor.takeWord("in")) return readMembership(cursor, field);
+    if (cursor.takeWord("in")) return readMembership(cursor, { field, isCounted });
     if (cursor.peek(1).text.toLowerCase() === "in" && cursor.takeWord("not")) {
       cursor.take();
-      return { kind: "not", part: readMembership(cursor, field) };
+      return { kind: "not", part: readMembership(cursor, { field, isCounted }) };
     }
     if (field.kind === "flag") return { kind: "has", field: field.name };
   }
@@ -55,10 +60,14 @@ export function readPredicate<Profile>(cursor: Cursor, { fields, depth }: Around
 }
 
 /** "top 100", or a list. */
-function readMembership<Profile>(cursor: Cursor, field: Field<Profile>): Predicate {
+function readMembership<Profile>(
+  cursor: Cursor,
+  { field, isCounted }: { readonly field: Field<Profile>; readonly isCounted: boolean },
+): Predicate {
   const side = (["top", "bottom"] as const).find((word) => word === cursor.peek().text.toLowerCase());
   if (field.kind !== "number" || side === undefined || cursor.peek(1).kind !== "number") return readList(cursor, field);
-  cursor.take();
+  const { column: start } = cursor.take();
+  if (isCounted) throw ofCustomers(`"${side}"`, { field, column: start });
   const { text, suffix, column } = cursor.take();
   const count = Number(text);
   if (suffix === "%" && count > 0 && count < 100) {
@@ -78,6 +87,17 @@ function readMembership<Profile>(cursor: Cursor, field: Field<Profile>): Predica
   );
 }
 
+/** Percentiles, averages and ranks are known of customers alone: a field of texts may have the name of one of theirs. */
+function ofCustomers<Profile>(
+  what: string,
+  { field, column }: { readonly field: Field<Profile>; readonly column: number },
+): RuleError {
+  return new RuleError(
+    `${what} compares customers, and a count speaks of one text or order: give a number here, as in ${field.name} > 3`,
+    { column },
+  );
+}
+
 /** What a count speaks of is told by its fields: of one text, or of one order. */
 function readCount<Profile>(cursor: Cursor, { fields, depth }: Around<Profile>): Rule {
   const { column } = cursor.take();
@@ -87,7 +107,7 @@ function readCount<Profile>(cursor: Cursor, { fields, depth }: Around<Profile>):
   for (const { name, fields: own } of fields.records) {
     try {
       const rule = cursor.attempt(() => {
-        const inside = readAny(cursor, { fields: own, depth: depth + 1 });
+        const inside = readAny(cursor, { fields: own, depth: depth + 1, isCounted: true });
         const { column: here, text, kind } = cursor.peek();
         if (cursor.takeSign(")")) return inside;
         throw new RuleError(
@@ -222,11 +242,19 @@ function readComparison<Profile>(
   {
     field,
     operator,
+    isCounted,
     isNarrowed,
-  }: { readonly field: Field<Profile>; readonly operator: Operator; readonly isNarrowed: boolean },
+  }: {
+    readonly field: Field<Profile>;
+    readonly operator: Operator;
+    readonly isCounted: boolean;
+    readonly isNarrowed: boolean;
+  },
 ): Predicate {
   const { column } = cursor.peek();
   const value = checkValue(readValue(cursor), { field, operator, column });
+  if (isCounted && value.type === "percentile")
+    throw ofCustomers(value.value === "average" ? "An average" : "A percentile", { field, column });
   if (isNarrowed && value.type === "percentile")
     throw new RuleError(`A percentile is one of the whole ${field.name}: give a number here`, { column });
   if (isNarrowed && value.type === "text")

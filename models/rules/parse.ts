@@ -28,10 +28,11 @@ export function parseRule<Profile>(text: string, fields: Fields<Profile>): Rule 
   return rule;
 }
 
-/** Where a rule is read: over which fields, in how many brackets. */
+/** Where a rule is read: over which fields, in how many brackets, and whether inside a count. */
 export interface Around<Profile> {
   readonly fields: Fields<Profile>;
   readonly depth: number;
+  readonly isCounted?: boolean;
 }
 
 const show = (text: string) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
@@ -49,12 +50,14 @@ function readAll<Profile>(cursor: Cursor, around: Around<Profile>): Rule {
   return all(parts);
 }
 
-function readOne<Profile>(cursor: Cursor, { fields, depth }: Around<Profile>): Rule {
+function readOne<Profile>(cursor: Cursor, around: Around<Profile>): Rule {
   const { column } = cursor.peek();
+  const { depth } = around;
+  const deeper = { ...around, depth: depth + 1 };
   if (depth > DEEPEST) throw new RuleError(`More than ${DEEPEST} brackets and nots in each other`, { column });
-  if (cursor.takeWord("not")) return { kind: "not", part: readOne(cursor, { fields, depth: depth + 1 }) };
-  if (!cursor.takeSign("(")) return readPredicate(cursor, { fields, depth });
-  const rule = readAny(cursor, { fields, depth: depth + 1 });
+  if (cursor.takeWord("not")) return { kind: "not", part: readOne(cursor, deeper) };
+  if (!cursor.takeSign("(")) return readPredicate(cursor, around);
+  const rule = readAny(cursor, deeper);
   if (!cursor.takeSign(")")) {
     const { column: here, kind, text } = cursor.peek();
     const found = kind === "end" ? "the end" : show(text);
