@@ -6,6 +6,7 @@ import { testProfiles } from "../../tests/fresh-database.ts";
 import { madeUpRun, type MadeUpResult } from "../../tests/made-up-result.ts";
 import type { Database } from "../store/database.ts";
 import { migrate } from "../store/migrate.ts";
+import type { Member } from "../types.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
 import { diffAudience, overlapOf } from "./compare.ts";
 import { audienceOf } from "./look-up.ts";
@@ -68,6 +69,20 @@ describe.each(testProfiles("moves of audiences"))("$profile", ({ open }) => {
     expect(JSON.parse(message!.body).data).toMatchObject({ left: ["ada", "ben"], relearned: ["ada"] });
     await run({ id: "r3", members: [exampleMember("ada", { voice: feels(0.4) })], segments, origin: "o", model: "m3" });
     expect(await causesIn("Sad")).toEqual({ ada: [undefined], ben: [undefined] });
+  });
+
+  it("a customer who wrote what could not be read did something, and is not told as that", async () => {
+    const of = (name: string, segment: string, more: Partial<Member["voice"]> = {}) =>
+      exampleMember(name, { voice: { ...feels(-0.4), ...more }, segment });
+    const segments = [
+      { id: "s1", name: "All" },
+      { id: "s2", name: "Some" },
+    ];
+    await run({ id: "r1", members: ["ada", "ben", "cy"].map((name) => of(name, "s1")), segments, origin: "o" });
+    await saveAudience(database, { name: "All", rule: "segment = s1", at });
+    const after = [of("ada", "s2", { pieces: 2 }), of("ben", "s2", { unread: 1 }), of("cy", "s2", { pieces: 3 })];
+    await run({ id: "r2", members: after, segments, origin: "o", model: "m2" });
+    expect(await causesIn("All")).toEqual({ ada: ["segments were learned anew"], ben: [undefined], cy: [undefined] });
   });
 
   it("where topics were learned anew too, and not where they are those of before", async () => {

@@ -78,7 +78,7 @@ export async function noteMoves(
   await dropOldest(queries, { id, update, why: `more than ${mostWaiting} waited` });
 }
 
-/** Whether a move tells of topics or segments that were learned anew, and of nothing that the customer did. */
+/** Whether a move tells of topics or segments that were learned anew alone, of a customer who wrote and bought nothing. */
 function isRelearned({ reasons }: Move): boolean {
   return reasons.length > 0 && reasons.every(({ cause }) => cause !== undefined);
 }

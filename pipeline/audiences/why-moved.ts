@@ -82,9 +82,10 @@ function causesOf(before: AskedRule, after: AskedRule): readonly (string | undef
   });
 }
 
-/** Equal where a customer wrote nothing and bought nothing in between. */
+/** Equal where a customer wrote nothing, read or not, and bought nothing in between. */
 function knownOf({ value, voice }: AskedMember): string {
-  return [voice.texts, voice.laterTexts, value.orders, value.laterOrders, value.spendCents].join();
+  const { texts, pieces = texts, unread = 0, laterTexts } = voice;
+  return [texts, pieces, unread, laterTexts, value.orders, value.laterOrders, value.spendCents].join();
 }
 
 async function byId(

@@ -10,7 +10,10 @@ export interface MoveReason {
   readonly before?: string;
   /** Absent where the customer is no longer in the data. */
   readonly after?: string;
-  /** What was learned anew, where that is all that may have turned it: nothing new is known of the customer. */
+  /**
+   * What was learned anew and may have turned it, of a customer who wrote and bought nothing in between; that time went by may
+   * have turned it too.
+   */
   readonly cause?: string;
 }
 
