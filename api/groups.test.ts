@@ -150,6 +150,30 @@ describe("a key of groups", () => {
     }
   });
 
+  it("is told of no audience whose rule names customers, whatever of it is gone", async () => {
+    const other = await openApi({ apiKey, analystKey });
+    try {
+      const { database } = other.engine;
+      const topics = [{ id: "t1", label: "late delivery" }];
+      await madeUpRun(database, { id: "r1", day: "2026-09-15", members, topics, topicsOrigin: "m1" });
+      for (const [name, where] of [
+        ["Like Ada", 'like person1 in top 5 and topic = "late delivery"'],
+        ["Like Ben", "like person2 in top 5 and Country = DE"],
+        ["Late", 'topic = "late delivery"'],
+      ]) {
+        const headers = { "x-api-key": apiKey, "content-type": "application/json" };
+        const body = JSON.stringify({ name, where });
+        expect((await other.ask("/v1/audiences", { method: "POST", headers, body })).status).toBe(201);
+      }
+      const without = members.map((member) => ({ ...member, profile: { id: member.customer, other: {} } }));
+      await madeUpRun(database, { id: "r2", day: "2026-09-16", members: without, topicsOrigin: "m2" });
+      const { audiences } = (await other.json("/v1/audiences", as(analystKey))).body;
+      expect(audiences.map(({ name }: { name: string }) => name)).toEqual(["Late"]);
+    } finally {
+      await other.close();
+    }
+  });
+
   it("is asked for where it is wrong", async () => {
     expect((await api.ask("/v1/segments", as("the key of groupies"))).status).toBe(401);
   });

@@ -3,10 +3,11 @@
 import { describeRule } from "../models/rules/describe.ts";
 import type { Rule } from "../models/rules/grammar.ts";
 import { printRule } from "../models/rules/print.ts";
+import { RuleError } from "../models/rules/rule-error.ts";
 import { readQuestion, type Question } from "../pipeline/ask.ts";
 import { audienceSource } from "../pipeline/audiences/source.ts";
 import { savedAudiences } from "../pipeline/audiences/look-up.ts";
-import { resolveRule, type Asked } from "../pipeline/audiences/standing-rule.ts";
+import { resolveRule, writtenRule, type Asked } from "../pipeline/audiences/standing-rule.ts";
 import { latest, NotFoundError, segmentOf, type Latest } from "../pipeline/look-up.ts";
 import { isTellable, namesCustomers, tellSizes } from "../pipeline/small-groups.ts";
 import type { SavedAudience } from "../pipeline/store/audience/saved.ts";
@@ -74,10 +75,15 @@ function standing({ kind, ...saved }: SavedAudience, of: Asked): Rule | undefine
   return kind === "dynamic" ? resolveRule(saved, of).rule : undefined;
 }
 
-/** Whether an audience is one of people whose ids its rule says. */
-function isOfNamed(audience: SavedAudience, of: Asked): boolean {
-  const { rule } = resolveRule(audience, of);
-  return rule === undefined ? /\b(customer|id)\b/i.test(audience.rule) : namesCustomers(rule, of.source.fields);
+/** Whether an audience is one of people whose ids its rule says, also where it no longer finds anybody. */
+function isOfNamed(audience: SavedAudience, { source }: Asked): boolean {
+  try {
+    return namesCustomers(writtenRule(audience, source), source.fields);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    // A rule that cannot be read, as of a column that is gone, may name them wherever one of these words stands.
+    return /\b(?:customer|id|like)\b/i.test(audience.rule);
+  }
 }
 
 async function groupOf(around: Around, audience: SavedAudience, of: Asked) {
