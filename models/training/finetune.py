@@ -176,6 +176,7 @@ def main():
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
         first = state["step"]
+        del state
     print(f"{len(numbers)} texts an epoch, {len(plan)} steps, from {first}", flush=True)
     network.train()
     began, total = time.process_time(), 0.0
