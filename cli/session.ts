@@ -96,7 +96,7 @@ export const runOptions: Readonly<Record<string, OptionHelp>> = {
   weigh: {
     type: "string",
     value: "GROUP=N,…",
-    help: "how much value, attitude, topics and behaviour count ; usual is value=1,attitude=0.67,topics=0.33,behaviour=0.25",
+    help: "how much value, attitude, topics and behaviour count; usual is value=1,attitude=0.67,topics=0.33,behaviour=0.25",
   },
   protect: {
     type: "string",

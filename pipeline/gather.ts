@@ -131,15 +131,18 @@ export const byCustomer: Regrouping<[ThemedFeedback, Order, Customer, Feedback, 
     ];
   },
   joined: [0, 1, 2, 3, 4],
-  join(owner, [feedback = [], orders = [], customers = [], unread = [], replies = []]) {
+  join(owner, [feedback = [], orders = [], customers = [], ...others]) {
     const profile = customers[0] as Customer | undefined;
+    // Tables of before version 6 have replies where others have unread texts.
+    const besides = others.flat() as readonly (UnreadText | Reply)[];
+    const unread = besides.filter((one) => one.speaker === "customer");
     return {
       customer: owner,
       ...(profile && { profile }),
       feedback: feedback as readonly ReadFeedback[],
       orders: orders as readonly Order[],
-      replies: replies as readonly Reply[],
-      ...(unread.length > 0 && { unread: unread as readonly UnreadText[] }),
+      replies: besides.filter((one) => one.speaker !== "customer"),
+      ...(unread.length > 0 && { unread }),
     };
   },
 };

@@ -15,7 +15,6 @@ export function moodLabel(score: number): "negative" | "neutral" | "positive" {
 /** The borders of `moodLabel` in words, for whoever reads a mean. */
 export const moodBorders = `negative up to -${moodThreshold}, positive from +${moodThreshold} on`;
 
-/** When a text was written (ISO 8601, absent if unknown) and its mood score in [-1, 1]. */
 /** How many of some customers are in each mood. */
 export interface MoodCounts {
   readonly negative: number;
@@ -31,6 +30,7 @@ export function areDivided({ negative, neutral, positive }: MoodCounts): boolean
   return Math.min(negative, positive) > leastSide * (negative + neutral + positive);
 }
 
+/** When a text was written (ISO 8601, absent if unknown) and its mood score in [-1, 1]. */
 export interface MoodPoint {
   readonly at?: string;
   readonly score: number;

@@ -121,9 +121,10 @@ function inOrder(
   { names, unknown, shares, former }: FindOptions,
 ): KnownPoints & Pick<FindOptions, "former"> {
   const flags = (i: number) => unknown?.[i]?.map(Number) ?? [];
+  const was = (i: number) => former?.[i] ?? -1;
   const order = points
     .map((_, i) => i)
-    .sort((a, b) => compareRows(points[a]!, points[b]!) || compareRows(flags(a), flags(b)));
+    .sort((a, b) => compareRows(points[a]!, points[b]!) || compareRows(flags(a), flags(b)) || was(a) - was(b));
   const cells = new Uint8Array(points.length * names.length);
   for (const [row, i] of order.entries()) cells.set(flags(i), row * names.length);
   return {

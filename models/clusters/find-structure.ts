@@ -76,11 +76,12 @@ export function* findStructure(
   const possible = numbers.filter((number) => number <= different);
   for (let round = 0; round < rounds; round++) {
     for (const [i, number] of possible.entries()) {
+      // Fewer than asked can only be tried for comparison.
+      if (round > 0 && k !== "auto" && number < k) continue;
       const share = (round + i / possible.length) / rounds;
       const start = yield* reporting(kMeans(plain, number, { seed: random.int(2 ** 31), starts }), share);
       const found = yield* reporting(separate(learning, start.clusters, { least, k: number }), share);
       if (round === 0) tried.push(found);
-      // Fewer than asked can only be tried for comparison.
       if (k !== "auto" && number < k) continue;
       const joining = { least, ...(k !== "auto" && { k }) };
       const apart = yield* reporting(separate(learning, found.clusters, joining), share);
@@ -91,10 +92,12 @@ export function* findStructure(
     if (k === "auto" && !(clearest && clearest.margin >= worthLooking)) break;
   }
   const again = former && (yield* reporting(standing(learning, former, { selection, least, k }), 1));
-  if (again && !(yield* reporting(hasClearlyMore(learning, best, { than: again, least }), 1))) {
+  const stay = again && !(yield* reporting(hasClearlyMore(learning, best, { than: again, least }), 1));
+  if (stay) {
     best = { ...again, from: Math.max(best.from, countClusters(again.clusters)) };
+    for (const border of again.borders) if (border.margin > (clearest?.margin ?? -1)) clearest = border;
   }
-  if (k === "auto" && !(clearest && clearest.margin >= beyondDoubt)) {
+  if (k === "auto" && !(clearest && clearest.margin >= (stay ? worthLooking : beyondDoubt))) {
     best = { clusters: new Int32Array(plain.rows), borders: [], from: 1 };
   }
   if (k !== "auto" && countClusters(best.clusters) !== k) return undefined;

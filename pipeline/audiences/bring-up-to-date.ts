@@ -20,9 +20,9 @@ const atOnce = 500;
 const underWay = new WeakMap<Database, Promise<void>>();
 
 /**
- * Looks the members of every dynamic audience up in the last result, unless that was done. Who moved is found and
- * explained page by page; that, and that it was done, is recorded in one transaction, and only if nobody else has done it meanwhile: whoever is killed, and however many do it at a
- * time, every move is recorded once. `now` is the time to note, ISO 8601 in UTC.
+ * Looks the members of every dynamic audience up in the last result, unless that was done. Who moved is found and explained page by
+ * page; that, and that it was done, is recorded in one transaction, and only if nobody else has done it meanwhile: whoever is killed,
+ * and however many do it at a time, every move is recorded once. `now` is the time to note, ISO 8601 in UTC.
  */
 export function bringUpToDate(database: Database, now: () => string = () => new Date().toISOString()): Promise<void> {
   const before = underWay.get(database) ?? Promise.resolve();

@@ -27,7 +27,7 @@ export function cluster({ k = "auto", minimumSize }: ClusterOptions = {}): Stage
   }
   return {
     name: "cluster",
-    version: `12 ${JSON.stringify({ k, minimumSize })}`,
+    version: `13 ${JSON.stringify({ k, minimumSize })}`,
     options: { k, minimumSize },
     needs: ["customer", "features"],
     keepsModel: true,
