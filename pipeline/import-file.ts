@@ -2,6 +2,7 @@
 
 import { fingerprint } from "./answer.ts";
 import { countDays } from "./far-days.ts";
+import { importId } from "./import-id.ts";
 import { describeUnderstanding, type ColumnDescription } from "./sources/describe-understanding.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { openFile } from "./sources/open-file.ts";
@@ -75,12 +76,6 @@ export interface ImportOptions extends Omit<UnderstandOptions, "as"> {
   readonly signal?: AbortSignal;
 }
 
-/** Objects by their keys: what is said of a file means the same in any order. */
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 /**
  * Imports a file: all of it, or with `dryRun` nothing. The same file understood in the same way is one import: the second
  * time its report is given again, `repeated`. Throws `UnusableInput` when no row can be read.
@@ -97,7 +92,7 @@ export async function importFile(database: Database, path: string, options: Impo
   const opened = await openFile(path, open);
   const kind = as ?? (await recogniseKind(opened, wishes)).kind;
   const sha256 = await hashFile(path);
-  const id = fingerprint("import", kind, sha256, JSON.stringify(said, inOrder));
+  const id = importId({ kind, sha256, said, name });
   const known = dryRun ? undefined : await loadImport(database, id);
   if (known) return { ...(JSON.parse(known) as ImportReport), file: name, repeated: true };
 

@@ -42,7 +42,7 @@ const FILE_WORDS: readonly (readonly [Channel, RegExp])[] = [
 const SUPPORT = /\b(?:support|service ?requests?|anfragen|hotline|kundendienst)\b/;
 
 /** The channel that the words of a file's name tell of, if they tell of one. */
-function ofFile(file: string): RecognisedChannel | undefined {
+export function channelOfName(file: string): RecognisedChannel | undefined {
   const name = /[^/\\]*$/.exec(file)![0];
   const plain = plainName(name.replace(/(?:\.\w{1,5})+$/, ""));
   const found = FILE_WORDS.filter(([, words]) => words.test(plain)).map(([channel]) => channel);
@@ -98,5 +98,5 @@ export function recogniseChannel(
   if (preset?.channel) return { channel: preset.channel, why: preset.title };
   const { sure, likely } = ofColumns(assigned, columns);
   const usual = preset?.usualChannel && { channel: preset.usualChannel, why: preset.title };
-  return sure ?? ofFile(file) ?? usual ?? likely;
+  return sure ?? channelOfName(file) ?? usual ?? likely;
 }
