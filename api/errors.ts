@@ -55,6 +55,7 @@ const lost = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "E
 function unavailableOf(error: Error): ApiError | undefined {
   const code = "code" in error ? String(error.code) : "";
   if (code === "ENOSPC" || code === "53100") return new ApiError("unavailable", "There is no room left on the disk");
+  if (error.name === "UnavailableError") return new ApiError("unavailable", error.message);
   if (error.name === "RedisError") return new ApiError("unavailable", "The queue cannot be reached");
   if (error.name === "AbortError") return new ApiError("unavailable", "The server is stopping");
   if (lost.has(code) || (error.name === "QueryError" && (passing.test(code) || error.message.includes("terminated"))))

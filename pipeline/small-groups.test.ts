@@ -180,6 +180,24 @@ describe.each(testProfiles("small groups"))("$profile", ({ open }) => {
     for (const [i, step] of steps.entries()) if (i > 0) expect(step - steps[i - 1]!).toBeGreaterThanOrEqual(10);
   });
 
+  it("where bounds lie is found before anything is locked", async () => {
+    await madeUpRun(database, { id: `r${runs++}`, day: "2026-09-15", members });
+    const last = await latest(database);
+    const source = await audienceSource(database, last);
+    const known: number[] = [];
+    const watched: Database = {
+      ...database,
+      async transaction(work) {
+        const bounds = "select need from audience_bounds where name = $1";
+        known.push((await database.query(bounds, [source.tables.members])).length);
+        return database.transaction(work);
+      },
+    };
+    await tellSizes(watched, { last, source }, { rules: [parseRule("spend in top 40", source.fields)] });
+    // Counting the look, everybody, and the group.
+    expect(known).toEqual([0, 1, 1]);
+  });
+
   it("ids of customers are no question about groups", async () => {
     await madeUpRun(database, { id: `r${runs++}`, day: "2026-09-15", members });
     const { fields } = await audienceSource(database, await latest(database));

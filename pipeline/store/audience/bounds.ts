@@ -4,6 +4,7 @@ import type { Fields, NumberField } from "../../../models/rules/fields.ts";
 import type { Rule } from "../../../models/rules/grammar.ts";
 import type { Population } from "../../../models/rules/population.ts";
 import { roundMoney } from "../../../models/statistics/round-money.ts";
+import { fingerprint } from "../../answer.ts";
 import type { Queries } from "../database.ts";
 import { currencyColumns } from "./columns.ts";
 import { textsMeaning } from "./meanings.ts";
@@ -26,23 +27,26 @@ export interface Bounds {
 const nearKey = (field: string, { customer, count, isPercent }: Nearest) =>
   JSON.stringify({ field, customer, count, isPercent });
 
+/** A key for a phrase, which is kept without its words: they may be somebody's name. */
+export const phraseKey = (phrase: string) => JSON.stringify({ phrase: fingerprint("phrase", phrase) });
+
 const none: ReadonlyMap<string, number> = new Map();
 
-/** The bounds that a rule asks for, of a table of customers. */
+/** The bounds that a rule asks for, of a table of customers. Throws as `textsMeaning` does. */
 export async function boundsFor<Row>(
   queries: Queries,
   { rule, fields, table }: { readonly rule: Rule; readonly fields: Fields<Row>; readonly table: string },
 ): Promise<Bounds> {
   const found = new Map<string, ReadonlyMap<string, number>>();
   for (const need of needsOf(rule)) {
-    const key = JSON.stringify(need);
+    const key = "phrase" in need ? phraseKey(need.phrase) : JSON.stringify(need);
     if (!found.has(key)) found.set(key, await keptBound(queries, { need, key, fields, table }));
   }
   return {
     percentiles: (field, p) => found.get(JSON.stringify({ field, p })) ?? none,
     ranks: (field, { side, count }) => found.get(JSON.stringify({ field, side, count })) ?? none,
     nearest: (field, to) => found.get(nearKey(field, to)) ?? none,
-    meaning: (phrase) => found.get(JSON.stringify({ phrase })) ?? none,
+    meaning: (phrase) => found.get(phraseKey(phrase)) ?? none,
   };
 }
 

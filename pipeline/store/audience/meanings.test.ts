@@ -14,8 +14,8 @@ import { meaningNotes } from "../../audiences/notes.ts";
 import { isTellable } from "../../small-groups.ts";
 import type { Database } from "../database.ts";
 import { migrate } from "../migrate.ts";
-import { boundsFor, populationOf } from "./bounds.ts";
-import { nearness } from "./meanings.ts";
+import { boundsFor, phraseKey, populationOf } from "./bounds.ts";
+import { meaningOf, nearness } from "./meanings.ts";
 import { countAudience, customersOf } from "./query.ts";
 import { makeTables, tablesOf } from "./tables.ts";
 
@@ -58,10 +58,9 @@ beforeAll(async () => {
     [textKey("Nothing came."), 0.8],
     [textKey("Where is my box?"), 0.55],
   ];
-  const need = JSON.stringify({ phrase: "parcel never arrived" });
   await database.query("insert into audience_bounds (name, need, bounds) values ($1, $2, $3)", [
     tables.members,
-    need,
+    phraseKey("parcel never arrived"),
     JSON.stringify(found),
   ]);
 }, 60_000);
@@ -118,4 +117,22 @@ it("is near by the sentence that is, unless its mood is the contrary", () => {
   expect(nearness(own, { vector: axis(2), label: "negative" })).toBe(0);
   expect(nearness(own, { vector: axis(2), label: "neutral" })).toBe(1);
   expect(nearness({ ...own, meanings: undefined } as never, { vector: axis(1), label: "neutral" })).toBe(0);
+});
+
+it("is an error where the phrase could not be read, and not nobody", async () => {
+  const reader = { checksum: "", read: async () => [{ failed: "out of time" }], close: async () => {} };
+  await expect(meaningOf("parcel never arrived", reader)).rejects.toThrow(
+    'The phrase after "text like" could not be read (out of time): ask again',
+  );
+});
+
+it("keeps what was found without the words of the phrase", async () => {
+  await boundsFor(database, {
+    rule: parseRule('text like "Ada Lovelace"', fields),
+    fields,
+    table: tables.members,
+  });
+  const kept = await database.query<{ need: string }>("select need from audience_bounds");
+  expect(kept).toHaveLength(2);
+  expect(JSON.stringify(kept)).not.toMatch(/Ada|parcel/);
 });

@@ -2,9 +2,10 @@
 
 import { openReader } from "../../../models/encoder/open-reader.ts";
 import { unpackVectors } from "../../../models/encoder/packed-vectors.ts";
-import type { MoodLabel, Reading } from "../../../models/encoder/reader.ts";
+import type { MoodLabel, Reader, Reading, Unread } from "../../../models/encoder/reader.ts";
 import { leastCosine, textKey } from "../../audiences/fields/records.ts";
 import { joins } from "../../gather.ts";
+import { UnavailableError } from "../../stage.ts";
 import type { Attitude, Cleaned } from "../../types.ts";
 import type { Queries } from "../database.ts";
 import { loadOverview } from "../results.ts";
@@ -21,7 +22,7 @@ export interface Meaning {
 
 /**
  * The keys of the texts of a result with a sentence whose vector is near that of the phrase, each with the cosine, the nearest first.
- * Every text is gone through.
+ * Every text is gone through. Throws as `meaningOf` does.
  */
 export async function textsMeaning(
   queries: Queries,
@@ -60,13 +61,16 @@ function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-async function meaningOf(phrase: string): Promise<Meaning | undefined> {
-  const reader = openReader({ processes: 1 });
+/** What a phrase means; `reader` is closed. Throws an `UnavailableError` where it could not be read: nobody would be said to mean it. */
+export async function meaningOf(phrase: string, reader: Reader = openReader({ processes: 1 })): Promise<Meaning> {
   try {
     const spans = [{ start: 0, end: phrase.length }];
     const [read] = await reader.read([{ text: phrase, sentences: spans, chunks: [], wantsVectors: true }]);
-    const { meanings, mood } = (read && !("failed" in read) ? read : {}) as Partial<Reading>;
-    return meanings && mood && { vector: meanings.text, label: mood.label };
+    const { meanings, mood, failed } = (read ?? {}) as Partial<Reading & Unread>;
+    if (meanings && mood) return { vector: meanings.text, label: mood.label };
+    throw new UnavailableError(
+      `The phrase after "text like" could not be read (${failed ?? "it was given no vector"}): ask again`,
+    );
   } finally {
     await reader.close();
   }
