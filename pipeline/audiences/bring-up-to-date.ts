@@ -10,6 +10,7 @@ import { countAudience, findMoves } from "../store/audience/query.ts";
 import { addUpdate, loadAudiences, noteLookUp, numberOf, type SavedAudience } from "../store/audience/saved.ts";
 import type { Database } from "../store/database.ts";
 import { latestResult } from "../store/results.ts";
+import { UnavailableError } from "../stage.ts";
 import { resolveRule, writtenRule, type Asked } from "./standing-rule.ts";
 import { noteMoves } from "./webhook.ts";
 import { whyMoved } from "./why-moved.ts";
@@ -43,7 +44,14 @@ async function bringAll(database: Database, now: () => string): Promise<void> {
   for (const audience of behind) {
     if (!results.has(audience.result)) results.set(audience.result, await askedOf(database, audience.result));
     const before = results.get(audience.result);
-    await bring(database, audience, { after, now, ...(before && { before }) });
+    try {
+      await bring(database, audience, { after, now, ...(before && { before }) });
+    } catch (error) {
+      // A phrase that cannot be read is a matter of its audience: no run ends of it.
+      if (!(error instanceof UnavailableError)) throw error;
+      const { id, result: from } = audience;
+      await noteLookUp(database, { id, before: from, result: last.id, problem: error.message });
+    }
   }
 }
 
