@@ -55,8 +55,10 @@ describe.each(testProfiles("files that come again"))("$profile", ({ open }) => {
   it("a file whose new name tells no other channel is the same import", async () => {
     writeFileSync(pathOf("tickets-march.csv"), turns.join("\n"));
     const { id } = await importFile(database, pathOf("tickets-march.csv"));
-    const again = { name: "zendesk.csv" };
-    expect(await importFile(database, pathOf("tickets-march.csv"), again)).toMatchObject({ id, repeated: true });
+    for (const name of ["zendesk.csv", "another.csv"]) {
+      const again = await importFile(database, pathOf("tickets-march.csv"), { name });
+      expect(again).toMatchObject({ id, repeated: true, channel: { name: "ticket" } });
+    }
   });
 
   it("a file that was understood by an earlier version of the reading is understood anew", async () => {

@@ -2,7 +2,7 @@
 
 import { fingerprint } from "./answer.ts";
 import { countDays } from "./far-days.ts";
-import { importId } from "./import-id.ts";
+import { importIds } from "./import-id.ts";
 import { describeUnderstanding, type ColumnDescription } from "./sources/describe-understanding.ts";
 import { hashFile } from "./sources/hash-file.ts";
 import { openFile } from "./sources/open-file.ts";
@@ -92,9 +92,11 @@ export async function importFile(database: Database, path: string, options: Impo
   const opened = await openFile(path, open);
   const kind = as ?? (await recogniseKind(opened, wishes)).kind;
   const sha256 = await hashFile(path);
-  const id = importId({ kind, sha256, said, name });
-  const known = dryRun ? undefined : await loadImport(database, id);
-  if (known) return { ...(JSON.parse(known) as ImportReport), file: name, repeated: true };
+  const [id, ...others] = importIds({ kind, sha256, said, name }) as [string, ...string[]];
+  for (const one of dryRun ? [] : [id, ...others]) {
+    const known = await loadImport(database, one);
+    if (known) return { ...(JSON.parse(known) as ImportReport), file: name, repeated: true };
+  }
 
   const understanding = await understand(opened, { ...wishes, as: kind });
   const problems: ImportProblem[] = [];

@@ -1,6 +1,7 @@
 /** What makes two imports the same: the file's bytes, and all that tells how they are understood. */
 
 import { fingerprint } from "./answer.ts";
+import { channels } from "./channels.ts";
 import { channelOfName } from "./sources/recognise-channel.ts";
 import type { ImportKind } from "./store/imports.ts";
 
@@ -28,7 +29,19 @@ function inOrder(_key: string, value: unknown): unknown {
 }
 
 /** The id of an import: equal where the same file is understood in the same way. */
-export function importId({ kind, sha256, said, name }: ImportOf, version = readingVersion): string {
-  const channel = kind === "feedback" && said.channel === undefined ? channelOfName(name)?.channel : undefined;
-  return fingerprint("import", String(version), kind, sha256, channel ?? "", JSON.stringify(said, inOrder));
+export function importId(of: ImportOf, version = readingVersion): string {
+  return importIds(of, version)[0]!;
+}
+
+/**
+ * The ids that a file may be stored under, its own first: a name that tells no channel takes back none that another name
+ * of the same file told.
+ */
+export function importIds({ kind, sha256, said, name }: ImportOf, version = readingVersion): readonly string[] {
+  const counts = kind === "feedback" && said.channel === undefined;
+  const told = counts ? channelOfName(name)?.channel : undefined;
+  const all = told !== undefined || !counts ? [told] : [undefined, ...channels];
+  return all.map((channel) =>
+    fingerprint("import", String(version), kind, sha256, channel ?? "", JSON.stringify(said, inOrder)),
+  );
 }
